@@ -1,0 +1,1 @@
+"""The writing side: reports in, warehouse out."""

@@ -1,0 +1,1 @@
+"""Every word once: items, measures, applicants, tables, indicators, rules, regions, labels."""

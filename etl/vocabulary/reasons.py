@@ -1,0 +1,28 @@
+"""Why a document was not loaded, in words a clerk understands; each reason declared once."""
+
+from typing import Final
+
+from etl.vocabulary.words import Word
+
+
+def _reason(name: str, zh: str, en: str) -> Word:
+    return Word(name, "reason", zh, en, zh, en, "Gongkai")
+
+
+REASONS: Final = (
+    _reason("empty", "文件是空的，没有任何内容", "The file is empty"),
+    _reason("too_large", "文件过大，超过可读取的上限", "The file is larger than can be read"),
+    _reason("damaged", "文件已损坏，无法打开，请重新取得原件", "The file is damaged and cannot be opened; fetch the original again"),
+    _reason("encrypted", "文件设有密码，请提供无密码的版本", "The file is protected by a password; provide one without"),
+    _reason("format_not_supported", "暂不支持这种文件格式（目前可读 txt、md、html、docx 和 zip），请另存为其中一种后再导入", "This format is not read yet (txt, md, html, docx and zip are); save it as one of them and load again"),
+    _reason("format_unknown", "不是可识别的文件格式", "Not a known file format"),
+    _reason("unsafe_archive", "压缩包不安全或过大（路径越界、膨胀过大或层数过深），未解压", "The archive is unsafe or too large (paths that lead out, inflation, nesting); not unpacked"),
+    _reason("charset_unknown", "文字编码无法确定，打开是乱码", "The text encoding cannot be told"),
+    _reason("not_a_report", "不是政府信息公开工作年度报告（没有年报的标题、章节或三张表）", "Not an annual report on information disclosure (no title, sections or tables of one)"),
+    _reason("notice_only", "只是一则通知或链接页面，年报正文在附件里，请导入附件", "Only a notice; the report itself is an attachment, load that"),
+    _reason("reading_failed", "读取时出现程序错误，已跳过，请把文件交给维护人员", "Reading failed by a fault of the program; give the file to the maintainers"),
+    _reason("same_file", "与另一份文件逐字节相同", "Byte for byte the same as another file"),
+    _reason("same_report", "与另一份文件内容相同（同一单位、同一年度）", "The same report as another file (same agency, same year, same content)"),
+    _reason("newer_version", "同一单位同一年度另有较新的版本", "There is a newer version for the same agency and year"),
+)
+REASON_BY_NAME: Final = {word.name: word for word in REASONS}
