@@ -9,12 +9,8 @@ from typing import Final
 
 from etl.vocabulary.form import PROACTIVE, REQUESTS, REVIEWS
 from etl.vocabulary.indicator import GROUP_ONLY, KEY, Indicator
+from etl.vocabulary.indicators import INDICATORS
 from etl.vocabulary.words import Word
-
-try:
-    from etl.vocabulary.indicators import INDICATORS
-except ImportError:
-    INDICATORS = ()
 
 TEXT: Final = "VARCHAR"
 COUNT: Final = "BIGINT"
