@@ -1,4 +1,4 @@
-"""Each package earns its place: what is declared is imported, what is imported is declared, what runs is what is pinned."""
+"""Each package earns its place: what is declared is imported, and the reverse; what runs is what is pinned."""
 
 import ast
 import re
@@ -33,9 +33,8 @@ def normal(name: str) -> str:
 def declared(*extras: str) -> dict[str, Requirement]:
     """Direct dependencies by name: of the product, or of the extras named."""
     lines = [line for extra in extras for line in PROJECT["optional-dependencies"][extra]]
-    return {
-        normal(Requirement(line).name): Requirement(line) for line in (lines if extras else PROJECT["dependencies"])
-    }
+    requirements = map(Requirement, lines if extras else PROJECT["dependencies"])
+    return {normal(requirement.name): requirement for requirement in requirements}
 
 
 def imported(paths: Iterable[Path]) -> set[str]:
@@ -60,7 +59,7 @@ def product_files() -> list[Path]:
 
 
 def test_the_product_imports_exactly_what_it_declares() -> None:
-    """Protects the install: no package too few (it would not start), none too many (it would be carried for nothing)."""
+    """Protects the install: no package too few (it would not start), none carried for nothing."""
     assert imported(product_files()) == declared().keys() - USED_UNSEEN.keys()
 
 
