@@ -9,6 +9,7 @@ from etl.recognising.columns import Header, Leaf
 from etl.recognising.labels import letters_of
 from etl.recognising.values import fold
 
+_NO_COLUMN = Leaf("")
 Pair = tuple[Leaf, Cell]
 Pairs = tuple[Pair, ...]
 
@@ -38,7 +39,7 @@ def align(rows: Sequence[ValueRow]) -> list[Pairs | None]:
     shapes: dict[tuple[int, int, int], list[int]] = defaultdict(list)
     for place in waiting:
         row = rows[place]
-        shapes[(row.table.number, id(row.header), row.length)].append(place)
+        shapes[(row.table.number, row.length, len(row.values))].append(place)
     for places in shapes.values():
         _by_agreement(rows, places, aligned)
     return aligned
@@ -84,16 +85,31 @@ def _by_number(row: ValueRow) -> Pairs | None:
 
 def _by_agreement(rows: Sequence[ValueRow], places: list[int], aligned: list[Pairs | None]) -> None:
     """Rows of one shape are padded alike: the only shift (from the right) that loses no printed cell is theirs."""
-    shifts = None
-    for place in places:
-        possible = _shifts(rows[place])
-        shifts = possible if shifts is None else shifts & possible
+    possible = {place: _shifts(rows[place]) for place in places}
+    agreed = _common([shifts for shifts in possible.values() if shifts])
     for place in places:
         row = rows[place]
-        if shifts is not None and len(shifts) == 1:
-            aligned[place] = _shifted(row, next(iter(shifts)))
-        elif all(_is_blank(cell) for cell in row.values) and len(row.values) >= len(row.header.leaves):
+        certain = possible[place] if len(possible[place]) == 1 else agreed & possible[place]
+        if len(certain) == 1:
+            aligned[place] = _shifted(row, next(iter(certain)))
+        elif possible[place] and all(map(_is_blank, row.values)):
             aligned[place] = _shifted(row, 0)
+        elif not possible[place]:
+            aligned[place] = _all_alike(row)
+
+
+def _common(sets: Sequence[set[int]]) -> set[int]:
+    return set.intersection(*sets) if sets else set()
+
+
+def _all_alike(row: ValueRow) -> Pairs | None:
+    """A row with more numbers than columns, all of them the same: each column holds that number, the rest is left over."""
+    printed = [cell for cell in row.values if not _is_blank(cell)]
+    is_certain = len({fold(cell.text).strip() for cell in printed}) == 1 and len(printed) > len(row.header.leaves)
+    if not is_certain:
+        return None
+    leaves = [*row.header.leaves, *[_NO_COLUMN] * (len(printed) - len(row.header.leaves))]
+    return tuple(zip(leaves, printed, strict=True))
 
 
 def _shifts(row: ValueRow) -> set[int]:
