@@ -1,0 +1,1 @@
+"""Document → Report: what the blocks of a document mean, and where each fact stands."""

@@ -103,7 +103,7 @@ def _common(sets: Sequence[set[int]]) -> set[int]:
 
 
 def _all_alike(row: ValueRow) -> Pairs | None:
-    """A row with more numbers than columns, all of them the same: each column holds that number, the rest is left over."""
+    """A row with more numbers than columns, all the same: each column holds that number, the rest is left over."""
     printed = [cell for cell in row.values if not _is_blank(cell)]
     is_certain = len({fold(cell.text).strip() for cell in printed}) == 1 and len(printed) > len(row.header.leaves)
     if not is_certain:

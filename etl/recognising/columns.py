@@ -15,6 +15,7 @@ from etl.vocabulary.form import APPLICANTS, CHANNELS, OUTCOMES, PROACTIVE, REQUE
 
 Row = Sequence[Cell]
 _APPLICANT_NAMES = frozenset(word.name for word in APPLICANTS)
+_ENOUGH = 2
 _OUTCOME_NAMES = tuple(word.name for word in OUTCOMES)
 
 
@@ -50,24 +51,31 @@ class Header:
 def table_of_header(row: Row) -> str | None:
     """Which table a row is a column header of; None when it is not one."""
     texts = [cell.text for cell in row if labels.letters_of(cell.text)]
-    if not texts:
-        return None
-    if any(labels.is_one_of(text, variants.PROACTIVE_HEADER_LABELS) for text in texts):
+    if _is_any(texts, variants.PROACTIVE_HEADER_LABELS) or _count(texts, labels.proactive_column) >= _ENOUGH:
         return PROACTIVE
-    if _counts(texts, lambda text: labels.proactive_column(text) is not None) >= 2:
-        return PROACTIVE
-    if any(labels.is_one_of(text, variants.APPLICANT_ALL + variants.APPLICANT_GROUP) for text in texts):
+    if _is_any(texts, variants.APPLICANT_ALL + variants.APPLICANT_GROUP) or _count(texts, _organisation) >= _ENOUGH:
         return REQUESTS
-    if any(labels.is_one_of(text, variants.CHANNEL_GROUP) for text in texts):
+    if _is_any(texts, variants.CHANNEL_GROUP) or _count(texts, _outcome_or_channel) >= _ENOUGH:
         return REVIEWS
-    if _counts(texts, lambda text: labels.applicant(text) in _APPLICANT_NAMES - {"total", "other_organization"}) >= 2:
-        return REQUESTS
-    named = _counts(texts, lambda text: labels.outcome(text) is not None or labels.channel(text) is not None)
-    return REVIEWS if named >= 2 else None
+    return None
 
 
-def _counts(texts: Iterable[str], holds: Callable[[str], bool]) -> int:
-    return sum(1 for text in texts if holds(text))
+def _is_any(texts: Iterable[str], known: tuple[str, ...]) -> bool:
+    return any(labels.is_one_of(text, known) for text in texts)
+
+
+def _count(texts: Iterable[str], name_of: Callable[[str], str | None]) -> int:
+    return sum(1 for text in texts if name_of(text))
+
+
+def _organisation(text: str) -> str | None:
+    """The applicant, unless its word (其他, 总计) stands in other headers too."""
+    name = labels.applicant(text)
+    return name if name not in ("total", "other_organization", "ignored") else None
+
+
+def _outcome_or_channel(text: str) -> str | None:
+    return labels.outcome(text) or labels.channel(text)
 
 
 def read_header(table_name: str, rows: Sequence[Row], table: Table) -> Header | None:

@@ -111,7 +111,7 @@ def _titles() -> dict[str, tuple[str, float]]:
         for section, variants in SECTION_TITLES.items()
         for place, title in enumerate(variants)
     }
-    return titles | {subtitle: ("problems", _SUBTITLE) for subtitle in PROBLEMS_SUBTITLES}
+    return titles | dict.fromkeys(PROBLEMS_SUBTITLES, ("problems", _SUBTITLE))
 
 
 _TITLES = _titles()

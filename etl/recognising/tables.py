@@ -4,13 +4,14 @@ Rows are read one after another. A header row says which table follows and which
 whose label is known waits for its columns (`aligning`); whatever else is printed in such a table is left over.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from etl.reading.document import Cell, Document, Paragraph, Table
 from etl.recognising import labels
 from etl.recognising.aligning import Pairs, ValueRow, align
 from etl.recognising.columns import Header, Row, read_header, table_of_header
+from etl.recognising.forms import PROACTIVE_KEYS, form_of, missing_cells
 from etl.recognising.report import Fact, LeftOver
 from etl.recognising.values import (
     BLANK,
@@ -23,26 +24,10 @@ from etl.recognising.values import (
     read_count,
     read_number_of,
 )
-from etl.vocabulary.form import (
-    DECIMAL_MEASURES,
-    FORM_2019,
-    FORM_2021,
-    FORM_UNKNOWN,
-    OTHER_THREE_ROWS,
-    PROACTIVE,
-    REQUESTS,
-    REVIEWS,
-    TABLES,
-    CellKey,
-    proactive_cells,
-    request_cells,
-    review_cells,
-)
+from etl.vocabulary.form import DECIMAL_MEASURES, PROACTIVE, REQUESTS, REVIEWS, CellKey
 
-_PRINTED = {form: frozenset(proactive_cells(form)) for form in (FORM_2019, FORM_2021)}
 _LONGEST_INSIDE = 60
 _NOTHING_PRINTED = frozenset({BLANK, MISSING})
-_PROACTIVE_KEYS = _PRINTED[FORM_2019] | _PRINTED[FORM_2021]
 
 
 @dataclass(slots=True)
@@ -76,7 +61,7 @@ def read_tables(document: Document) -> TableFacts:
             scan.headers.clear()
     claimed = _claim(scan)
     form = form_of(claimed)
-    facts = (*claimed.values(), *_missing(claimed, form))
+    facts = (*claimed.values(), *missing_cells(claimed, form))
     return TableFacts(form, facts, tuple(scan.left_overs))
 
 
@@ -169,7 +154,7 @@ _GROUPS = frozenset({"results", "refused", "unavailable", "not_processed"})
 
 
 def _request_label(row: Row, scan: _Scan) -> tuple[str, int]:
-    """The item that the leading cells name (a group name when nothing finer stands there), and how many cells that takes."""
+    """The item (or else the group) that the leading cells name, and how many cells that takes."""
     item, length = "", 0
     for place, cell in enumerate(row):
         if not labels.letters_of(cell.text):
@@ -244,7 +229,7 @@ def _facts(row: ValueRow, pairs: Pairs | None, scan: _Scan) -> Iterable[tuple[Ce
 
 
 def _is_of_the_form(key: CellKey) -> bool:
-    return key[0] != PROACTIVE or key in _PROACTIVE_KEYS
+    return key[0] != PROACTIVE or key in PROACTIVE_KEYS
 
 
 def _fact(key: CellKey, cell: Cell, place: str, header_unit: str | None, is_merged: bool) -> Fact:
@@ -270,37 +255,3 @@ def _uncertain(row: ValueRow) -> Iterable[tuple[CellKey, Fact]]:
         key = (row.header.table, row.item or leaf.channel, leaf.measure)
         if leaf.measure and _is_of_the_form(key):
             yield key, Fact(*key, None, None, status, raw, place)
-
-
-def form_of(keys: Iterable[CellKey]) -> str:
-    """The form that is printed, whatever the year: by the columns of table two, then by the rows of （六）."""
-    found = frozenset(keys)
-    own = {
-        form: len(found & (_PRINTED[form] - _PRINTED[other]))
-        for form, other in ((FORM_2019, FORM_2021), (FORM_2021, FORM_2019))
-    }
-    if own[FORM_2019] != own[FORM_2021]:
-        return max(own, key=lambda form: own[form])
-    items = {item for table, item, _ in found if table == REQUESTS}
-    if not items:
-        return FORM_UNKNOWN
-    return FORM_2021 if items & set(OTHER_THREE_ROWS) else FORM_2019 if "other" in items else FORM_UNKNOWN
-
-
-def _missing(claimed: dict[CellKey, Fact], form: str) -> Iterable[Fact]:
-    """The cells that a table of this form has and the printed table lacks; a table that is absent has none."""
-    for table in TABLES:
-        if any(key[0] == table for key in claimed):
-            for key in _expected(table, form, claimed):
-                if key not in claimed:
-                    yield Fact(*key, None, None, MISSING, "", "")
-
-
-def _expected(table: str, form: str, claimed: dict[CellKey, Fact]) -> Sequence[CellKey]:
-    if table == REVIEWS:
-        return review_cells()
-    if table == PROACTIVE:
-        return proactive_cells(form) if form in _PRINTED else ()
-    items = {item for name, item, _ in claimed if name == REQUESTS}
-    rows = FORM_2021 if items & set(OTHER_THREE_ROWS) else FORM_2019 if "other" in items else form
-    return request_cells(rows) if rows in _PRINTED else ()

@@ -25,7 +25,8 @@ _MINUS: Final = {0x2212: "-", 0x2013: "-", 0xFE63: "-"}
 _FOLD: Final[dict[int, int | str | None]] = {**_FULL_WIDTH, **_SPACES, **_INVISIBLE, **_MINUS}
 
 _NUMBER: Final = re.compile(
-    r"(?P<sign>[+-]?) ?(?P<whole>0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)(?P<part>\.[0-9]+)?"
+    r"(?P<sign>[+-]?) ?(?P<whole>0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)"
+    r"(?P<part>\.[0-9]+)?"
     r" ?(?P<unit>[^\W\d_]{0,3})(?P<note> ?\([^()]*[^\W\d_][^()]*\))?"
 )
 _LIKE_A_NUMBER: Final = re.compile(r"[+-]?[0-9][0-9,.\s]*[^\W\d_]{0,3}(?: ?\([^()]*\))?")
@@ -66,7 +67,7 @@ def read_value(text: str) -> Value:
 def _number(found: re.Match[str]) -> Decimal:
     whole = found["whole"].replace(",", "").replace(" ", "")
     number = Decimal(f"{found['sign']}{whole}{found['part'] or ''}")
-    return number if number else Decimal(0)
+    return number or Decimal(0)
 
 
 def read_count(text: str) -> Value:
@@ -83,7 +84,7 @@ def read_count(text: str) -> Value:
 
 
 def read_number_of(text: str) -> Value:
-    """As `read_value`, for a count of table two: a fraction is kept as printed (a rule reports it), money is `unreadable`."""
+    """As `read_value`, for a count of table two: a fraction stays as printed (a rule reports it), money is no count."""
     value = read_value(text)
     return _UNCERTAIN if value.unit in MONEY_UNITS else value
 
