@@ -13,6 +13,7 @@ REASONS: Final = (
     _reason("empty", "文件是空的，没有任何内容", "The file is empty"),
     _reason("too_large", "文件过大，超过可读取的上限", "The file is larger than can be read"),
     _reason("damaged", "文件已损坏，无法打开，请重新取得原件", "The file is damaged and cannot be opened; fetch the original again"),
+    _reason("no_access", "没有读取此文件的权限，或磁盘读取出错", "The file may not be read, or the disk failed"),
     _reason("encrypted", "文件设有密码，请提供无密码的版本", "The file is protected by a password; provide one without"),
     _reason("format_not_supported", "暂不支持这种文件格式（目前可读 txt、md、html、docx 和 zip），请另存为其中一种后再导入", "This format is not read yet (txt, md, html, docx and zip are); save it as one of them and load again"),
     _reason("format_unknown", "不是可识别的文件格式", "Not a known file format"),
