@@ -12,6 +12,7 @@ from etl.recognising import labels
 from etl.recognising.aligning import Pairs, ValueRow, align
 from etl.recognising.columns import Header, Row, read_header, table_of_header
 from etl.recognising.forms import PROACTIVE_KEYS, form_of, missing_cells
+from etl.recognising.glued import read_glued_rows
 from etl.recognising.report import Fact, LeftOver
 from etl.recognising.values import (
     BLANK,
@@ -60,9 +61,11 @@ def read_tables(document: Document) -> TableFacts:
         elif not _may_stand_inside(block):
             scan.headers.clear()
     claimed = _claim(scan)
+    glued, glued_left_overs = read_glued_rows(document, claimed)
+    claimed |= {(fact.table, fact.item, fact.measure): fact for fact in glued}
     form = form_of(claimed)
     facts = (*claimed.values(), *missing_cells(claimed, form))
-    return TableFacts(form, facts, tuple(scan.left_overs))
+    return TableFacts(form, facts, (*scan.left_overs, *glued_left_overs))
 
 
 def _may_stand_inside(paragraph: Paragraph) -> bool:
