@@ -1,0 +1,61 @@
+"""The store of readings: `<reader version>/shard-<id>/{readings,cells,sections,left_overs}.parquet`.
+
+A shard is written under another name and renamed, so it is there whole or not at all. Shards named `failed-…` hold
+documents whose reading killed the worker; they are dropped before the next load, which tries those again.
+"""
+
+import shutil
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from etl.readings.rows import SCHEMAS
+
+_LASTING: Final = "shard-"
+_PASSING: Final = "failed-"
+_UNFINISHED: Final = "unfinished-"
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One batch of readings on disk; every method reads one frame with the columns of `SCHEMAS`."""
+
+    folder: Path
+
+    def frame(self, name: str) -> pl.DataFrame:
+        """One of the four frames."""
+        return pl.read_parquet(self.folder / f"{name}.parquet")
+
+
+def write_shard(store: Path, frames: dict[str, pl.DataFrame], *, passing: bool = False) -> Shard:
+    """The frames as a new shard of the store."""
+    name = uuid.uuid4().hex
+    unfinished = store / f"{_UNFINISHED}{name}"
+    unfinished.mkdir(parents=True)
+    for frame_name, frame in frames.items():
+        frame.write_parquet(unfinished / f"{frame_name}.parquet", compression="zstd", compression_level=1)
+    return Shard(unfinished.rename(store / f"{_PASSING if passing else _LASTING}{name}"))
+
+
+def shards(store: Path) -> tuple[Shard, ...]:
+    """Every whole shard, in an order that does not change."""
+    folders = [*store.glob(f"{_LASTING}*"), *store.glob(f"{_PASSING}*")]
+    return tuple(Shard(folder) for folder in sorted(folders))
+
+
+def drop_remains(store: Path) -> None:
+    """The store without half-written and passing shards; other versions of the reader are dropped as well."""
+    for folder in (*store.glob(f"{_UNFINISHED}*"), *store.glob(f"{_PASSING}*")):
+        shutil.rmtree(folder, ignore_errors=True)
+    for version in (path for path in store.parent.glob("*") if path != store):
+        shutil.rmtree(version, ignore_errors=True)
+
+
+def all_readings(store: Path) -> pl.DataFrame:
+    """The readings of every shard, one row per document, with `shard` (the folder's name) beside."""
+    frames = [shard.frame("readings").with_columns(shard=pl.lit(shard.folder.name)) for shard in shards(store)]
+    empty = pl.DataFrame(schema={**SCHEMAS["readings"], "shard": pl.String})
+    return pl.concat([empty, *frames]).unique("document_id", keep="first", maintain_order=True)

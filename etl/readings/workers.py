@@ -1,0 +1,152 @@
+"""The documents read, in worker processes when there are many, so that one bad document stops nothing.
+
+A fault of the reader on one document becomes its rejection. A worker that dies takes its batch with it: the batch is
+halved until the one document that kills is alone, and that one is rejected.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from etl.errors import Rejection
+from etl.readings.rows import Rows
+from etl.readings.shards import write_shard
+from etl.recognising.report import Report
+
+BATCH: Final = 250
+LONGEST_SECONDS: Final = 60
+_WORTH_A_WORKER: Final = 120
+_SHARES_PER_WORKER: Final = 4
+
+Reader = Callable[[bytes, str], tuple[str, Report]]
+"""Bytes and name of a document to its media type and report; raises Rejection. Importable, so that workers find it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """One document to read: its id, where the original lies, and the name it came under."""
+
+    document_id: str
+    original: Path
+    name: str
+
+
+Batch = tuple[ToRead, ...]
+
+
+def read_all(
+    documents: Sequence[ToRead], reader: Reader, store: Path, jobs: int, advance: Callable[[int], None]
+) -> None:
+    """Every document as a row of some shard in the store; `advance` is told how many were done."""
+    if jobs == 1 or len(documents) < _WORTH_A_WORKER:
+        for batch in _batches(documents, BATCH):
+            advance(read_batch(batch, reader, store))
+        return
+    size = min(BATCH, -(-len(documents) // (jobs * _SHARES_PER_WORKER)))
+    suspects = list(_read_in_workers(_batches(documents, size), reader, store, jobs, advance))
+    while suspects:
+        suspects = [*_retried(suspects.pop(), reader, store, advance), *suspects]
+
+
+def read_batch(batch: Batch, reader: Reader, store: Path) -> int:
+    """How many documents were read; they are one shard now."""
+    rows = Rows()
+    for document in batch:
+        try:
+            with _time_limit():
+                media_type, report = reader(document.original.read_bytes(), document.name)
+            rows.add_report(document.document_id, media_type, report)
+        except Rejection as rejection:
+            rows.add_rejection(document.document_id, rejection)
+        except Exception as fault:  # noqa: BLE001 - whatever a document does to the reader, the run goes on
+            detail = f"{type(fault).__name__} {fault}"[:200]
+            rows.add_rejection(document.document_id, Rejection("reading_failed", detail))
+    write_shard(store, rows.frames())
+    return len(batch)
+
+
+@contextmanager
+def _time_limit() -> Iterator[None]:
+    """TimeoutError raised inside the block when it takes too long; where the system knows no alarms, no limit."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _out_of_time)
+    signal.setitimer(signal.ITIMER_REAL, LONGEST_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _out_of_time(*_: object) -> None:
+    raise TimeoutError(f"{LONGEST_SECONDS} s")
+
+
+def _batches(documents: Sequence[ToRead], size: int) -> list[Batch]:
+    return [tuple(documents[start : start + size]) for start in range(0, len(documents), size)]
+
+
+def _read_in_workers(
+    batches: list[Batch], reader: Reader, store: Path, jobs: int, advance: Callable[[int], None]
+) -> Iterator[Batch]:
+    """The batches under way whenever a worker died; all others are read. A broken pool is replaced."""
+    waiting = list(reversed(batches))
+    while waiting:
+        under_way: dict[Future[int], Batch] = {}
+        with _pool(min(jobs, len(waiting))) as pool:
+            try:
+                while waiting or under_way:
+                    while waiting and len(under_way) < jobs:
+                        under_way[pool.submit(read_batch, waiting[-1], reader, store)] = waiting[-1]
+                        waiting.pop()
+                    for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                        advance(future.result())
+                        del under_way[future]
+            except BrokenProcessPool:
+                yield from under_way.values()
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+
+def _retried(batch: Batch, reader: Reader, store: Path, advance: Callable[[int], None]) -> list[Batch]:
+    """The halves of a batch that killed a worker again; a single document that does is rejected."""
+    with _pool(1) as pool:
+        try:
+            advance(pool.submit(read_batch, batch, reader, store).result())
+        except BrokenProcessPool:
+            if len(batch) > 1:
+                return [batch[: len(batch) // 2], batch[len(batch) // 2 :]]
+            rows = Rows()
+            rows.add_rejection(batch[0].document_id, Rejection("reading_failed", "读取进程被系统终止"))
+            write_shard(store, rows.frames(), passing=True)
+            advance(1)
+    return []
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Fresh processes (spawned: a forked one would inherit the threads of Polars in an undefined state)."""
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_stay_with_parent)
+
+
+def _stay_with_parent() -> None:
+    """A worker that leaves Ctrl-C to its parent and ends when the parent does, however that ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
