@@ -83,6 +83,8 @@ def _title(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
 
 def _section(name: str, position: int, sheet: Sheet, layout: Layout) -> Iterator[Line]:
     paragraphs = sheet.sections.get(name, ())
+    if layout.headings == "bracketed":
+        paragraphs = tuple(map(_numbered_below, paragraphs))
     heading = _heading(name, position, layout)
     if layout.headings == "glued" and heading and paragraphs:
         yield Line(f"{heading}。{paragraphs[0]}")
@@ -90,6 +92,12 @@ def _section(name: str, position: int, sheet: Sheet, layout: Layout) -> Iterator
     elif heading:
         yield Line(heading, "heading")
     yield from map(Line, paragraphs)
+
+
+def _numbered_below(paragraph: str) -> str:
+    """The paragraph with its （一） turned into 1., where the headings above are （一） already."""
+    is_numbered = paragraph[:1] == "（" and paragraph[1:2] in _CHINESE and paragraph[2:3] == "）"
+    return f"{_CHINESE.index(paragraph[1]) + 1}.{paragraph[3:]}" if is_numbered else paragraph
 
 
 def _heading(name: str, position: int, layout: Layout) -> str:
