@@ -6,9 +6,9 @@ import re
 from tests.conftest import ROOT
 from tests.house.source import functions, python_files, short, text_of, tree
 
-EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma|fmt:)")
+EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma)")
 EXCEPTION_WITH_REASON = re.compile(
-    r"#\s*(?:noqa:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|type:\s*ignore\[[a-z, -]+\]|pragma:\s*[a-z ]+?|fmt:\s*\w+)"
+    r"#\s*(?:noqa:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|type:\s*ignore\[[a-z, -]+\]|pragma:\s*[a-z ]+?)"
     r"\s*(?:#|-|—|:)\s*\S+\s+\S+"
 )
 
