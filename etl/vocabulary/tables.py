@@ -38,7 +38,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table (or view): its word, its columns, the columns that identify a row, and `column -> table it must be found in`."""
+    """One table (or view): its word, its columns, the columns that identify a row (none: rows may repeat), and `column -> table it must be found in`."""
 
     word: Word
     columns: tuple[Column, ...]
@@ -188,7 +188,7 @@ SENTENCES: Final = _table("sentences", "语句", "Sentences", "“存在的主�
 LEFT_OVERS: Final = _table("left_overs", "未认领单元格", "Left-over cells", "统计表中无人认领的单元格，每个一行", "One per cell of the tables that nobody claimed", (
         REPORT_ID, TABLE_NAME, TEXT_COLUMN, PLACE,
         _column("reason", TEXT, "原因", "Reason", "未认领的原因", "Why nobody claimed it"),
-    ), ("report_id", "place"), (("report_id", "reports"),))
+    ), (), (("report_id", "reports"),))
 
 FINDINGS: Final = _table("findings", "核查发现", "Findings", "现行报告中每条未通过或无法判断的规则一行",
     "One per rule that did not pass or could not be judged, of current reports", (
@@ -202,8 +202,20 @@ FINDINGS: Final = _table("findings", "核查发现", "Findings", "现行报告�
         _column("right_value", RATE, "右值", "Right value", "算式右边；空表示无法计算", "Right side; NULL when it cannot be computed", nullable=True),
         _column("delta", RATE, "差额", "Difference", "左值减右值；空表示无法计算", "Left minus right; NULL when it cannot be computed", nullable=True),
         _column("cells", TEXT, "涉及单元格", "Cells", "涉及的单元格，JSON 列表", "The cells concerned, a JSON list"),
-        _column("message", TEXT, "说明", "Message", "一句话说明", "The finding in one sentence"),
+        _column("message", TEXT, "说明", "Message", "一句话说明", "The finding in one sentence, in Chinese"),
+        _column("expression_en", TEXT, "算式（英文）", "Expression in English", "算式的英文", "The expression in English"),
+        _column("message_en", TEXT, "说明（英文）", "Message in English", "说明的英文", "The message in English"),
     ), ("finding_id",), (("report_id", "reports"),))
+
+JUDGEMENTS: Final = _table("judgements", "核查次数", "Judgements", "每份现行报告、每条规则一行：各种结论的次数",
+    "One per current report and rule: how many judgements came out which way", (
+        REPORT_ID,
+        _column("rule", TEXT, "规则", "Rule", "规则名称", "Name of the rule"),
+        _column("passed", COUNT, "相符", "Passed", "相符的次数", "Judgements that passed", "次"),
+        _column("failed", COUNT, "不符", "Failed", "不符的次数", "Judgements that failed", "次"),
+        _column("uncertain", COUNT, "无法判断", "Uncertain", "有单元格空白或无法识读的次数", "Judgements with a blank or unreadable operand", "次"),
+        _column("not_assessable", COUNT, "无从核查", "Not assessable", "文件中没有相应统计表的次数", "Judgements whose table is not in the document", "次"),
+    ), ("report_id", "rule"), (("report_id", "reports"),))
 
 
 def _measured(name: str, zh: str, en: str, means: str, means_en: str, source: str) -> Column:
@@ -270,7 +282,7 @@ INDICATORS_TABLE: Final = _table("indicators", "指标", "Indicators", "每份�
 FACT_TABLES: Final = (PROACTIVE_TABLE, REQUESTS_TABLE, REVIEWS_TABLE)
 TABLES: Final = (
     DOCUMENTS, REGIONS, AGENCIES, REPORTS, *FACT_TABLES, SECTIONS_TABLE, SENTENCES, LEFT_OVERS,
-    INDICATORS_TABLE, FINDINGS, TEXT_REUSE, TEXT_MATCHES, VOCABULARY, BUILDS, CELLS,
+    INDICATORS_TABLE, FINDINGS, JUDGEMENTS, TEXT_REUSE, TEXT_MATCHES, VOCABULARY, BUILDS, CELLS,
 )
 """Views last: they need the tables they are made from."""
 TABLE_BY_NAME: Final = {table.name: table for table in TABLES}

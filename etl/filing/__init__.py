@@ -1,0 +1,1 @@
+"""Who reported from where, and which of several documents is the report that counts."""

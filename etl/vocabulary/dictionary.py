@@ -1,0 +1,27 @@
+"""All declared words together: what the table `vocabulary` holds and the manual prints."""
+
+from collections.abc import Iterator
+
+from etl.vocabulary import tables
+from etl.vocabulary.form import (
+    APPLICANTS,
+    CHANNELS,
+    OUTCOMES,
+    PROACTIVE_ITEMS,
+    PROACTIVE_MEASURES,
+    REQUEST_ITEMS,
+    SECTIONS,
+    STATUSES,
+)
+from etl.vocabulary.indicators import GROUP_INDICATORS, INDICATORS, KEY
+from etl.vocabulary.reasons import REASONS
+from etl.vocabulary.rules import RULES
+from etl.vocabulary.words import Word
+
+
+def all_words() -> Iterator[Word]:
+    """Every word once; kind and name together are unique."""
+    yield from tables.words()
+    yield from (*PROACTIVE_ITEMS, *REQUEST_ITEMS, *PROACTIVE_MEASURES, *APPLICANTS, *CHANNELS, *OUTCOMES)
+    yield from (*SECTIONS, *STATUSES, *REASONS, *RULES)
+    yield from (word for word in (*INDICATORS, *GROUP_INDICATORS) if word.family != KEY)

@@ -1,0 +1,142 @@
+"""A build while it is being made: filled in bulk under a name of its own, checked, and only then published."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Self
+from uuid import uuid4
+
+import duckdb
+import polars as pl
+
+from etl.errors import LoadError
+from etl.vocabulary.form import PROACTIVE
+from etl.vocabulary.tables import FACT_TABLES, TABLE_BY_NAME, TABLES, Table
+from etl.warehouse.published import publish
+from etl.warehouse.schema import statements
+
+_MEMORY: Final = "400MB"
+_SETTINGS: Final = {"memory_limit": _MEMORY, "preserve_insertion_order": "false"}
+_UNFINISHED: Final = "unfinished-"
+
+
+class Build:
+    """A build file under way; leaving the `with` block without `finish` leaves nothing behind."""
+
+    def __init__(self, data_dir: Path, now: datetime) -> None:
+        folder = data_dir / "warehouse"
+        folder.mkdir(parents=True, exist_ok=True)
+        self.build_id = f"{now:%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
+        self._published = folder / f"build-{self.build_id}.duckdb"
+        self._file = folder / f"{_UNFINISHED}{self.build_id}.duckdb"
+        self._connection = duckdb.connect(str(self._file), config=dict(_SETTINGS))
+        for statement in statements():
+            self._connection.execute(statement)
+
+    def __enter__(self) -> Self:
+        """The build itself."""
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """The connection closed and an unfinished file removed."""
+        self._connection.close()
+        _remove(self._file)
+
+    def insert(self, table: str, frame: pl.DataFrame) -> None:
+        """The rows of `frame` added; it has at least the columns of the table, others are left out."""
+        columns = ", ".join(column.name for column in TABLE_BY_NAME[table].columns)
+        self._connection.register("given", frame)
+        self._connection.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM given")
+        self._connection.unregister("given")
+
+    def insert_from_shards(self, shards: list[Path], reports: pl.DataFrame) -> None:
+        """Facts, sections, sentences and left-overs of `reports` (report_id, document_id, shard), from disk."""
+        self._connection.register("taken", reports.select("report_id", "document_id", "shard"))
+        for table in FACT_TABLES:
+            self._insert_selected(table.name, _facts(table, shards))
+        self._insert_selected("sections", f"SELECT * FROM {_read(shards, 'sections')}")
+        self._insert_selected("left_overs", f"SELECT * FROM {_read(shards, 'left_overs')}")
+        self._insert_selected("sentences", _SENTENCES)
+        self._connection.unregister("taken")
+
+    def finish(self, facts_of_build: dict[str, object]) -> Path:
+        """The build checked, closed and published; raises LoadError when a key is broken. Returns the file."""
+        counts = {name: self._count(name) for name in ("documents", "reports", "cells", "findings")}
+        row = {"build_id": self.build_id, **facts_of_build, **counts}
+        self.insert("builds", pl.DataFrame([row]))
+        for table in TABLES:
+            self._check(table)
+        self._connection.execute("CHECKPOINT")
+        self._connection.close()
+        self._file.rename(self._published)
+        publish(self._published)
+        return self._published
+
+    def _insert_selected(self, table: str, query: str) -> None:
+        columns = ", ".join(column.name for column in TABLE_BY_NAME[table].columns)
+        self._connection.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM ({query})")
+
+    def _check(self, table: Table) -> None:
+        """Every key stands once and every reference is found."""
+        if table.key:
+            key = ", ".join(table.key)
+            twice = self._one(f"SELECT count(*) FROM (SELECT {key} FROM {table.name} GROUP BY ALL HAVING count(*) > 1)")
+            if twice:
+                raise LoadError(f"{table.name}：{twice} 个键重复（keys stand more than once）：{key}")
+        for column, other in table.refers:
+            key = TABLE_BY_NAME[other].key[0]
+            lost = self._one(
+                f"SELECT count(*) FROM {table.name} AS own ANTI JOIN {other} AS other ON own.{column} = other.{key} "
+                f"WHERE own.{column} IS NOT NULL"
+            )
+            if lost:
+                raise LoadError(f"{table.name}.{column}：{lost} 行在 {other} 中没有（not found in {other}）")
+
+    def _count(self, table: str) -> int:
+        return self._one(f"SELECT count(*) FROM {table}")
+
+    def _one(self, query: str) -> int:
+        row = self._connection.execute(query).fetchone()
+        return int(row[0]) if row else 0
+
+
+def drop_unfinished(data_dir: Path) -> None:
+    """The warehouse without what killed loads left behind; only for the holder of the lock."""
+    for file in (data_dir / "warehouse").glob(f"{_UNFINISHED}*.duckdb"):
+        _remove(file)
+
+
+def _remove(file: Path) -> None:
+    for path in (file, file.with_name(f"{file.name}.wal")):
+        path.unlink(missing_ok=True)
+
+
+def _read(shards: list[Path], name: str) -> str:
+    """A table expression over one frame of all shards, with the report each row belongs to."""
+    files = ", ".join("'" + str(shard / f"{name}.parquet").replace("'", "''") + "'" for shard in shards)
+    source = f"read_parquet([{files}], filename = true)"
+    return (
+        f"(SELECT taken.report_id, read.* FROM {source} AS read JOIN taken ON taken.document_id = read.document_id "
+        "AND taken.shard = list_extract(parse_path(read.filename), -2))"
+    )
+
+
+def _facts(table: Table, shards: list[Path]) -> str:
+    item, measure = table.key[1:]
+    value = "value" if table.name == PROACTIVE else "value::BIGINT AS value"
+    return (
+        f"SELECT report_id, item AS {item}, measure AS {measure}, {value}, unit, status, raw, place "
+        f"FROM {_read(shards, 'cells')} WHERE table_name = '{table.name}'"
+    )
+
+
+_SENTENCES: Final = """
+    SELECT report_id, row_number() OVER (PARTITION BY report_id ORDER BY position, number) AS position,
+        NULL AS role, text, NULL AS theme
+    FROM (
+        SELECT report_id, position, generate_subscripts(parts, 1) AS number, trim(unnest(parts), ' 　\n\t') AS text
+        FROM (
+            SELECT report_id, position, regexp_extract_all(text, '[^。！？；\n]+[。！？；]?') AS parts
+            FROM sections WHERE section = 'problems'
+        )
+    ) WHERE text <> ''
+"""
