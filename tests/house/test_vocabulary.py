@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from string import Formatter
 
 import etl.vocabulary
 from etl.checking.check import JUDGES
 from etl.vocabulary import form, indicators, reasons, regions, rules, tables
 from etl.vocabulary.indicator import Indicator
+from etl.vocabulary.labels import Text
 from etl.vocabulary.words import Word
 from tests.conftest import ROOT
 from tests.house.source import python_files, strings, tree
@@ -167,3 +169,20 @@ def test_every_region_has_a_real_code_and_a_parent() -> None:
     current = Counter(region.region_code for region in every if region.to_year is None)
     assert max(current.values()) == 1
     assert {region.level for region in every} == set(regions.LEVELS)
+
+
+def test_every_text_of_the_interface_says_the_same_in_both_languages() -> None:
+    """Protects switching the language: both texts are there and fill in the same values."""
+    texts = {
+        (name, key): value
+        for name in modules()
+        for key, value in vars(importlib.import_module(name)).items()
+        if isinstance(value, Text)
+    }
+    assert len(texts) > 50
+    unlike = [key for key, text in texts.items() if not text.zh or not text.en or _values(text.zh) != _values(text.en)]
+    assert not unlike
+
+
+def _values(text: str) -> set[str | None]:
+    return {name for _, name, _, _ in Formatter().parse(text)} - {None}
