@@ -1,0 +1,5 @@
+"""Indicators from cells: one row per report, then each beside its peers and the year before.
+
+The doors are `etl.measuring.measure.measure` (a shard) and `etl.measuring.compare.compare` (all reports).
+Which columns there are, and what they mean, is declared in `etl.vocabulary.indicators`.
+"""

@@ -47,7 +47,7 @@ from etl.vocabulary.short_labels import SHORT_REQUEST_LABELS
 
 __all__ = [
     "CHANGE", "CHANGED_VOLUMES", "GROUP_INDICATORS", "GROUP_ONLY", "INDICATORS", "INDICATOR_BY_NAME", "KEY", "KEYS", "MARK", "PEER", "PEER_MINIMUM",
-    "PEER_RATES", "RATE", "STABILITY_LIMITS", "SUM", "TOPICS", "VOLUME", "Indicator", "family",
+    "PEER_RATES", "RATE", "STABILITY_LIMITS", "SUM", "TEN_THOUSAND_YUAN", "TOPICS", "VOLUME", "Indicator", "family",
 ]
 
 _ITEM_NAMES = tuple(word.name for word in REQUEST_ITEMS)
@@ -185,6 +185,8 @@ REVIEW_RATES: Final = (
 
 # ── table two: volumes, never scores ─────────────────────────────────────────────────────────────────────────────────
 
+TEN_THOUSAND_YUAN: Final = {"万元": 1.0, "元": 0.0001, "亿元": 10000.0}
+"""How many 万元 one of each printed unit is."""
 _AMOUNT_ZH = "折算为万元（元、亿元按印出的单位换算）；未印单位且不为零时无法确定，为空。"
 _AMOUNT_EN = "In 10,000 yuan (元 and 亿元 converted by the unit printed); NULL when no unit is printed and it is not 0."
 _FORM_ZH = {FORM_2019: "仅 2019 年格式。", FORM_2021: "仅 2021 年格式。"}

@@ -1,0 +1,140 @@
+"""The shape of a finding, and the id under which a person's decision about it survives a rebuild."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+import polars as pl
+
+from etl.checking.material import KEY_OF_CODE, Material
+from etl.vocabulary.rules import FAIL, Rule
+
+FINDINGS: Final = pl.Schema(
+    {
+        "finding_id": pl.String,
+        "report_id": pl.String,
+        "rule": pl.String,
+        "severity": pl.String,
+        "state": pl.String,
+        "expression": pl.String,
+        "left_value": pl.Float64,
+        "right_value": pl.Float64,
+        "delta": pl.Float64,
+        "cells": pl.String,
+        "message": pl.String,
+        "expression_en": pl.String,
+        "message_en": pl.String,
+    }
+)
+"""`left_value`, `right_value` and `delta` (left − right) are null when there is nothing to compare."""
+
+TALLIES: Final = pl.Schema(
+    {
+        "report_id": pl.String,
+        "rule": pl.String,
+        "passed": pl.UInt32,
+        "failed": pl.UInt32,
+        "uncertain": pl.UInt32,
+        "not_assessable": pl.UInt32,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """The cells of one table that a finding points to, and where each stands.
+
+    Without `codes` it points to the table, or to something printed in it that is no cell of the form.
+    """
+
+    table: str
+    codes: Sequence[int]
+    places: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One judgement that did not pass, before it has an id; texts are (zh, en), sides are (left, right)."""
+
+    report: int
+    rule: Rule
+    state: str
+    expression: tuple[str, str]
+    message: tuple[str, str]
+    spots: Spots | None = None
+    sides: tuple[Decimal, Decimal] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a judge hands back: `tally` counts judgements per report (`report`, `passed` …), violations are the rest."""
+
+    tally: pl.DataFrame
+    violations: Sequence[Violation]
+
+
+Judge = Callable[[Rule, Material], Judged]
+"""What every rule has one of."""
+
+
+def findings_frame(violations: Iterable[Violation], reports: pl.DataFrame) -> pl.DataFrame:
+    """One row per violation, with the columns of `FINDINGS`."""
+    owners = reports.select("report_id", "agency_id", "agency", "year", "document_id").rows()
+    rows = [_row(violation, owners[violation.report]) for violation in violations]
+    return pl.DataFrame(rows, schema=FINDINGS, orient="row")
+
+
+def _row(violation: Violation, owner: tuple[str, str, str, int | None, str]) -> tuple[object, ...]:
+    report_id, agency_id, agency, year, document_id = owner
+    # Reports without a name or a year would all share one agency and year; there the document tells them apart.
+    who = f"{agency_id}|{year}" if agency and year is not None else document_id
+    rule, fails = violation.rule, violation.state == FAIL
+    left, right = violation.sides or (None, None)
+    return (
+        finding_id(who, rule.name, violation.spots),
+        report_id,
+        rule.name,
+        rule.severity if fails else rule.doubt_severity,
+        violation.state,
+        violation.expression[0],
+        None if left is None else float(left),
+        None if right is None else float(right),
+        None if left is None or right is None else float(left - right),
+        _cells_json(violation.spots),
+        violation.message[0],
+        violation.expression[1],
+        violation.message[1],
+    )
+
+
+def finding_id(who: str, rule: str, spots: Spots | None) -> str:
+    """Sixteen hex digits made of agency and year, rule and cells; places do not count, they move with the layout."""
+    keys: Sequence[str] = ()
+    if spots is not None:
+        keys = sorted({_NAME_OF_CODE[code] for code in spots.codes}) or [spots.table]
+    return hashlib.sha256("|".join((who, rule, *keys)).encode()).hexdigest()[:16]
+
+
+_NAME_OF_CODE: Final = tuple(".".join(key) for key in KEY_OF_CODE)
+_JSON_OF_CODE: Final = tuple(
+    f'{{"table":"{table}","item":"{item}","measure":"{measure}","place":' for table, item, measure in KEY_OF_CODE
+)
+
+
+def _cells_json(spots: Spots | None) -> str:
+    """A JSON list of {table, item, measure, place}; item and measure are null for what is no cell of the form."""
+    if spots is None:
+        return "[]"
+    heads: Iterable[str] = (_JSON_OF_CODE[code] for code in spots.codes)
+    if not spots.codes:
+        heads = (f'{{"table":"{spots.table}","item":null,"measure":null,"place":' for _ in spots.places)
+    return "[" + ",".join([f"{head}{_quoted(place)}}}" for head, place in zip(heads, spots.places, strict=True)]) + "]"
+
+
+@lru_cache(maxsize=8192)
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,84 @@
+"""What the judges look at: the reports of a shard and their cells, laid out once for all rules."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from etl.vocabulary.form import (
+    FORM_2019,
+    FORM_2021,
+    OTHER_ONE_ROW,
+    OTHER_THREE_ROWS,
+    REQUESTS,
+    CellKey,
+    proactive_cells,
+    request_cells,
+    review_cells,
+)
+
+KEY_OF_CODE: Final[tuple[CellKey, ...]] = tuple(
+    dict.fromkeys(
+        (
+            *proactive_cells(FORM_2019),
+            *proactive_cells(FORM_2021),
+            *request_cells(FORM_2019),
+            *request_cells(FORM_2021),
+            *review_cells(),
+        )
+    )
+)
+"""Every cell of both forms; its position is its code."""
+CODE_OF_KEY: Final = {key: code for code, key in enumerate(KEY_OF_CODE)}
+
+_CODES: Final = pl.DataFrame(
+    [(*key, code) for code, key in enumerate(KEY_OF_CODE)],
+    schema={"table_name": pl.String, "item": pl.String, "measure": pl.String, "code": pl.UInt16},
+    orient="row",
+)
+_FACT_COLUMNS: Final = ("report", "table_name", "code", "value", "unit", "status", "raw", "place")
+_LEFT_OVER_COLUMNS: Final = ("report", "table_name", "text", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The frames that every judge is given; `report` numbers the reports of the shard from 0.
+
+    `reports`: as given to `check`, with `report` and `one_row` (whether （六）其他处理 is printed as one row).
+    `facts`: one row per cell (`report`, `table_name`, `code`, `value`, `unit`, `status`, `raw`, `place`), and `number`,
+    the value as Float64: sums of counts are exact in it, and much faster than in decimals.
+    `tables`: one row per report and table that the document has (`report`, `table_name`).
+    `left_overs`: one row per cell that nobody claimed (`report`, `table_name`, `text`, `place`).
+    """
+
+    reports: pl.DataFrame
+    facts: pl.DataFrame
+    tables: pl.DataFrame
+    left_overs: pl.DataFrame
+
+
+def lay_out(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame) -> Material:
+    """The material of a shard; cells and left-overs of documents that are no report here are dropped."""
+    numbered = reports.with_row_index("report")
+    numbers = numbered.select("document_id", "report")
+    facts = (
+        cells.join(numbers, on="document_id").join(_CODES, on=["table_name", "item", "measure"]).sort("report", "code")
+    )
+    printed = facts.lazy().filter(pl.col("status") != "missing")
+    tables = printed.select("report", "table_name").unique().sort("report", "table_name").collect()
+    with_rows = numbered.join(_rows_of_other(facts), on="report", how="left").with_columns(
+        one_row=pl.col("one_row").fill_null(pl.col("form") == FORM_2019)
+    )
+    return Material(
+        with_rows,
+        facts.select(*_FACT_COLUMNS, number=pl.col("value").cast(pl.Float64)),
+        tables,
+        left_overs.join(numbers, on="document_id").select(_LEFT_OVER_COLUMNS),
+    )
+
+
+def _rows_of_other(facts: pl.DataFrame) -> pl.DataFrame:
+    """Per report that prints （六）其他处理: whether it is one row. Where both are printed the three rows count."""
+    printed = facts.filter((pl.col("table_name") == REQUESTS) & (pl.col("status") != "missing"))
+    others = printed.filter(pl.col("item").is_in([*OTHER_ONE_ROW, *OTHER_THREE_ROWS]))
+    return others.group_by("report").agg(one_row=~pl.col("item").is_in(OTHER_THREE_ROWS).any())

@@ -1,0 +1,153 @@
+"""Sentences about cells in the words of the form, in Chinese and English; code names never appear."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from etl.checking.material import KEY_OF_CODE
+from etl.vocabulary.form import REQUESTS, STATUSES, request_items
+from etl.vocabulary.rules import Identity, Rule
+from etl.vocabulary.short_labels import TABLE_LABELS, cell_label, short_label
+
+Texts = tuple[str, str]
+"""The same sentence in Chinese and English."""
+Terms = Sequence[tuple[str, Decimal]]
+"""The items or applicants of one side, with their numbers."""
+
+_NAMED_AT_MOST: Final = 6
+_TERMS_SHOWN_WITH_ZEROS: Final = 7
+_RAW_AT_MOST: Final = 24
+_ROWS_OF_TABLE_THREE: Final = min(len(request_items(form)) for form in ("2019", "2021"))
+_STATUS_LABELS: Final = {word.name: (word.label_zh, word.label_en) for word in STATUSES}
+
+
+def both(write: Callable[[str], str]) -> Texts:
+    """The sentence that `write` makes, in `zh` and `en`."""
+    return write("zh"), write("en")
+
+
+def number(value: Decimal) -> str:
+    """A number without needless zeros, the minus sign in print."""
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", "−")
+
+
+def table_label(table: str, language: str) -> str:
+    """表三, or Table three."""
+    return TABLE_LABELS[table][language == "en"]
+
+
+def line_label(identity: Identity, line: str, language: str) -> str:
+    """The column or row that an identity is judged for, as 表三 · 自然人."""
+    return f"{table_label(identity.table, language)} · {short_label(identity.table, line, language)}"
+
+
+def side(terms: Terms, table: str, language: str) -> str:
+    """One side with its numbers, as 本年新收 12 + 上年结转 3; on a long side the zeros are only counted."""
+    shown = terms if len(terms) <= _TERMS_SHOWN_WITH_ZEROS else [term for term in terms if term[1]]
+    parts = [f"{short_label(table, name, language)} {number(value)}" for name, value in shown]
+    if zeros := len(terms) - len(shown):
+        rest_zh, rest_en = ("其余", "others") if parts else ("各项", "items")
+        parts.append(f"{zeros} {rest_en} 0" if language == "en" else f"{rest_zh} {zeros} 项 0")
+    return " + ".join(parts)
+
+
+def total(terms: Terms) -> Decimal:
+    """The sum of one side."""
+    return sum((value for _, value in terms), Decimal(0))
+
+
+def inequality(left: Terms, right: Terms, table: str, language: str) -> str:
+    """Both sides of a broken identity with their sums and the difference."""
+    texts = [
+        side(terms, table, language) + (f" = {number(total(terms))}" if len(terms) > 1 else "")
+        for terms in (left, right)
+    ]
+    delta = number(total(left) - total(right))
+    return " ≠ ".join(texts) + (f" (difference {delta})" if language == "en" else f"（差 {delta}）")
+
+
+@lru_cache(maxsize=4096)
+def name_cells(codes: tuple[int, ...], language: str, raws: tuple[str, ...] = ()) -> str:
+    """The cells of one table by name, whole columns of table three as one, with `raws` in quotes; then only a count."""
+    columns = _whole_columns(codes)
+    names = [_whole_column(measure, language) for measure in columns]
+    others = [at for at, code in enumerate(codes) if _COLUMN_OF_CODE[code] not in columns]
+    labels = _LABEL_OF_CODE[language]
+    named = others[: _NAMED_AT_MOST - len(names)]
+    names += [labels[codes[at]] + (f"“{raws[at].strip()[:_RAW_AT_MOST]}”" if raws else "") for at in named]
+    listed = ("、" if language == "zh" else ", ").join(names)
+    if len(names) < len(columns) + len(others):
+        listed += f" … ({len(codes)} cells)" if language == "en" else f" 等 {len(codes)} 个单元格"
+    return listed
+
+
+def _whole_columns(codes: Sequence[int]) -> list[str]:
+    """The applicants of whose column every row is among the cells."""
+    if len(codes) < _ROWS_OF_TABLE_THREE:
+        return []
+    counts = Counter(_COLUMN_OF_CODE[code] for code in codes)
+    return [measure for measure, count in counts.items() if measure and count >= _ROWS_OF_TABLE_THREE]
+
+
+def _whole_column(measure: str, language: str) -> str:
+    label = short_label(REQUESTS, measure, language)
+    return f"{label} (whole column)" if language == "en" else f"{label}（整列）"
+
+
+_COLUMN_OF_CODE: Final = tuple(key[2] if key[0] == REQUESTS else "" for key in KEY_OF_CODE)
+_LABEL_OF_CODE: Final = {
+    language: tuple(cell_label(*key, language=language).partition(" · ")[2] for key in KEY_OF_CODE)
+    for language in ("zh", "en")
+}
+
+
+def unknown_cells(codes: Sequence[int], statuses: Sequence[str], raws: Sequence[str], language: str) -> str:
+    """Cells that hold no usable number, by status; an unreadable one with what is printed."""
+    parts = []
+    for status in sorted(set(statuses)):
+        mine = [at for at, is_status in enumerate(statuses) if is_status == status]
+        quoted = tuple(raws[at] for at in mine) if status == "unreadable" else ()
+        names = name_cells(tuple(codes[at] for at in mine), language, quoted)
+        zh, en = _STATUS_LABELS[status]
+        parts.append(f"{en} {len(mine)}: {names}" if language == "en" else f"{zh} {len(mine)} 个：{names}")
+    return ("; " if language == "en" else "；").join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why an identity could not be judged: the lines, and the cells that hold no usable number.
+
+    `raws` is empty unless a cell is unreadable. Many reports leave the same cells blank, so the sentence is kept.
+    """
+
+    rule: Rule
+    lines: tuple[str, ...]
+    codes: tuple[int, ...]
+    statuses: tuple[str, ...]
+    raws: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def doubt_text(doubt: Doubt, language: str) -> str:
+    """The doubt in words."""
+    rule, table = doubt.rule, doubt.rule.tables[0]
+    label, unknown = table_label(table, language), unknown_cells(doubt.codes, doubt.statuses, doubt.raws, language)
+    names = _few([short_label(table, line, language) for line in doubt.lines], language)
+    unread = "unreadable" in doubt.statuses
+    if language == "en":
+        note = " The reader was not sure of some; no fault of the agency." if unread else ""
+        return f"{label}: “{rule.label_en}” cannot be judged for {names}. {unknown}.{note}"
+    note = "其中有读取不能确定的，不作为单位的差错。" if unread else ""
+    return f"{label}：{names}无法核对“{rule.label_zh}”。{unknown}。{note}"
+
+
+def _few(names: Sequence[str], language: str) -> str:
+    listed = ("、" if language == "zh" else ", ").join(names[:_NAMED_AT_MOST])
+    if len(names) <= _NAMED_AT_MOST:
+        return listed
+    return f"{listed} … ({len(names)} lines)" if language == "en" else f"{listed} 等 {len(names)} 处"
