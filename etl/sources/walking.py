@@ -98,7 +98,9 @@ class Walk:
 
 
 def _is_document(name: str) -> bool:
-    return not name.startswith((".", "~$")) and name.lower() not in _NOT_DOCUMENTS
+    """Whether a file or folder is walked: not what is hidden, or left by a program (`..` is no hidden name)."""
+    is_hidden = name.startswith((".", "~$")) and name != ".."
+    return not is_hidden and name.lower() not in _NOT_DOCUMENTS
 
 
 def _readable(name: str) -> str:
