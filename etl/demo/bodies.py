@@ -20,7 +20,7 @@ SECTORS: Final = (
     "市场监督管理",
     "文化和旅游",
 )
-_TOWNS: Final = ("青桐", "白鹭", "石榴", "双塔", "柳湾")
+_TOWNS: Final = ("青桐", "白鹭", "石榴", "双榕", "柳湾")
 
 
 @dataclass(frozen=True, slots=True)

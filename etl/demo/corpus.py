@@ -57,10 +57,12 @@ def write_corpus(folder: Path, reports: int = 560, seed: int = 1) -> Corpus:
     planted where (kind, rule, agency, region_code, year, path, table_name, item, measure, note), lies beside the
     folder, not in it.
     """
-    divisions, bodies = invented_bodies(math.ceil(reports / (len(YEARS) - 0.5)) + 1)
+    divisions, bodies = invented_bodies(math.ceil(reports / len(YEARS)) + _spare_bodies(reports))
     folder.mkdir(parents=True, exist_ok=True)
     _write_regions(folder / "regions.csv", divisions)
-    answers, manifest, files = _write_drafts(folder, islice(_drafts(bodies, seed), reports))
+    answers, manifest, files = _write_drafts(
+        folder, islice(planted_drafts(bodies, _spare_bodies(reports), seed), reports)
+    )
     strays = write_strays(folder, write(_a_sheet(bodies[0]), Layout()))
     answers += [{"kind": "rejected", "path": path, "note": reason} for path, reason in strays]
     _write_rows(folder / "manifest.csv", ("path", "agency", "region_code", "year"), manifest)
@@ -69,16 +71,24 @@ def write_corpus(folder: Path, reports: int = 560, seed: int = 1) -> Corpus:
     return Corpus(folder, reports, files + len(strays), answer_sheet)
 
 
+def _spare_bodies(reports: int) -> int:
+    """How many bodies stand by to fill up what missing years leave open."""
+    return 1 + reports // 1000
+
+
 def _a_sheet(body: Body) -> Sheet:
     random = Random(body.name)  # noqa: S311 — invented numbers, nothing secret
     return history_of(body, habit_of(body, {}, random), Layout(), random)[-1].sheet()
 
 
-def _drafts(bodies: Sequence[Body], seed: int) -> Iterator[Draft]:
-    """Every body's reports, planted; one body after the other, so that only a neighbour is kept in mind."""
+def planted_drafts(bodies: Sequence[Body], spare: int, seed: int) -> Iterator[Draft]:
+    """Every body's reports; something is planted in many but the `spare` last.
+
+    One body after the other, so that only a neighbour is kept in mind.
+    """
     random = Random(seed)  # noqa: S311 — invented numbers, nothing secret
     styles = house_styles(random)
-    roles = _roles(bodies, random)
+    roles = _roles(bodies[: len(bodies) - spare], random)
     peers: list[Draft] = []
     for place, body in enumerate(bodies):
         own = Random(f"{seed}/{body.name}/{body.division.code}")  # noqa: S311 — as above

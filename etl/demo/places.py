@@ -12,8 +12,8 @@ PROVINCES: Final = ("云泽省", "澜川省", "霁海省", "岫原省", "漪浦�
 TWIN_COUNTY: Final = "荻桥区"
 """A county name that stands in the first prefecture of both the first and the second province."""
 
-_FIRST: Final = "霁澹岫砚汀霭漪璟菡昙珩绮翎骊沚筱槿荻棠泠葭苕茗蓼蘅瑾琬琰珺璇玥晗晞昀煦熹"
-_SECOND: Final = "川浦溪陵泽原岭湖安宁台渡岩屏洲石井坪塘湾桥关亭岗峰田塬丘埠源津门阳"
+_FIRST: Final = "霁澹砚汀霭漪璟菡昙珩绮翎骊沚筱槿荻棠泠葭苕茗蓼蘅瑾琬琰珺璇玥晗晞昀煦熹"
+_SECOND: Final = "川浦溪泽原岭湖台渡岩屏洲石井坪塘湾桥关亭岗峰田塬丘埠源门阳屿汀滨"
 _COUNTY_ENDINGS: Final = "县区县市"
 
 
