@@ -9,6 +9,23 @@ from etl.vocabulary.reasons import REASON_BY_NAME
 
 REJECTED: Final = "rejected"
 SAME_FILE: Final = "same_file"
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+_TYPES: Final = {
+    ".csv": "text/csv",
+    ".doc": "application/msword",
+    ".docx": f"{_OFFICE}.wordprocessingml.document",
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".jpg": "image/jpeg",
+    ".md": "text/markdown",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".txt": "text/plain",
+    ".wps": "application/vnd.ms-works",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    ".zip": "application/zip",
+}
 _LABELS: Final = {name: word.label_zh for name, word in REASON_BY_NAME.items()}
 
 
@@ -31,17 +48,22 @@ def documents_frame(catalogue: pl.DataFrame, readings: pl.DataFrame, decided: pl
         .join(paths, on="stands_for", how="left", maintain_order="left")
         .with_columns(_outcome())
         .with_columns(outcome="verdict", reason_code=_reason_code())
-        .with_columns(reason=_reason())
+        .with_columns(reason=_reason(), media_type=pl.coalesce("read_type", _type_by_name()))
     )
 
 
 def _judged(readings: pl.DataFrame) -> pl.DataFrame:
     return readings.select(
         "document_id",
-        media_type=pl.when(pl.col("media_type") != "").then("media_type"),
+        read_type=pl.when(pl.col("media_type") != "").then("media_type"),
         reading_code="reason_code",
         reading_reason="reason",
     )
+
+
+def _type_by_name() -> pl.Expr:
+    """What the name says of a file that was not read; null when that is nothing known."""
+    return pl.col("path").str.extract(r"(\.[A-Za-z0-9]+)$").str.to_lowercase().replace_strict(_TYPES, default=None)
 
 
 def _outcome() -> pl.Expr:
