@@ -1,6 +1,7 @@
 """Filing: which version of a report counts, and what is said of every file seen."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import polars as pl
 from hypothesis import given
@@ -29,19 +30,17 @@ def a_read(document_id: str = "d1", **what: object) -> Row:
 
 def a_frame(*rows: Row) -> pl.DataFrame:
     """The rows as the frame that versions are decided on."""
-    schema = pl.Schema(
-        {
-            "document_id": pl.String,
-            "agency_id": pl.String,
-            "year": pl.Int32,
-            "content_key": pl.String,
-            "published_on": pl.Date,
-            "has_cells": pl.Boolean,
-            "first_seen": pl.Datetime("us"),
-            "seen_as": pl.UInt32,
-        }
-    )
-    return pl.DataFrame(list(rows), schema=schema)
+    types: dict[str, Any] = {
+        "document_id": pl.String,
+        "agency_id": pl.String,
+        "year": pl.Int32,
+        "content_key": pl.String,
+        "published_on": pl.Date,
+        "has_cells": pl.Boolean,
+        "first_seen": pl.Datetime("us"),
+        "seen_as": pl.UInt32,
+    }
+    return pl.DataFrame(list(rows), schema=types)
 
 
 def outcomes(*rows: Row) -> dict[str, str]:
