@@ -9,7 +9,7 @@ from etl.demo.bodies import Body
 from etl.demo.layout import Layout
 from etl.demo.numbers import Habit, cells_of_year
 from etl.demo.sheet import Sheet
-from etl.demo.texts import Sections, Speaker, narrative
+from etl.demo.texts import Sections, Speaker, Voice, narrative
 from etl.vocabulary.form import FORM_2019, FORM_2021, CellKey
 
 YEARS: Final = range(2019, 2026)
@@ -76,21 +76,15 @@ def form_of(year: int) -> str:
 def history_of(body: Body, habit: Habit, layout: Layout, random: Random) -> list[Draft]:
     """The body's reports of all years, before anything is planted."""
     office = _OFFICES[body.kind] if random.random() < 0.6 else body.name
-    return [_draft(Speaker(body.name, office, year), body, habit, layout, random) for year in YEARS]
-
-
-def _draft(speaker: Speaker, body: Body, habit: Habit, layout: Layout, random: Random) -> Draft:
-    form = form_of(speaker.year)
-    cells = cells_of_year(habit, speaker.year, form, random)
-    return Draft(
-        body=body,
-        speaker=speaker,
-        form=form,
-        cells=cells,
-        sections=narrative(speaker, cells, random),
-        published_on=deadline(speaker.year, body.kind) - timedelta(days=random.randint(0, 25)),
-        layouts=[layout],
-    )
+    voice = Voice(keeps=random.random() ** 2 * 0.8)
+    drafts = []
+    for year in YEARS:
+        speaker, form = Speaker(body.name, office, year), form_of(year)
+        cells = cells_of_year(habit, year, form, random)
+        sections = narrative(speaker, voice, cells, random)
+        published_on = deadline(year, body.kind) - timedelta(days=random.randint(0, 25))
+        drafts.append(Draft(body, speaker, form, cells, sections, published_on, [layout]))
+    return drafts
 
 
 def deadline(year: int, kind: str) -> date:

@@ -12,7 +12,7 @@ from typing import Final
 
 from etl.demo.history import Draft, Planted, deadline
 from etl.demo.layout import Layout
-from etl.demo.texts import problems
+from etl.demo.texts import Voice, problems
 from etl.vocabulary.form import (
     APPLICANTS,
     FORM_2019,
@@ -198,7 +198,7 @@ def peer_text_copied(drafts: list[Draft], peers: list[Draft], random: Random) ->
 def peer_text_edited(drafts: list[Draft], peers: list[Draft], random: Random) -> None:
     """Section five of a neighbour whose part on measures was then written anew."""
     draft, peer = _pair(drafts, peers, random)
-    own = problems(draft.speaker, random)
+    own = problems(draft.speaker, Voice(keeps=0), random)
     draft.sections["problems"] = (*_borrowed(draft, peer)[:2], *own[2:])
     _note(draft, "peer_text_edited", note=peer.body.name)
 

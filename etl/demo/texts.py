@@ -1,7 +1,7 @@
 """The invented narrative of a report: sentences of our own at random, with the table's numbers in them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from etl.demo import phrases
@@ -20,13 +20,21 @@ class Speaker:
     year: int
 
 
-def narrative(speaker: Speaker, cells: Mapping[CellKey, str], random: Random) -> Sections:
+@dataclass(slots=True)
+class Voice:
+    """How faithful a body is to its own words: the share it keeps, and what it said of each theme before."""
+
+    keeps: float
+    said: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def narrative(speaker: Speaker, voice: Voice, cells: Mapping[CellKey, str], random: Random) -> Sections:
     """The paragraphs of every section; counts in them are those of the cells."""
     return {
         "preamble": (_said(phrases.PREAMBLES, speaker, random),),
         "overview": _overview(speaker, cells, random),
         "reviews": _disputes(speaker, cells, random),
-        "problems": problems(speaker, random),
+        "problems": problems(speaker, voice, random),
         "other_matters": (_said(phrases.OTHER_MATTERS, speaker, random),),
     }
 
@@ -64,17 +72,34 @@ def _disputes(speaker: Speaker, cells: Mapping[CellKey, str], random: Random) ->
     return (_said(frames, speaker, random, reviewed=reviewed, sued=direct + after),)
 
 
-def problems(speaker: Speaker, random: Random) -> tuple[str, ...]:
-    """Section five: two to four themes, each as a problem and as a measure, under two sub-headings."""
-    themes = random.sample(THEMES, k=random.choice((2, 3, 3, 4)))
+def problems(speaker: Speaker, voice: Voice, random: Random) -> tuple[str, ...]:
+    """Section five: two to four themes, each as a problem and as a measure, under two sub-headings.
+
+    The voice remembers what was said of each theme and keeps some of it from year to year.
+    """
+    said = [_on_theme(theme, voice, random) for theme in _themes(voice, random)]
     closing = _said(phrases.CLOSINGS, speaker, random, month=random.randint(3, 11), count=random.randint(2, 9))
     return (
         random.choice(phrases.PROBLEM_HEADINGS),
-        _said(phrases.PROBLEM_OPENINGS, speaker, random) + _listed([_problem(theme, random) for theme in themes]),
+        _said(phrases.PROBLEM_OPENINGS, speaker, random) + _listed([problem for problem, _ in said]),
         random.choice(phrases.MEASURE_HEADINGS),
-        _said(phrases.MEASURE_OPENINGS, speaker, random) + _listed([_measure(theme, random) for theme in themes]),
+        _said(phrases.MEASURE_OPENINGS, speaker, random) + _listed([measure for _, measure in said]),
         closing,
     )
+
+
+def _themes(voice: Voice, random: Random) -> list[Theme]:
+    known = [theme for theme in THEMES if theme.name in voice.said and random.random() < voice.keeps]
+    kept = random.sample(known, k=min(3, len(known)))
+    others = [theme for theme in THEMES if theme not in kept]
+    return [*kept, *random.sample(others, k=random.choice((0, 1) if len(kept) > 1 else (2, 3, 3, 4)))]
+
+
+def _on_theme(theme: Theme, voice: Voice, random: Random) -> tuple[str, str]:
+    """A problem and a measure on a theme, the same as last time as often as the voice keeps its words."""
+    if theme.name not in voice.said or random.random() >= voice.keeps:
+        voice.said[theme.name] = (_problem(theme, random), _measure(theme, random))
+    return voice.said[theme.name]
 
 
 def _listed(sentences: list[str]) -> str:
