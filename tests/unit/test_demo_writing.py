@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from etl.demo.grids import Grid, pieces
-from etl.demo.layout import Layout
+from etl.demo.layout import Layout, Values
 from etl.demo.page import page_of
 from etl.demo.sheet import Expected, Sheet, expected_cells
 from etl.demo.tables import request_grids
@@ -64,10 +64,10 @@ def test_a_row_that_is_not_printed_is_expected_missing() -> None:
     ],
 )
 def test_a_style_prints_numbers_its_own_way_and_nothing_else(
-    style: str, key: tuple[str, str, str], plain: str, printed: str
+    style: Values, key: tuple[str, str, str], plain: str, printed: str
 ) -> None:
     """Protects the styles from changing what a cell says."""
-    layout = Layout(values=style)  # type: ignore[arg-type]
+    layout = Layout(values=style)
     assert page_of(a_sheet(cells={key: plain}), layout).values[key] == printed
 
 
