@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from etl.reading.document import Cell, Table
 from etl.recognising.columns import Header, Leaf
 from etl.recognising.labels import letters_of
-from etl.recognising.values import fold
+from etl.recognising.values import fold, looks_like_value
 
 _NO_COLUMN = Leaf("")
+_ENOUGH_TO_AGREE = 2
 Pair = tuple[Leaf, Cell]
 Pairs = tuple[Pair, ...]
 
@@ -32,16 +33,16 @@ class ValueRow:
 def align(rows: Sequence[ValueRow]) -> list[Pairs | None]:
     """For each row its (column, cell) pairs, or None when the columns of its cells are not certain.
 
-    Merged cells are trusted first, then the number of cells, then what the rows of the same shape agree on.
+    Merged cells are trusted first, then the number of cells, then what rows padded alike agree on.
     """
     aligned = [_by_columns(row) or _by_position(row) or _by_number(row) for row in rows]
-    waiting = [place for place, pairs in enumerate(aligned) if pairs is None]
     shapes: dict[tuple[int, int, int], list[int]] = defaultdict(list)
-    for place in waiting:
-        row = rows[place]
-        shapes[(row.table.number, row.length, len(row.values))].append(place)
+    for place, row in enumerate(rows):
+        if aligned[place] is None and not row.header.length:
+            shapes[(row.table.number, row.length, len(row.values))].append(place)
     for places in shapes.values():
-        _by_agreement(rows, places, aligned)
+        for place, pairs in zip(places, _by_agreement([rows[place] for place in places]), strict=True):
+            aligned[place] = pairs
     return aligned
 
 
@@ -66,14 +67,16 @@ def _by_columns(row: ValueRow) -> Pairs | None:
 
 
 def _by_position(row: ValueRow) -> Pairs | None:
-    """Pairs by place in the row, where a one-row header is padded to the same length as the row."""
-    if row.header.length != row.length or not row.table.is_ragged:
+    """Pairs by place in the row, under a header of one row (table two); what lies beyond the header must be blank."""
+    header = row.header
+    if not header.length or not row.table.is_ragged or not all(looks_like_value(cell.text) for cell in row.values):
         return None
     first = row.length - len(row.values)
     by_index = {first + place: cell for place, cell in enumerate(row.values)}
-    pairs = [(leaf, by_index.pop(leaf.start)) for leaf in row.header.leaves if leaf.start in by_index]
-    is_whole = len(pairs) == len(row.header.leaves) and all(_is_blank(cell) for cell in by_index.values())
-    return tuple(pairs) if is_whole else None
+    pairs = [(leaf, by_index.pop(leaf.start)) for leaf in header.leaves if leaf.start in by_index]
+    is_whole = len(pairs) == len(header.leaves) and all(_is_blank(cell) for cell in by_index.values())
+    is_like_header = row.length == header.length or not any(_is_blank(cell) for _, cell in pairs)
+    return tuple(pairs) if is_whole and is_like_header else None
 
 
 def _by_number(row: ValueRow) -> Pairs | None:
@@ -83,23 +86,24 @@ def _by_number(row: ValueRow) -> Pairs | None:
     return tuple(zip(row.header.leaves, row.values, strict=True))
 
 
-def _by_agreement(rows: Sequence[ValueRow], places: list[int], aligned: list[Pairs | None]) -> None:
-    """Rows of one shape are padded alike: the only shift (from the right) that loses no printed cell is theirs."""
-    possible = {place: _shifts(rows[place]) for place in places}
-    agreed = _common([shifts for shifts in possible.values() if shifts])
-    for place in places:
-        row = rows[place]
-        certain = possible[place] if len(possible[place]) == 1 else agreed & possible[place]
-        if len(certain) == 1:
-            aligned[place] = _shifted(row, next(iter(certain)))
-        elif possible[place] and all(map(_is_blank, row.values)):
-            aligned[place] = _shifted(row, 0)
-        elif not possible[place]:
-            aligned[place] = _all_alike(row)
+def _by_agreement(rows: Sequence[ValueRow]) -> list[Pairs | None]:
+    """Pairs of rows of one shape: they are padded alike, so the only shift that loses no printed cell of any is theirs.
+
+    A row that stands alone, or that the others contradict, is believed only when no column of it is blank.
+    """
+    possible = [_shifts(row) for row in rows]
+    agreed = set.intersection(*possible) if len(rows) >= _ENOUGH_TO_AGREE else set()
+    return [_shifted_by(row, own, agreed) for row, own in zip(rows, possible, strict=True)]
 
 
-def _common(sets: Sequence[set[int]]) -> set[int]:
-    return set.intersection(*sets) if sets else set()
+def _shifted_by(row: ValueRow, own: set[int], agreed: set[int]) -> Pairs | None:
+    if not own:
+        return _all_alike(row)
+    if all(map(_is_blank, row.values)) or len(agreed) == 1:
+        return _shifted(row, min(agreed or own))
+    pairs = _shifted(row, min(own))
+    is_full = len(own) == 1 and not any(_is_blank(cell) for _, cell in pairs)
+    return pairs if is_full else None
 
 
 def _all_alike(row: ValueRow) -> Pairs | None:

@@ -18,8 +18,9 @@ RowLabel = tuple[str, str]
 
 _SCRIPT: Final = str.maketrans(variants.TRADITIONAL)
 _NUMBERING: Final = re.compile(
-    r"\s*(?:\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\)|(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.,:)]|[①-⑩])\s*"
+    r"\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\)|(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.,:)]|[①-⑩]"
 )
+_WHITE_SPACE: Final = re.compile(r"\s+")
 _NOT_A_LETTER: Final = re.compile(r"[\W_]+")
 _PARENTHESIS: Final = re.compile(r"\([^()]*\)")
 _NEAR: Final = 78.0
@@ -41,15 +42,15 @@ _OUTCOMES: Final = {name: found[1] for name, found in _index(variants.OUTCOME_LA
 
 
 def numbering_of(text: str) -> str:
-    """The number in front of a label as printed (`（六）`, `3.`), folded to half width; "" when there is none."""
-    found = _NUMBERING.match(fold(text))
-    return found[0].strip() if found else ""
+    """The number in front of a label as printed (`（六）`, `3.`), in half width and without spaces; "" for none."""
+    found = _NUMBERING.match(_WHITE_SPACE.sub("", fold(text)))
+    return found[0] if found else ""
 
 
 @lru_cache(maxsize=8192)
 def letters_of(text: str) -> str:
     """The label without number, white space, punctuation and quotes, in simplified script."""
-    folded = fold(text).translate(_SCRIPT)
+    folded = _WHITE_SPACE.sub("", fold(text)).translate(_SCRIPT)
     unnumbered = folded[found.end() :] if (found := _NUMBERING.match(folded)) else folded
     return _NOT_A_LETTER.sub("", unnumbered)
 

@@ -13,7 +13,6 @@ from rapidfuzz import fuzz
 from etl.reading.document import Document, Paragraph
 from etl.recognising.labels import letters_of, numbering_of
 from etl.recognising.report import Section
-from etl.recognising.values import fold
 from etl.vocabulary.form import SECTIONS
 from etl.vocabulary.variants import PROBLEMS_SUBTITLES, SECTION_TITLES
 
@@ -124,19 +123,8 @@ def _glued(text: str) -> tuple[str, int] | None:
     title = next((title for title in _LONG_TITLES if letters.startswith(title)), None)
     if title is None:
         return None
-    end = _end_of(text, len(title))
-    return (_TITLES[title][0], end) if end else None
-
-
-def _end_of(text: str, count: int) -> int:
-    """How many characters of the line hold its first `count` letters after the number."""
-    start = len(text) - len(fold(text).lstrip()) + len(numbering_of(text))
-    seen = 0
-    for place in range(start, len(text)):
-        seen += bool(letters_of(text[place]))
-        if seen == count:
-            return place + 1
-    return 0
+    end = next(end for end in range(1, len(text) + 1) if letters_of(text[:end]) == title)
+    return _TITLES[title][0], end
 
 
 def _best_chain(candidates: Sequence[_Candidate]) -> list[_Candidate]:
