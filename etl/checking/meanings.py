@@ -93,7 +93,12 @@ def judge_missing(rule: Rule, material: Material) -> Judged:
     judged = judge_status(rule, material)
     known = material.reports.filter(pl.col("form").is_in(FORMS)).select("report")
     absent = _absent_tables(material, rule.tables).join(known, on="report", how="semi").sort("report", "table_name")
-    return Judged(judged.tally, [*judged.violations, *(_absent_violation(rule, *row) for row in absent.rows())])
+    counts = absent.group_by("report").agg(absent=pl.len())
+    tally = judged.tally.join(counts, on="report", how="left").with_columns(
+        uncertain=pl.col("uncertain") + pl.col("absent").fill_null(0),
+        not_assessable=pl.col("not_assessable") - pl.col("absent").fill_null(0),
+    )
+    return Judged(tally, [*judged.violations, *(_absent_violation(rule, *row) for row in absent.rows())])
 
 
 def judge_all_zero(rule: Rule, material: Material) -> Judged:

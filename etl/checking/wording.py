@@ -51,8 +51,8 @@ def side(terms: Terms, table: str, language: str) -> str:
     shown = terms if len(terms) <= _TERMS_SHOWN_WITH_ZEROS else [term for term in terms if term[1]]
     parts = [f"{short_label(table, name, language)} {number(value)}" for name, value in shown]
     if zeros := len(terms) - len(shown):
-        rest_zh, rest_en = ("其余", "others") if parts else ("各项", "items")
-        parts.append(f"{zeros} {rest_en} 0" if language == "en" else f"{rest_zh} {zeros} 项 0")
+        rest = (f"其余 {zeros} 项 0", f"{zeros} others 0") if parts else ("各项 0", "every item 0")
+        parts.append(rest[language == "en"])
     return " + ".join(parts)
 
 

@@ -1,0 +1,71 @@
+"""Every rule does on its examples what the examples say, and every rule has examples."""
+
+import json
+
+import polars as pl
+import pytest
+
+from etl.checking.check import JUDGES, check
+from etl.vocabulary.form import TABLES
+from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, RULE_BY_NAME, RULES, UNCERTAIN
+from tests.rules.shards import frames
+from tests.rules.specs import SPECS, Spec
+
+COLUMN_OF_STATE = {PASSED: "passed", FAIL: "failed", UNCERTAIN: "uncertain", NOT_ASSESSABLE: "not_assessable"}
+SPEC_CASES = [pytest.param(spec, id=f"{spec.rule} {spec.says}") for spec in SPECS]
+
+
+@pytest.mark.parametrize("spec", SPEC_CASES)
+def test_example_leads_to_its_state(spec: Spec) -> None:
+    """Protects each rule: the example's state is counted, and becomes a finding only when it failed or is uncertain."""
+    checked = check(*frames([spec.sheet()]))
+    findings = checked.findings.filter(pl.col("rule") == spec.rule)
+    tally = checked.judgements.filter(pl.col("rule") == spec.rule).to_dicts()[0]
+    assert tally[COLUMN_OF_STATE[spec.state]] > 0, tally
+    expected = {spec.state} & {FAIL, UNCERTAIN}
+    assert set(findings.get_column("state")) == expected
+    if spec.state == PASSED:
+        assert tally["failed"] == tally["uncertain"] == 0
+    assert not expected or any(spec.message in text for text in findings.get_column("message")), findings["message"]
+
+
+def test_every_rule_has_a_judge_and_every_judge_a_rule() -> None:
+    """Protects against a rule that is declared and never judged, and a judge nobody declared."""
+    assert JUDGES.keys() == RULE_BY_NAME.keys()
+    assert len(RULE_BY_NAME) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_every_rule_is_shown_passing_and_not_passing(rule: str) -> None:
+    """Protects the manual: a rule without an example of both sides explains nothing."""
+    states = {spec.state for spec in SPECS if spec.rule == rule}
+    assert PASSED in states
+    assert states & {FAIL, UNCERTAIN}
+    assert NOT_ASSESSABLE in states or not set(RULE_BY_NAME[rule].tables) or rule == "LEFT_OVER"
+
+
+def test_a_finding_carries_both_sides_their_numbers_and_their_cells() -> None:
+    """Protects the evidence of a broken sum: left, right, difference, and every cell with its place."""
+    spec = next(spec for spec in SPECS if spec.rule == "T4.TOTAL" and spec.state == FAIL)
+    finding = check(*frames([spec.sheet()])).findings.filter(pl.col("rule") == "T4.TOTAL").to_dicts()[0]
+    assert (finding["left_value"], finding["right_value"], finding["delta"]) == (4.0, 5.0, -1.0)
+    cells = json.loads(finding["cells"])
+    assert {cell["measure"] for cell in cells} == {"total", "upheld", "corrected", "other", "pending"}
+    assert all(cell["table"] == "reviews" and cell["place"].startswith("t1.r") for cell in cells)
+    assert finding["severity"] == "error"
+
+
+def test_rules_speak_of_tables_that_exist_and_in_both_languages() -> None:
+    """Protects the words of a rule: every sentence is there in Chinese and in English."""
+    for rule in RULES:
+        assert set(rule.tables) <= set(TABLES)
+        for text in (
+            rule.definition,
+            rule.definition_en,
+            rule.expression,
+            rule.expression_en,
+            rule.label_zh,
+            rule.label_en,
+        ):
+            assert text, rule.name
+        assert bool(rule.uncertain_when) == bool(rule.uncertain_when_en)
