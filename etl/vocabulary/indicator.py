@@ -40,8 +40,8 @@ class Indicator(Word):
     （六）其他处理 as one row), `sum` adds columns `plus` and takes off `minus`, `rate` divides the columns
     `numerator` by `denominator`, `mark` `peer` and `change` are computed by a function of their own,
     `key` is carried along, `group_only` is no column: it exists only over a group of reports.
-    `topic` is what it speaks of, `sql_type` its type in the warehouse. `of` is the column that a
-    `peer` or `change` column compares.
+    `topic` is what it speaks of (`requests` `outcomes` `refusal_reasons` `applicants` `reviews` `proactive`
+    `coverage`), `sql_type` its type in the warehouse. `of` is the column that a `peer` or `change` column compares.
     """
 
     family: str = VOLUME

@@ -47,7 +47,7 @@ from etl.vocabulary.short_labels import SHORT_REQUEST_LABELS
 
 __all__ = [
     "CHANGE", "CHANGED_VOLUMES", "GROUP_INDICATORS", "GROUP_ONLY", "INDICATORS", "INDICATOR_BY_NAME", "KEY", "KEYS", "MARK", "PEER", "PEER_MINIMUM",
-    "PEER_RATES", "RATE", "STABILITY_LIMITS", "SUM", "TEN_THOUSAND_YUAN", "TOPICS", "VOLUME", "Indicator", "family",
+    "PEER_RATES", "RATE", "STABILITY_LIMITS", "SUM", "TEN_THOUSAND_YUAN", "VOLUME", "Indicator", "family",
 ]
 
 _ITEM_NAMES = tuple(word.name for word in REQUEST_ITEMS)
@@ -60,8 +60,6 @@ KEYS: Final = (
     key("form", "格式", "Form", "实际印出的表格格式（2019、2021）", "The form as printed (2019, 2021)"),
     key("region_code", "行政区划代码", "Region code", "单位所在行政区划；未能确定时为空", "The agency's division; NULL when not resolved"),
     key("region_level", "层级", "Level", "行政区划的层级：province、prefecture、county；未能确定时为空", "Level of the division; NULL when not resolved"),
-    key("province_code", "省级代码", "Province code", "所在省级行政区划", "The province that the division is or lies in"),
-    key("prefecture_code", "地级代码", "Prefecture code", "所在地级行政区划；省级单位为空", "The prefecture that the division is or lies in; NULL for a province"),
     key("kind", "单位类型", "Kind of agency", "government、department、township、other", "government, department, township or other"),
     key("sector", "领域", "Sector", "部门所属领域，如 商务；不适用时为空", "The department's sector, such as 商务; NULL where there is none"),
 )
@@ -241,17 +239,6 @@ GROUP_INDICATORS: Final = (
         "Gongkai", "ratio", GROUP_ONLY, "coverage", SQL_NUMBER, "现行报告数 ÷ 应报送单位数", "Current reports ÷ agencies expected",
     ),
 )
-
-TOPICS: Final[dict[str, tuple[str, str]]] = {
-    "requests": ("申请办理", "Requests"),
-    "outcomes": ("办理结果", "Outcomes"),
-    "refusal_reasons": ("不予公开理由", "Refusal reasons"),
-    "applicants": ("申请人", "Applicants"),
-    "reviews": ("复议和诉讼", "Reviews and litigation"),
-    "proactive": ("主动公开", "Proactive disclosure"),
-    "coverage": ("报送", "Reporting"),
-}
-"""What an indicator speaks of, in Chinese and English."""
 
 
 def family(name: str) -> tuple[Indicator, ...]:

@@ -8,7 +8,7 @@ Only `fail` and `uncertain` become findings. A sum rule is data (`Identity`); it
 from dataclasses import dataclass
 from typing import Final
 
-from etl.vocabulary.form import APPLICANTS, OTHER_ONE_ROW, OUTCOMES, PROACTIVE, REQUEST_ITEMS, REQUESTS, REVIEWS, TABLES
+from etl.vocabulary.form import APPLICANTS, OUTCOMES, PROACTIVE, REQUEST_ITEMS, REQUESTS, REVIEWS, TABLES
 from etl.vocabulary.short_labels import short_label
 from etl.vocabulary.words import Word
 
@@ -168,22 +168,3 @@ RULES: Final = (
     REGION_UNRESOLVED, AGENCY_UNKNOWN, YEAR_UNKNOWN,
 )
 RULE_BY_NAME: Final = {rule.name: rule for rule in RULES}
-
-ONE_ROW_ITEM: Final = OTHER_ONE_ROW[0]
-
-
-def _plain(name: str, kind: str, zh: str, en: str, zh_means: str, en_means: str) -> Word:
-    return Word(name, kind, zh, en, zh_means, en_means, "Gongkai")
-
-
-SEVERITIES: Final = (
-    _plain(ERROR, "severity", "错误", "Error", "数字之间不符", "Numbers that contradict each other"),
-    _plain(WARNING, "severity", "警告", "Warning", "需要核对", "Needs checking"),
-    _plain(INFO, "severity", "提示", "Notice", "供参考", "For information"),
-)
-STATES: Final = (
-    _plain(PASSED, "state", "通过", "Passed", "规则成立", "The rule holds"),
-    _plain(FAIL, "state", "不符", "Failed", "规则不成立", "The rule does not hold"),
-    _plain(UNCERTAIN, "state", "无法判断", "Uncertain", "操作数没有数字，或读取不能确定", "An operand holds no number, or the reader was not sure"),
-    _plain(NOT_ASSESSABLE, "state", "无法评估", "Not assessable", "文件中没有这张表", "The document does not have the table"),
-)

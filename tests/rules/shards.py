@@ -59,8 +59,6 @@ REPORTS: Final = pl.Schema(
         "region_level": pl.String(),
         "region_status": pl.String(),
         "region_candidates": pl.List(pl.String()),
-        "province_code": pl.String(),
-        "prefecture_code": pl.String(),
         "kind": pl.String(),
         "sector": pl.String(),
     }
@@ -133,8 +131,6 @@ def _report_row(sheet: Sheet) -> tuple[object, ...]:
         sheet.level,
         sheet.region_status,
         list(sheet.region_candidates),
-        "990000" if known else None,
-        "990100" if known else None,
         sheet.kind,
         "商务",
     )
