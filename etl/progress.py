@@ -1,14 +1,15 @@
 """How far a long command is: a bar on a terminal, a line now and then elsewhere."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, TypeVar
 
 from tqdm import tqdm
 
 _LINES: Final = 10
 
+Thing = TypeVar("Thing")
 Advance = Callable[[int], None]
 """Called with the number of things done since the last call."""
 
@@ -25,6 +26,11 @@ def progress(label: str, total: int, unit: str) -> Iterator[Advance]:
             yield advance
     else:
         yield _lines(label, total, unit)
+
+
+def counted(label: str, things: Iterable[Thing], unit: str) -> Iterable[Thing]:
+    """The things as they come, counted on a terminal; for what has no known end."""
+    return tqdm(things, desc=label, unit=unit, file=sys.stderr) if sys.stderr.isatty() else things
 
 
 def _lines(label: str, total: int, unit: str) -> Advance:

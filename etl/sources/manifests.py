@@ -70,12 +70,12 @@ def _claim(row: dict[str, str], where: str) -> Claim:
 
 
 def _region(row: dict[str, str], where: str) -> OwnRegion:
-    code, name, level = _code(row, "region_code", where), row["name"], row["level"]
-    if not code or not name:
+    if not _code(row, "region_code", where) or not row["name"]:
         raise UsageError(f"{where}：region_code 和 name 都要填写（both are needed）")
-    if level not in _LEVELS:
-        raise UsageError(f"{where}：level “{level}” 应为 {'、'.join(_LEVELS)} 之一（not a level）")
-    return OwnRegion(code, name, level, _code(row, "parent_code", where))
+    if row["level"] not in _LEVELS:
+        raise UsageError(f"{where}：level “{row['level']}” 应为 {'、'.join(_LEVELS)} 之一（not a level）")
+    _code(row, "parent_code", where)
+    return row
 
 
 def _code(row: dict[str, str], column: str, where: str) -> str:

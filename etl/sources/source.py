@@ -1,4 +1,4 @@
-"""What walking the sources hands on: one file seen, what a manifest says of it, and own divisions."""
+"""What walking the sources hands on: one file seen, what a manifest says of it, and divisions of one's own."""
 
 import hashlib
 from dataclasses import dataclass
@@ -33,14 +33,8 @@ class Source:
     refused: Rejection | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRegion:
-    """One line of a regions.csv: a division beside GB/T 2260; `parent_code` is "" at the top."""
-
-    region_code: str
-    name: str
-    level: str
-    parent_code: str
+OwnRegion = dict[str, str]
+"""One line of a regions.csv, column to text: a division beside GB/T 2260."""
 
 
 def fingerprint(data: bytes) -> str:

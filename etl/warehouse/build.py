@@ -95,8 +95,8 @@ class Build:
         return self._one(f"SELECT count(*) FROM {table}")
 
     def _one(self, query: str) -> int:
-        row = self._connection.execute(query).fetchone()
-        return int(row[0]) if row else 0
+        ((number,),) = self._connection.execute(query).fetchall()
+        return int(number)
 
 
 def drop_unfinished(data_dir: Path) -> None:

@@ -16,7 +16,7 @@ from etl.sources import archives
 from etl.sources.catalogue import merged, read_catalogue, take_in, write_catalogue
 from etl.sources.manifests import read_manifest, read_regions
 from etl.sources.originals import original_path
-from etl.sources.source import Claim, OwnRegion, Source, fingerprint
+from etl.sources.source import Claim, Source, fingerprint
 from etl.sources.walking import Walk
 
 NOW = datetime(2026, 1, 2, 3, 4, 5)  # noqa: DTZ001 - the catalogue keeps UTC without a zone
@@ -173,7 +173,7 @@ def test_a_manifest_inside_an_archive_speaks_for_its_members(tmp_path: Path) -> 
     (tmp_path / "p.zip").write_bytes(a_zip(members))
     walk = Walk((tmp_path / "p.zip",))
     assert [(source.path, source.claim) for source in walk.sources()] == [("p.zip/a/x.txt", Claim(year=2021))]
-    assert walk.regions == [OwnRegion("990000", "某省", "province", "")]
+    assert walk.regions == [{"region_code": "990000", "name": "某省", "level": "province", "parent_code": ""}]
 
 
 @pytest.mark.parametrize(

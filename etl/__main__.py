@@ -1,0 +1,170 @@
+"""The command line: `python -m etl load | demo | check | export`; parses, calls, and maps errors to exit codes."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from etl.errors import GongkaiError, UsageError
+
+if TYPE_CHECKING:
+    from etl.pipeline import Loaded
+
+SOME_REJECTED: Final = 3
+_MESSAGES_PER_GROUP: Final = 20
+_DEMO_REPORTS: Final = 560
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of one command: 0 done, 3 published with rejected documents, 2 wrong usage, 1 failed."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console may lack Chinese characters
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except GongkaiError as fault:
+        return _failed(str(fault), fault.exit_code)
+    except KeyboardInterrupt:
+        return _failed("已中断，已发布的数据没有改变（interrupted; what was published is unchanged）", 1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:  # noqa: BLE001 - a user gets a sentence, the traceback goes to a file
+        return _failed(f"程序出错，没有发布（a fault, nothing published）：{fault}。{_kept(options.data_dir)}", 1)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m etl", description="政府信息公开工作年度报告：导入、核查、导出")
+    commands = parser.add_subparsers(required=True, metavar="load | demo | check | export")
+
+    command = _command(commands, "load", "导入文件、文件夹或 .zip，发布一个新的库（load documents, publish a build）")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.set_defaults(run=_load)
+
+    command = _command(commands, "demo", "生成并导入一套虚构的年度报告（write and load a fictional corpus）")
+    command.add_argument("--reports", type=_positive, default=_DEMO_REPORTS, help="报告份数（how many reports）")
+    command.add_argument("--seed", type=int, default=1, help="同一数字生成同一套（the same for the same number）")
+    command.add_argument("--if-empty", action="store_true", help="已有数据时什么也不做（nothing if there is data）")
+    command.set_defaults(run=_demo)
+
+    command = _command(commands, "check", "列出当前库的核查发现（print the findings of the current build）")
+    command.set_defaults(run=_check)
+
+    command = _command(commands, "export", "导出一个表为 CSV 或 Parquet（one table as CSV or Parquet）")
+    command.add_argument("table", metavar="TABLE")
+    command.add_argument("--where", help="SQL 条件，如 year = 2023（an SQL condition）")
+    command.add_argument(
+        "--out", type=Path, help="文件名，.csv 或 .parquet；不写则输出到屏幕（default: CSV to stdout）"
+    )
+    command.set_defaults(run=_export)
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=what, description=what)
+    command.add_argument("--data-dir", type=Path, default=Path("data"), help="数据目录（default: data）")
+    if name in ("load", "demo"):
+        command.add_argument(
+            "--jobs", type=_positive, default=os.cpu_count() or 1, help="并行进程数（worker processes）"
+        )
+    return command
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("应为正整数（should be positive）")
+    return number
+
+
+def _load(options: argparse.Namespace) -> int:
+    from etl.pipeline import load
+
+    loaded = load(options.paths, options.data_dir, options.jobs)
+    _tell(loaded)
+    return SOME_REJECTED if loaded.rejected else 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from etl.pipeline import load, load_demo, state_of
+
+    state = state_of(options.data_dir)
+    if options.if_empty and state.is_published:
+        print(f"已有数据，不生成演示数据（there is data already）：{options.data_dir}")
+    elif options.if_empty and state.has_own_files:
+        _tell(load([options.data_dir / "sources"], options.data_dir, options.jobs))
+    elif state.has_own_reports:
+        why = "已有真实报告，不能混入虚构的演示数据，请另选 --data-dir（holds real reports already）"
+        raise UsageError(f"{options.data_dir}：{why}")
+    else:
+        _tell(load_demo(options.data_dir, options.reports, options.seed, options.jobs))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from etl.vocabulary.labels import SEVERITIES, STATES
+    from etl.vocabulary.rules import RULES
+    from etl.warehouse.published_rows import findings
+
+    names = {rule.name: rule.label_zh for rule in RULES}
+    found = findings(options.data_dir)
+    for (severity, rule, state), group in found.group_by("severity", "rule", "state", maintain_order=True):
+        label = f"{SEVERITIES[str(severity)].zh} {rule} {names.get(str(rule), '')} {STATES[str(state)].zh}"
+        print(f"{label}：{len(group)}")
+        for agency, year, path, message in (
+            group.head(_MESSAGES_PER_GROUP).select("agency", "year", "path", "message").rows()
+        ):
+            print(f"  {agency or path} {year or '年度不明'}：{message}")
+        if len(group) > _MESSAGES_PER_GROUP:
+            print(f"  …… 另有 {len(group) - _MESSAGES_PER_GROUP} 条（more）：python -m etl export findings")
+    print(f"共 {len(found)} 条（findings）")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from etl.warehouse.export import export
+
+    rows = export(options.data_dir, options.table, options.where, options.out, sys.stdout.buffer)
+    if options.out is not None:
+        print(f"已导出 {rows} 行（rows）：{options.out}")
+    return 0
+
+
+def _tell(loaded: "Loaded") -> None:
+    """What a load did, in a few lines; every rejected file by name."""
+    for path in loaded.unmatched:
+        print(f"manifest.csv 提到但没有找到（named in a manifest, not found）：{path}")
+    for path, reason in loaded.rejected:
+        print(f"未导入（rejected）{path}：{reason}")
+    counts = dict(loaded.documents["outcome"].value_counts().rows())
+    print(
+        f"文件 {len(loaded.documents)}（files）：导入 {counts.get('loaded', 0)}（loaded），"
+        f"重复 {counts.get('duplicate', 0)}（duplicate），旧版 {counts.get('superseded', 0)}（superseded），"
+        f"未导入 {counts.get('rejected', 0)}（rejected）；新读取 {loaded.read}（newly read）"
+    )
+    print("已发布新库（a new build is published）" if loaded.is_new else "没有变化，当前库不变（nothing new）")
+
+
+def _failed(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+def _kept(data_dir: Path) -> str:
+    """Where the traceback was written, as a sentence; "" when it could not be."""
+    file = data_dir / "warehouse" / "last-fault.txt"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(traceback.format_exc(), encoding="utf-8")
+    except OSError:
+        return ""
+    return f"详情见（see）{file}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,154 @@
+"""Readings become reports: each with its agency and region, its year, and whether it is the one that counts."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from etl.filing.documents import documents_frame
+from etl.filing.versions import DUPLICATE, decide_versions
+
+BY_MANIFEST: Final = "manifest"
+_PLACED: Final[dict[str, Any]] = {
+    "region_code": pl.String,
+    "region_level": pl.String,
+    "region_status": pl.String,
+    "region_evidence": pl.String,
+    "region_candidates": pl.List(pl.String),
+    "kind": pl.String,
+    "sector": pl.String,
+    "is_doubtful": pl.Boolean,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is known of one document that may tell where its agency is.
+
+    `clues` are (kind, text) pairs of the document, `folders` the names of the folders and archives it lay in, the one
+    named first; `region_code` is what a manifest says, None when nothing.
+    """
+
+    agency: str
+    year: int | None
+    clues: tuple[tuple[str, str], ...]
+    folders: tuple[str, ...]
+    region_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where an agency is and what it is; `region_code` and `level` are None unless `status` is `resolved`.
+
+    `is_doubtful`: another document under the same name may be of another agency.
+    """
+
+    region_code: str | None
+    level: str | None
+    status: str
+    evidence: str
+    candidates: tuple[str, ...]
+    kind: str
+    sector: str | None
+    is_doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The rows of `agencies`, `reports` and `documents`.
+
+    `reports` has, beside the columns of the table: agency, shard, region_code, region_level, region_status,
+    region_candidates (list of texts), kind and sector. Superseded versions are in it, duplicates are not.
+    """
+
+    agencies: pl.DataFrame
+    reports: pl.DataFrame
+    documents: pl.DataFrame
+
+
+def file_reports(catalogue: pl.DataFrame, readings: pl.DataFrame, ask: Callable[[Question], Answer]) -> Filed:
+    """Every document seen, filed: `ask` tells where an agency is."""
+    seen = catalogue.with_row_index("seen_as")
+    read = _read_documents(seen, readings)
+    placed = _placed(read, ask)
+    decided = (
+        decide_versions(placed)
+        .with_columns(_report_ids(placed))
+        .with_columns(report_id=pl.when(pl.col("outcome") != DUPLICATE).then("report_id"))
+    )
+    reports = decided.filter(pl.col("report_id").is_not_null()).sort("region_code", "year", "report_id")
+    return Filed(_agencies(reports), reports, documents_frame(seen, readings, decided))
+
+
+def _read_documents(seen: pl.DataFrame, readings: pl.DataFrame) -> pl.DataFrame:
+    """One row per document that was read; what a manifest says of any of its files goes before what was read."""
+    claims = ("manifest_agency", "manifest_region_code", "manifest_year")
+    said = [pl.col(name).filter(pl.col(name).cast(pl.String) != "").first().alias(name) for name in claims]
+    first = seen.sort("seen_as").group_by("document_id", maintain_order=True)
+    files = first.agg(pl.col("path", "named", "first_seen", "seen_as").first(), *said)
+    read = files.join(readings.filter(pl.col("outcome") == "read").drop("outcome", "reason_code"), on="document_id")
+    return read.with_columns(
+        agency=pl.coalesce("manifest_agency", "agency"),
+        year=pl.coalesce("manifest_year", "year"),
+        agency_from=_from("manifest_agency", "agency_from"),
+        year_from=_from("manifest_year", "year_from"),
+    )
+
+
+def _from(claim: str, otherwise: str) -> pl.Expr:
+    return pl.when(pl.col(claim).is_not_null()).then(pl.lit(BY_MANIFEST)).otherwise(otherwise)
+
+
+def _placed(read: pl.DataFrame, ask: Callable[[Question], Answer]) -> pl.DataFrame:
+    """The documents with the columns that say where their agency is, and its id."""
+    columns = ("agency", "year", "clues", "named", "path", "manifest_region_code")
+    rows = [_place(ask(_question(row))) for row in read.select(columns).iter_rows(named=True)]
+    placed = read.hstack(pl.DataFrame(rows, schema=_PLACED, orient="row"))
+    return placed.with_columns(_agency_ids(placed))
+
+
+def _question(row: dict[str, Any]) -> Question:
+    folders = tuple(part for part in (row["named"], *row["path"].split("/")[:-1]) if part)
+    clues = tuple((clue["kind"], clue["text"]) for clue in row["clues"])
+    return Question(row["agency"], row["year"], clues, folders, row["manifest_region_code"])
+
+
+def _place(answer: Answer) -> tuple[object, ...]:
+    where = (answer.region_code, answer.level, answer.status, answer.evidence, list(answer.candidates))
+    return (*where, answer.kind, answer.sector, answer.is_doubtful)
+
+
+def _agency_ids(placed: pl.DataFrame) -> pl.Series:
+    """The id of each document's agency: name and region; where these do not tell agencies apart, the content as well.
+
+    That is so without a name, and for a doubtful name under which two contents came for one year: were these one
+    agency, one of them would replace the other, and a report of somebody else might be lost in silence.
+    """
+    contents = pl.col("content_key").n_unique().over("agency", "region_status", "year")
+    collides = (contents > 1).any().over("agency", "region_status")
+    is_own = (pl.col("agency") == "") | (pl.col("is_doubtful") & collides)
+    own = pl.when(is_own).then("content_key").otherwise(pl.lit(""))
+    keys = placed.select(pl.concat_str("agency", pl.coalesce("region_code", "region_status"), own, separator="|"))
+    ids = [_short_hash(key, 12) for key in keys.to_series()]
+    return pl.Series("agency_id", ids, dtype=pl.String)
+
+
+def _report_ids(read: pl.DataFrame) -> pl.Series:
+    rows = read.select("agency_id", "year", "document_id").iter_rows()
+    ids = [_short_hash(f"{agency}|{'' if year is None else year}|{document}", 16) for agency, year, document in rows]
+    return pl.Series("report_id", ids, dtype=pl.String)
+
+
+def _agencies(reports: pl.DataFrame) -> pl.DataFrame:
+    """One row per agency; what was said of it first counts where its documents differ in the wording."""
+    first = reports.sort("seen_as").unique("agency_id", keep="first", maintain_order=True)
+    candidates = [json.dumps(codes, ensure_ascii=False) for codes in first["region_candidates"].to_list()]
+    named = first.with_columns(pl.Series("region_candidates", candidates, dtype=pl.String))
+    return named.rename({"agency": "name", "region_level": "level"}).sort("region_code", "name", "agency_id")
+
+
+def _short_hash(text: str, length: int) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:length]

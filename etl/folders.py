@@ -1,0 +1,47 @@
+"""Where things lie in a data directory."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class DataDir:
+    """The folders and files of one data directory."""
+
+    root: Path
+
+    @property
+    def sources(self) -> Path:
+        """Reports as published, never edited, and what is known about them."""
+        return self.root / "sources"
+
+    @property
+    def originals(self) -> Path:
+        """Every document ever loaded, once, by fingerprint."""
+        return self.sources / "originals"
+
+    @property
+    def catalogue(self) -> Path:
+        """One row per file ever seen."""
+        return self.sources / "catalogue.csv"
+
+    @property
+    def own_regions(self) -> Path:
+        """Divisions beside GB/T 2260."""
+        return self.sources / "regions.csv"
+
+    @property
+    def demo(self) -> Path:
+        """The fictional corpus."""
+        return self.sources / "demo"
+
+    @property
+    def own_files(self) -> frozenset[Path]:
+        """What lies in `sources` and is none of the user's documents."""
+        root = self.sources.resolve()
+        names = ("originals", "catalogue.csv", "regions.csv", "README.md", "demo", "demo-planted.csv")
+        return frozenset(root / name for name in names)
+
+    def readings(self, version: str) -> Path:
+        """The parse results of one version of the reader."""
+        return self.root / "warehouse" / "readings" / version

@@ -1,0 +1,212 @@
+"""The whole story of a load on one screen: a stage, then its check; this is the only place where stages meet."""
+
+import hashlib
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from etl.checking.check import check
+from etl.demo.corpus import write_corpus
+from etl.filing.documents import REJECTED
+from etl.filing.reports import Answer, Filed, Question, file_reports
+from etl.folders import DataDir
+from etl.measuring.compare import compare
+from etl.measuring.measure import SCHEMA, measure
+from etl.progress import counted, progress
+from etl.reading.read import read_document
+from etl.readings.shards import Shard, all_readings, drop_remains, shards
+from etl.readings.version import code_version, reader_version
+from etl.readings.workers import ToRead, read_all
+from etl.recognising.agencies import resolve
+from etl.recognising.gazetteer import Gazetteer
+from etl.recognising.place_names import read_name
+from etl.recognising.recognise import recognise
+from etl.recognising.report import Clue, Report
+from etl.sources.catalogue import merged, read_catalogue, take_in, write_catalogue
+from etl.sources.own_regions import gathered, write_regions
+from etl.sources.walking import Walk
+from etl.vocabulary.agencies import RESOLVED
+from etl.vocabulary.dictionary import all_words
+from etl.vocabulary.regions import region_from, standard_regions
+from etl.warehouse import published_rows
+from etl.warehouse.build import Build, drop_unfinished
+from etl.warehouse.lock import only_load
+from etl.warehouse.published import published_path
+
+DEMO: Final = "(demo)"
+"""Stands in the catalogue for the folder named, so that no real folder can be taken for the demo."""
+_WORD_COLUMNS: Final = ("name", "kind", "label_zh", "label_en", "unit", "definition", "definition_en", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did.
+
+    `documents`: the rows of the table `documents` for the files of this load. `read`: how many documents were read
+    now. `is_new`: whether a build was published; without anything new the published one stays. `unmatched`: paths
+    that a manifest names and that were not there.
+    """
+
+    documents: pl.DataFrame
+    read: int
+    is_new: bool
+    unmatched: tuple[str, ...]
+
+    @property
+    def rejected(self) -> list[tuple[str, str]]:
+        """Path and reason of every file of this load that was not taken."""
+        return self.documents.filter(pl.col("outcome") == REJECTED).select("path", "reason").rows()
+
+
+def load(paths: Sequence[Path], data_dir: Path, jobs: int, *, is_demo: bool = False) -> Loaded:
+    """The documents below the paths added to those loaded before, and one build published over all of them.
+
+    A demo takes the place of an earlier demo. Raises GongkaiError, with the published build left as it was, for wrong
+    usage or a broken data directory.
+    """
+    place = DataDir(data_dir)
+    with only_load(data_dir):
+        drop_unfinished(data_dir)
+        seen, unmatched = take_sources(paths, place, is_demo)
+        catalogue, regions = read_catalogue(place.catalogue), own_gazetteer(place)
+        store = place.readings(reader_version())
+        read = read_new(catalogue, place, store, jobs)
+        readings = all_readings(store)
+        inputs = fingerprint_of_inputs(place, readings)
+        is_new = published_rows.inputs(data_dir) != inputs
+        if is_new:
+            filed = file_reports(catalogue, readings, lambda question: find_agency(question, regions))
+            publish(place, inputs, filed, regions, shards(store))
+        documents = published_rows.documents(data_dir).join(seen, on=["document_id", "path"], how="semi")
+    return Loaded(documents, read, is_new, unmatched)
+
+
+def take_sources(paths: Sequence[Path], place: DataDir, is_demo: bool) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """What was seen below the paths, kept and entered in the catalogue; and what manifests name in vain.
+
+    Nothing is entered when a manifest or a regions file is broken.
+    """
+    walk = Walk(tuple(paths), place.own_files)
+    seen = take_in(counted("登记文件", walk.sources(), "份"), place.originals, datetime.now(UTC).replace(tzinfo=None))
+    regions = gathered(place.own_regions, walk.regions)
+    Gazetteer((*standard_regions(), *map(region_from, regions)))
+    write_regions(regions, place.own_regions)
+    before = read_catalogue(place.catalogue)
+    if is_demo:
+        before, seen = before.filter(pl.col("named") != DEMO), seen.with_columns(named=pl.lit(DEMO))
+    write_catalogue(merged(before, seen), place.catalogue)
+    return seen, walk.unmatched
+
+
+def read_new(catalogue: pl.DataFrame, place: DataDir, store: Path, jobs: int) -> int:
+    """How many documents were read: all of the catalogue that this version of the reader has not read yet."""
+    drop_remains(store)
+    known = all_readings(store).select("document_id")
+    kept = catalogue.filter(pl.col("original") != "").unique("document_id", keep="first", maintain_order=True)
+    new = kept.join(known, on="document_id", how="anti", maintain_order="left")
+    rows = new.select("document_id", "original", "path").rows()
+    documents = [ToRead(document_id, place.originals / original, path) for document_id, original, path in rows]
+    with progress("读取文件", len(documents), "份") as advance:
+        read_all(documents, read_report, store, jobs, advance)
+    return len(documents)
+
+
+def read_report(data: bytes, name: str) -> tuple[str, Report]:
+    """The media type and the facts of one document; raises Rejection. Runs in the workers."""
+    document = read_document(data, name)
+    return document.media_type, recognise(document)
+
+
+def find_agency(question: Question, regions: Gazetteer) -> Answer:
+    """Where the agency of a document is; a name that says no place, or one of several, may be that of many agencies."""
+    clues = tuple(Clue(kind, text) for kind, text in question.clues)
+    found = resolve(
+        question.agency,
+        regions,
+        year=question.year,
+        clues=clues,
+        folders=question.folders,
+        region_code=question.region_code,
+    )
+    names_its_place = bool(read_name(question.agency, regions, question.year).unknown)
+    is_doubtful = found.region_status != RESOLVED and not names_its_place
+    where = (found.region_code, found.level, found.region_status, found.region_evidence, found.region_candidates)
+    return Answer(*where, found.kind, found.sector, is_doubtful)
+
+
+def publish(place: DataDir, inputs: str, filed: Filed, regions: Gazetteer, kept: Sequence[Shard]) -> None:
+    """One new build with every table filled, checked and published."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    with Build(place.root, now) as build:
+        build.insert("regions", regions.frame())
+        build.insert("agencies", filed.agencies)
+        build.insert("reports", filed.reports)
+        build.insert("documents", filed.documents)
+        build.insert_from_shards([shard.folder for shard in kept], filed.reports)
+        build.insert("indicators", check_and_measure(build, filed.reports, kept))
+        words = [[getattr(word, column) for column in _WORD_COLUMNS] for word in all_words()]
+        build.insert("vocabulary", pl.DataFrame(words, schema=_WORD_COLUMNS, orient="row", infer_schema_length=None))
+        made_from = {"code_version": code_version(), "reader_version": reader_version(), "inputs": inputs}
+        build.finish({"built_at": now, **made_from})
+
+
+def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard]) -> pl.DataFrame:
+    """The indicators of current reports; their findings and judgements go into the build shard by shard."""
+    current = reports.filter("is_current")
+    measured = [pl.DataFrame(schema=SCHEMA)]
+    with progress("核查计算", len(current), "份") as advance:
+        for shard in kept:
+            mine = current.filter(pl.col("shard") == shard.folder.name)
+            cells = shard.frame("cells")
+            checked = check(cells, shard.frame("left_overs"), mine)
+            build.insert("findings", checked.findings)
+            build.insert("judgements", checked.judgements)
+            measured.append(measure(cells, mine))
+            advance(len(mine))
+    return compare(pl.concat(measured)).sort("region_code", "year", "report_id")
+
+
+def own_gazetteer(place: DataDir) -> Gazetteer:
+    """The divisions of GB/T 2260 and those of the data directory."""
+    return Gazetteer((*standard_regions(), *map(region_from, gathered(place.own_regions, ()))))
+
+
+def fingerprint_of_inputs(place: DataDir, readings: pl.DataFrame) -> str:
+    """The same when nothing that a build is made from has changed."""
+    digest = hashlib.sha256(code_version().encode())
+    for file in (place.catalogue, place.own_regions):
+        digest.update(file.read_bytes() if file.exists() else b"")
+    said = readings.select("document_id", "outcome", "reason_code", "content_key").sort("document_id")
+    digest.update(said.write_csv().encode())
+    return digest.hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a data directory holds: a published build, reports that are not of the demo, files not loaded yet."""
+
+    is_published: bool
+    has_own_reports: bool
+    has_own_files: bool
+
+
+def state_of(data_dir: Path) -> State:
+    """What is there already, before a demo is mixed in."""
+    place = DataDir(data_dir)
+    has_reports = not read_catalogue(place.catalogue).filter(pl.col("named") != DEMO).is_empty()
+    found = Walk((place.sources,), place.own_files).sources() if place.sources.is_dir() else iter(())
+    has_files = has_reports or next(iter(found), None) is not None
+    return State(published_path(data_dir) is not None, has_reports, has_files)
+
+
+def load_demo(data_dir: Path, reports: int, seed: int, jobs: int) -> Loaded:
+    """A fictional corpus written below the data directory and loaded, in place of an earlier one."""
+    place = DataDir(data_dir)
+    shutil.rmtree(place.demo, ignore_errors=True)
+    corpus = write_corpus(place.demo, reports, seed)
+    return load([corpus.folder], data_dir, jobs, is_demo=True)

@@ -1,0 +1,62 @@
+"""What the command line asks of the published build: its findings, its documents, what it was made from."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import polars as pl
+
+from etl.vocabulary.rules import ERROR, INFO, WARNING
+from etl.warehouse.published import open_published, published_path
+
+_GRAVEST_FIRST: Final = (ERROR, WARNING, INFO)
+
+
+def findings(data_dir: Path) -> pl.DataFrame:
+    """One row per finding: severity, rule, state, agency, year (null unknown), path, message; gravest first.
+
+    Raises NothingPublishedError when there is no build yet.
+    """
+    query = """
+        SELECT findings.severity, findings.rule, findings.state, agencies.name AS agency, reports.year,
+            documents.path, findings.message
+        FROM findings JOIN reports USING (report_id) JOIN agencies USING (agency_id)
+        JOIN documents ON documents.report_id = reports.report_id AND documents.outcome = 'loaded'
+        ORDER BY list_position($gravest_first, findings.severity), findings.rule, findings.state,
+            agencies.region_code NULLS LAST, agencies.name, reports.year, findings.finding_id
+    """
+    return _rows(data_dir, query, {"gravest_first": list(_GRAVEST_FIRST)})
+
+
+def documents(data_dir: Path) -> pl.DataFrame:
+    """The rows of the table `documents`; raises NothingPublishedError when there is no build yet."""
+    return _rows(data_dir, "SELECT * FROM documents", {})
+
+
+def inputs(data_dir: Path) -> str | None:
+    """The fingerprint of what the published build was made from; None when there is none that can be opened."""
+    if published_path(data_dir) is None:
+        return None
+    try:
+        with _open(data_dir) as connection:
+            rows = connection.execute("SELECT inputs FROM builds").fetchall()
+    except duckdb.Error:
+        return None
+    return str(rows[0][0]) if rows else None
+
+
+def _rows(data_dir: Path, query: str, parameters: dict[str, object]) -> pl.DataFrame:
+    with _open(data_dir) as connection:
+        rows: pl.DataFrame = connection.sql(query, params=parameters).pl()
+    return rows
+
+
+@contextmanager
+def _open(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    published = open_published(data_dir)
+    try:
+        yield published.connection
+    finally:
+        published.connection.close()
