@@ -1,0 +1,75 @@
+"""The whole name of an agency whose title gives only a part (商务局, 鼓楼区), from what the document says."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from etl.recognising.gazetteer import Gazetteer, load_gazetteer
+from etl.recognising.place_names import begins_with_sector, read_name
+
+_GENERIC: Final = re.compile(r"^[省市县区旗州](?=.{2})")
+_LONGEST_BEFORE: Final = 16
+_CHINESE_AT_END: Final = re.compile(r"[\u4e00-\u9fff]{1,16}$")
+_UNKNOWN_PLACE: Final = re.compile(
+    r"(?:^|[的为和与由对向在是及到将使了被按经从让各全我本该并等或以于给把跟就])"
+    r"([^的为由对向是及到将使了被按经从让各全我本该并等或以于给把跟就]{1,7}(?:自治县|[县区市旗]))$"
+)
+
+
+def lacks_place(agency: str) -> bool:
+    """Whether a name says what the body does and not where: 商务局, 县商务局, 人民政府."""
+    bare = _GENERIC.sub("", agency)
+    return begins_with_sector(bare) or bare.startswith(("人民政府", "政府"))
+
+
+def completed(agency: str, signed: str, site: str, text: str) -> tuple[str, str]:
+    """The name with its place and where that was found: `signature`, `text` or `file_title`.
+
+    The name as it is, and "", when the document does not say; the text decides only when it has one such name.
+    """
+    core = _GENERIC.sub("", agency)
+    if signed.endswith(core) and len(signed) > len(agency):
+        return signed, "signature"
+    if name := _only_name(core, text):
+        return name, "text"
+    return (site, "file_title") if site.endswith(core) and len(site) > len(agency) else (agency, "")
+
+
+def completed_government(place: str, signed: str, text: str) -> tuple[str, str]:
+    """The name of a government whose title gives only its place: 鼓楼区 → 鼓楼区人民政府, when the document says so."""
+    name = f"{place}人民政府"
+    if signed == name:
+        return name, "signature"
+    return (name, "text") if re.search(rf"{re.escape(name)}(?!办公)", text) else (place, "")
+
+
+def _only_name(core: str, text: str) -> str:
+    """The one longer name in the text, of one body written in several lengths the most frequent; "" for several."""
+    names = Counter(_longer_names(core, text))
+    longest = max(names, key=len, default="")
+    is_one = all(longest.endswith(name) for name in names)
+    return names.most_common(1)[0][0] if names and is_one else ""
+
+
+def _longer_names(core: str, text: str) -> Iterator[str]:
+    for found in re.finditer(re.escape(core), text):
+        before = _CHINESE_AT_END.search(text[max(0, found.start() - _LONGEST_BEFORE) : found.start()])
+        if before and (place := _place_at_end(before[0])):
+            yield place + core
+
+
+def _place_at_end(text: str) -> str:
+    """The place that ends the text, in the gazetteer or not; "" for words such as 全县."""
+    for start in range(len(text) - 1):
+        reading = read_name(text[start:], _standard_gazetteer(), None)
+        if reading.place == text[start:] and not reading.is_short:
+            return reading.place
+    unknown = _UNKNOWN_PLACE.search(text)
+    return unknown[1] if unknown else ""
+
+
+@cache
+def _standard_gazetteer() -> Gazetteer:
+    return load_gazetteer()

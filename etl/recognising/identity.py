@@ -1,0 +1,96 @@
+"""Who reported on which year, and when: title, agency, year, date of publication, clues to the place.
+
+The year is the one reported on. A title that names the year of its own publication is corrected by the statistical
+period; plans for the next year and years of comparison are never looked at.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from etl.reading.document import Document
+from etl.recognising.clues import find_clues
+from etl.recognising.completing import completed, completed_government, lacks_place
+from etl.recognising.dates import first_year_called_so, year_of_period
+from etl.recognising.headline import find_headline
+from etl.recognising.report import Clue, Identity
+from etl.recognising.signature import Signature, find_signature, labelled_dates
+from etl.recognising.titles import Title, is_agency, is_place, read_title, title_is_of_a_report
+
+__all__ = ["identify", "title_is_of_a_report"]
+
+_TITLE_META = frozenset({"articletitle", "title", "og:title"})
+_OVERVIEW = 3000
+_LONGEST_TITLE = 80
+_NOTHING = Title("", "", None)
+
+
+def identify(document: Document) -> Identity:
+    """Who reported on which year; "" and None where the document does not say so with certainty."""
+    lines = [line for paragraph in document.paragraphs if (line := paragraph.text.strip())]
+    text = "\n".join(lines)
+    file_titles = [document.title, *(content for name, content in document.meta if name.lower() in _TITLE_META)]
+    of_file = next((title for title in map(read_title, file_titles) if title is not None), _NOTHING)
+    title = find_headline(lines, file_titles) or _NOTHING
+    signature = find_signature(lines)
+    labelled = next(labelled_dates(text, document.meta), None)
+    year, year_from = _year(title, of_file, text, signature.signed_on or labelled)
+    clues = find_clues(document, text, of_file.site or title.site)
+    agency, agency_from = _agency(title, of_file, signature, clues, text)
+    printed = title.text or of_file.text or _first_line(document.title, lines)
+    published_on = _published_on(signature, labelled, year)
+    return Identity(printed, agency, agency_from, year, year_from, published_on, clues)
+
+
+def _first_line(file_title: str, lines: Sequence[str]) -> str:
+    """What stands where a title should, for the person who reads why a document was rejected."""
+    return (file_title or next(iter(lines), ""))[:_LONGEST_TITLE]
+
+
+def _year(title: Title, of_file: Title, text: str, dated: date | None) -> tuple[int | None, str]:
+    """The year reported on and where it was found: `title` `file_title` `period` `text` `publication`, or ""."""
+    named, named_in = (title.year, "title") if title.year else (of_file.year, "file_title")
+    period = year_of_period(text)
+    if named is not None:
+        is_of_publication = dated is not None and dated.year == named and period == named - 1
+        return (period, "period") if is_of_publication else (named, named_in)
+    if period is not None:
+        return period, "period"
+    if (called := first_year_called_so(text[:_OVERVIEW])) is not None:
+        return called, "text"
+    return (dated.year - 1, "publication") if dated is not None else (None, "")
+
+
+def _agency(title: Title, of_file: Title, signature: Signature, clues: Sequence[Clue], text: str) -> tuple[str, str]:
+    """The agency and where it was found: `title` `file_title` `signature` `text` `issuer`, or ""."""
+    site = of_file.site or title.site
+    name, found_in = (title.agency, "title") if title.agency else (of_file.agency, "file_title")
+    if not name:
+        return _agency_elsewhere(signature, site, clues)
+    if lacks_place(name):
+        whole, whole_from = completed(name, signature.agency, site, text)
+    elif is_place(name) and not is_agency(name):
+        whole, whole_from = completed_government(name, signature.agency, text)
+    else:
+        return name, found_in
+    return whole, whole_from or found_in
+
+
+def _agency_elsewhere(signature: Signature, site: str, clues: Sequence[Clue]) -> tuple[str, str]:
+    if signature.agency:
+        return signature.agency, "signature"
+    if is_agency(site):
+        return site, "file_title"
+    issuer = next((clue.text for clue in clues if clue.kind == "issuer" and is_agency(clue.text)), "")
+    return (issuer, "issuer") if issuer else ("", "")
+
+
+def _published_on(signature: Signature, labelled: date | None, year: int | None) -> date | None:
+    """The date of the signature, else the labelled one; None when it lies before the year reported on.
+
+    A date that stands alone without a signature counts only when it is of that year or the next.
+    """
+    signed = signature.signed_on
+    if signed is not None and not signature.agency and (year is None or signed.year not in (year, year + 1)):
+        signed = None
+    plausible = (one for one in (signed, labelled) if one is not None and (year is None or one >= date(year, 1, 1)))
+    return next(plausible, None)

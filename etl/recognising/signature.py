@@ -1,0 +1,58 @@
+"""Who signed and when: the agency alone on a line near the end, and a date after it; and dates with a label."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from etl.recognising.dates import dates_in, is_only_a_date, without_dates
+from etl.recognising.titles import is_agency
+
+_SPACE: Final = re.compile(r"\s+")
+_LINES_FROM_THE_END: Final = 80
+_LONGEST_LINE: Final = 60
+_LABEL: Final = re.compile(
+    r"(?:发布|公开|成文|生成|发文|公布|印发)(?:日期|时间)\s*[:：]\s*([0-9]{4}\s?[年./-]\s?[0-9]{1,2}\s?[月./-]\s?[0-9]{1,2})"
+)
+_META_NAMES: Final = ("pubdate", "publishdate", "article:published_time", "publishtime")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What stands below the text: `agency` "" and `signed_on` None when it is not there."""
+
+    agency: str
+    signed_on: date | None
+
+
+_NONE: Final = Signature("", None)
+
+
+def find_signature(lines: Sequence[str]) -> Signature:
+    """The last line that is an agency with a date beside or below it; else the last date that stands alone."""
+    tail = [_SPACE.sub("", line) for line in lines[-_LINES_FROM_THE_END:]]
+    dated = [at for at, line in enumerate(tail) if len(line) <= _LONGEST_LINE and any(dates_in(line))]
+    for at in reversed(dated):
+        if agency := _agency_beside(tail, at):
+            return Signature(agency, next(dates_in(tail[at])))
+    alone = (at for at in reversed(dated) if is_only_a_date(tail[at]))
+    return next((Signature("", next(dates_in(tail[at]))) for at in alone), _NONE)
+
+
+def _agency_beside(lines: Sequence[str], at: int) -> str:
+    """The agency on the line of a date or, when the date stands alone, on one of the two lines above it."""
+    candidates = [without_dates(lines[at])]
+    if is_only_a_date(lines[at]):
+        candidates = [lines[above] for above in (at - 1, at - 2) if above >= 0]
+    names = (name.strip("（）():：") for name in candidates)
+    return next((name for name in names if is_agency(name)), "")
+
+
+def labelled_dates(text: str, meta: Iterable[tuple[str, str]]) -> Iterator[date]:
+    """The dates that the text calls date of publication, then those of the page's head."""
+    for printed in _LABEL.findall(text):
+        yield from dates_in(printed)
+    for name, content in meta:
+        if name.lower() in _META_NAMES:
+            yield from dates_in(content)
