@@ -91,7 +91,7 @@ def resolve(
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _without_region(name: str, gazetteer: Gazetteer, year: int | None) -> Agency:
     reading = read_name(name, gazetteer, year)
     kind = kind_of(name, reading)
@@ -109,7 +109,6 @@ def kind_of(name: str, reading: Reading) -> str:
     return DEPARTMENT if name.endswith(DEPARTMENT_ENDINGS) and not is_zone_committee else OTHER
 
 
-@lru_cache(maxsize=65536)
 def _find(
     name: str, gazetteer: Gazetteer, year: int | None, clues: tuple[Clue, ...], folders: tuple[str, ...]
 ) -> _Finding:

@@ -16,7 +16,7 @@ from etl.vocabulary.regions import COUNTY, other_names, standard_regions
 _MOST_OF_A_KIND: Final = 8
 _PHONE: Final = re.compile(r"(?<![0-9])[(（]?(0(?:10|2[0-9]|[3-9][0-9]{2}))[)）]?[-—－–―~\s]{0,3}([0-9]{7,8})(?![0-9])")
 _POSTCODE: Final = re.compile(r"邮(?:政)?编(?:码)?[:：\s]{0,3}([0-9]{6})(?![0-9])")
-_HOST: Final = re.compile(r"((?:[a-z0-9-]+\.)+gov\.cn)(?![a-z0-9.-])", re.IGNORECASE)
+_HOST: Final = re.compile(r"(?<![a-z0-9.-])((?:[a-z0-9-]{1,63}\.){1,8}gov\.cn)(?![a-z0-9-])", re.IGNORECASE)
 _ADDRESS: Final = re.compile(
     r"地址[:：\s]{0,3}((?:[\u4e00-\u9fff]{1,10}?(?:省|自治区|自治州|地区|市|州|盟|县|区|旗))+)"
 )

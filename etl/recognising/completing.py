@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from etl.recognising.gazetteer import Gazetteer, load_gazetteer
 from etl.recognising.place_names import begins_with_sector, read_name
 
-_GENERIC: Final = re.compile(r"^[省市县区旗州](?=.{2})")
+_GENERIC: Final = re.compile(r"^[省市县区旗州盟](?=.{2})")
+_PLACE_ENDINGS: Final = "省市县区旗州盟"
+_MOST_MENTIONS: Final = 60
 _LONGEST_BEFORE: Final = 16
 _CHINESE_AT_END: Final = re.compile(r"[\u4e00-\u9fff]{1,16}$")
 _UNKNOWN_PLACE: Final = re.compile(
@@ -54,7 +57,7 @@ def _only_name(core: str, text: str) -> str:
 
 
 def _longer_names(core: str, text: str) -> Iterator[str]:
-    for found in re.finditer(re.escape(core), text):
+    for found in islice(re.finditer(rf"(?<=[{_PLACE_ENDINGS}]){re.escape(core)}", text), _MOST_MENTIONS):
         before = _CHINESE_AT_END.search(text[max(0, found.start() - _LONGEST_BEFORE) : found.start()])
         if before and (place := _place_at_end(before[0])):
             yield place + core

@@ -6,7 +6,6 @@ Each piece of evidence names the divisions it points to, so that it can be weigh
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from etl.recognising.gazetteer import Codes, Gazetteer, Regions
 from etl.recognising.report import Clue
@@ -43,7 +42,6 @@ class Evidence:
         return frozenset[str]().union(*self.pointers)
 
 
-@lru_cache(maxsize=16384)
 def evidence_from(clues: tuple[Clue, ...], folders: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Evidence, ...]:
     """All that points to a place, the firmest first: folders, telephones, postcodes, web sites, places in the text."""
     found = (

@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from etl.recognising.titles import Title, is_agency, is_place, read_title
+from etl.recognising.titles import Title, is_place, read_title
 
-_SPACE: Final = re.compile(r"\s+")
 _KIND: Final = re.compile(r"报告|总结|年报")
-_BODY: Final = re.compile(r"^(?:[(（]?[一1][)）]?[、.．\s]|第一部分|总体情况|概述)")
-_LONGEST_LINE: Final = 70
+_BODY: Final = re.compile(r"[(（]?[一1][)）]?[、.．]|第一部分|一?总体情况|一?概述")
 _LONGEST_PLACE: Final = 12
 _LONGEST_HEADING: Final = 40
 
 
 def find_headline(lines: Sequence[str], file_titles: Sequence[str]) -> Title | None:
-    """The title that the lines print; None when no line is one.
+    """The title that the lines (without white space, "" for a long one) print; None when no line is one.
 
     Of several (links to other years' reports) the one that says the same as a title of the file, else the last
     before the body begins, else the first.
@@ -41,9 +39,8 @@ def _agree(title: Title, other: Title) -> bool:
 
 def _titles(lines: Sequence[str]) -> Iterator[tuple[int, Title]]:
     """Each title with the number of its last line."""
-    squeezed = [_SPACE.sub("", line) if len(line) <= _LONGEST_LINE else "" for line in lines]
-    for at, line in enumerate(squeezed):
-        if _KIND.search(line) and (title := _title_ending_at(squeezed, at)) is not None:
+    for at, line in enumerate(lines):
+        if _KIND.search(line) and (title := _title_ending_at(lines, at)) is not None:
             yield at, title
 
 
@@ -67,8 +64,3 @@ def _with_place_above(lines: Sequence[str], start: int, at: int) -> Title | None
         return None
     title = read_title("".join(lines[start - 1 : at + 1]))
     return title if title is not None and title.agency.startswith(above) else None
-
-
-def is_title_of_an_agency(line: str) -> bool:
-    """Whether a line is the name of a reporting body and nothing else."""
-    return is_agency(_SPACE.sub("", line))

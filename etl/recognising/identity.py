@@ -21,6 +21,7 @@ __all__ = ["identify", "title_is_of_a_report"]
 _TITLE_META = frozenset({"articletitle", "title", "og:title"})
 _OVERVIEW = 3000
 _LONGEST_TITLE = 80
+_LONGEST_LINE = 80
 _NOTHING = Title("", "", None)
 
 
@@ -28,10 +29,11 @@ def identify(document: Document) -> Identity:
     """Who reported on which year; "" and None where the document does not say so with certainty."""
     lines = [line for paragraph in document.paragraphs if (line := paragraph.text.strip())]
     text = "\n".join(lines)
+    short = ["".join(line.split()) if len(line) <= _LONGEST_LINE else "" for line in lines]
     file_titles = [document.title, *(content for name, content in document.meta if name.lower() in _TITLE_META)]
     of_file = next((title for title in map(read_title, file_titles) if title is not None), _NOTHING)
-    title = find_headline(lines, file_titles) or _NOTHING
-    signature = find_signature(lines)
+    title = find_headline(short, file_titles) or _NOTHING
+    signature = find_signature(short)
     labelled = next(labelled_dates(text, document.meta), None)
     year, year_from = _year(title, of_file, text, signature.signed_on or labelled)
     clues = find_clues(document, text, of_file.site or title.site)

@@ -10,7 +10,7 @@ from etl.vocabulary.regions import Region
 _MOST = 8
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def nearest_places(name: str, gazetteer: Gazetteer, year: int | None, outer: tuple[str, ...]) -> Regions:
     """At most eight divisions (within `outer` where given) that differ by one character, the likeliest first.
 

@@ -37,7 +37,7 @@ class Reading:
     is_short: bool = False
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def read_name(name: str, gazetteer: Gazetteer, year: int | None) -> Reading:
     """The place with which the name of an agency begins, chosen by year as in `Gazetteer.named`."""
     own = name

@@ -59,7 +59,9 @@ class Clue:
 class Identity:
     """Who reported on which year; None and "" mean that the document does not say.
 
-    `agency_from` and `year_from` name the evidence (`title`, `file_title`, `signature`, `text`).
+    `agency_from` and `year_from` name the evidence: `title` (as printed), `file_title` (what the file says of itself),
+    `signature`, `text`, `issuer`; for the year also `period` (1 January to 31 December) and `publication` (the year
+    before); "" when there is none.
     """
 
     title: str

@@ -9,9 +9,7 @@ from typing import Final
 from etl.recognising.dates import dates_in, is_only_a_date, without_dates
 from etl.recognising.titles import is_agency
 
-_SPACE: Final = re.compile(r"\s+")
 _LINES_FROM_THE_END: Final = 80
-_LONGEST_LINE: Final = 60
 _LABEL: Final = re.compile(
     r"(?:发布|公开|成文|生成|发文|公布|印发)(?:日期|时间)\s*[:：]\s*([0-9]{4}\s?[年./-]\s?[0-9]{1,2}\s?[月./-]\s?[0-9]{1,2})"
 )
@@ -30,9 +28,12 @@ _NONE: Final = Signature("", None)
 
 
 def find_signature(lines: Sequence[str]) -> Signature:
-    """The last line that is an agency with a date beside or below it; else the last date that stands alone."""
-    tail = [_SPACE.sub("", line) for line in lines[-_LINES_FROM_THE_END:]]
-    dated = [at for at, line in enumerate(tail) if len(line) <= _LONGEST_LINE and any(dates_in(line))]
+    """The last line that is an agency with a date beside or below it; else the last date that stands alone.
+
+    `lines` are without white space, "" for a long one.
+    """
+    tail = lines[-_LINES_FROM_THE_END:]
+    dated = [at for at, line in enumerate(tail) if ("20" in line or "二" in line) and any(dates_in(line))]
     for at in reversed(dated):
         if agency := _agency_beside(tail, at):
             return Signature(agency, next(dates_in(tail[at])))

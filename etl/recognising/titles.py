@@ -15,8 +15,8 @@ from etl.vocabulary.agencies import DEPARTMENT_ENDINGS, GOVERNMENT_ENDINGS, OTHE
 
 _TOPIC: Final = r"(?:政府信息[和与及、]政务|政府信息|政务信息|信息|政务|政府)公开"
 _BETWEEN: Final = (
-    r"(?:政府信息公开|信息公开|政务公开|工作|情况|年度|年|[0-9]{4,6}|二[〇○零0一二三四五六七八九]{3}|[()的及和与、]"
-    r"|本级|自查|实施|执行|落实|条例|制度|主动|推进)*"
+    r"(?:政府信息公开|信息公开|政务公开|工作|情况|年度|年(?!报)|[0-9]{4,6}+|二[〇○零0一二三四五六七八九]{3}|[()的及和与、]"
+    r"|本级|自查|实施|执行|落实|条例|制度|主动|推进)*+"
 )
 _WHOLE: Final = re.compile(
     rf"(?P<front>.*?)(?P<topic>{_TOPIC})(?P<between>{_BETWEEN})(?P<kind>报告|总结|年报)"
