@@ -13,10 +13,6 @@ from packaging.requirements import Requirement
 from tests.conftest import ROOT
 from tests.house.source import python_files, tree
 
-# Declared without an import of ours, each with the reason.
-USED_UNSEEN = {
-    "pyarrow": "Polars and DuckDB hand frames to each other through it",
-}
 # Tools that are run, not imported.
 RUN_NOT_IMPORTED = {"pytest-xdist", "import-linter", "mypy", "ruff", "lxml-stubs", "types-tqdm"}
 OURS = {"etl", "pages", "dashboard", "tests"}
@@ -60,7 +56,7 @@ def product_files() -> list[Path]:
 
 def test_the_product_imports_exactly_what_it_declares() -> None:
     """Protects the install: no package too few (it would not start), none carried for nothing."""
-    assert imported(product_files()) == declared().keys() - USED_UNSEEN.keys()
+    assert imported(product_files()) == declared().keys()
 
 
 def test_tests_import_only_what_they_declare() -> None:
