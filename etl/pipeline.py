@@ -72,9 +72,8 @@ def load(paths: Sequence[Path], data_dir: Path, jobs: int, *, is_demo: bool = Fa
     place = DataDir(data_dir)
     with only_load(data_dir):
         drop_unfinished(data_dir)
-        seen, unmatched = take_sources(paths, place, is_demo)
-        catalogue, regions = read_catalogue(place.catalogue), own_gazetteer(place)
-        store = place.readings(reader_version())
+        seen, unmatched, regions = take_sources(paths, place, is_demo)
+        catalogue, store = read_catalogue(place.catalogue), place.readings(reader_version())
         read = read_new(catalogue, place, store, jobs)
         readings = all_readings(store)
         inputs = fingerprint_of_inputs(place, readings)
@@ -86,21 +85,23 @@ def load(paths: Sequence[Path], data_dir: Path, jobs: int, *, is_demo: bool = Fa
     return Loaded(documents, read, is_new, unmatched)
 
 
-def take_sources(paths: Sequence[Path], place: DataDir, is_demo: bool) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """What was seen below the paths, kept and entered in the catalogue; and what manifests name in vain.
+def take_sources(
+    paths: Sequence[Path], place: DataDir, is_demo: bool
+) -> tuple[pl.DataFrame, tuple[str, ...], Gazetteer]:
+    """What was seen below the paths, kept and entered in the catalogue; what manifests name in vain; all divisions.
 
     Nothing is entered when a manifest or a regions file is broken.
     """
-    walk = Walk(tuple(paths), place.own_files)
-    seen = take_in(counted("登记文件", walk.sources(), "份"), place.originals, datetime.now(UTC).replace(tzinfo=None))
-    regions = gathered(place.own_regions, walk.regions)
-    Gazetteer((*standard_regions(), *map(region_from, regions)))
-    write_regions(regions, place.own_regions)
+    walk, now = Walk(tuple(paths), place.own_files), datetime.now(UTC).replace(tzinfo=None)
+    seen = take_in(counted("登记文件", walk.sources(), "份"), place.originals, now)
+    own = gathered(place.own_regions, walk.regions)
+    regions = Gazetteer((*standard_regions(), *map(region_from, own)))
     before = read_catalogue(place.catalogue)
     if is_demo:
         before, seen = before.filter(pl.col("named") != DEMO), seen.with_columns(named=pl.lit(DEMO))
+    write_regions(own, place.own_regions)
     write_catalogue(merged(before, seen), place.catalogue)
-    return seen, walk.unmatched
+    return seen, walk.unmatched, regions
 
 
 def read_new(catalogue: pl.DataFrame, place: DataDir, store: Path, jobs: int) -> int:
@@ -169,11 +170,6 @@ def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard]
             measured.append(measure(cells, mine))
             advance(len(mine))
     return compare(pl.concat(measured)).sort("region_code", "year", "report_id")
-
-
-def own_gazetteer(place: DataDir) -> Gazetteer:
-    """The divisions of GB/T 2260 and those of the data directory."""
-    return Gazetteer((*standard_regions(), *map(region_from, gathered(place.own_regions, ()))))
 
 
 def fingerprint_of_inputs(place: DataDir, readings: pl.DataFrame) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from etl.errors import Rejection
+from etl.errors import LoadError, Rejection
 from etl.readings.rows import Rows
 from etl.readings.shards import write_shard
 from etl.recognising.report import Report
@@ -104,6 +104,7 @@ def _read_in_workers(
     while waiting:
         under_way: dict[Future[int], Batch] = {}
         with _pool(min(jobs, len(waiting))) as pool:
+            _require_workers(pool)
             try:
                 while waiting or under_way:
                     while waiting and len(under_way) < jobs:
@@ -122,6 +123,7 @@ def _read_in_workers(
 def _retried(batch: Batch, reader: Reader, store: Path, advance: Callable[[int], None]) -> list[Batch]:
     """The halves of a batch that killed a worker again; a single document that does is rejected."""
     with _pool(1) as pool:
+        _require_workers(pool)
         try:
             advance(pool.submit(read_batch, batch, reader, store).result())
         except BrokenProcessPool:
@@ -137,6 +139,14 @@ def _retried(batch: Batch, reader: Reader, store: Path, advance: Callable[[int],
 def _pool(workers: int) -> ProcessPoolExecutor:
     """Fresh processes (spawned: a forked one would inherit the threads of Polars in an undefined state)."""
     return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_stay_with_parent)
+
+
+def _require_workers(pool: ProcessPoolExecutor) -> None:
+    """Raise unless workers start at all: otherwise every document would look like one that kills its worker."""
+    try:
+        pool.submit(os.getpid).result()
+    except BrokenProcessPool as fault:
+        raise LoadError("读取进程无法启动，可加 --jobs 1 再试（worker processes cannot start）") from fault
 
 
 def _stay_with_parent() -> None:

@@ -29,8 +29,10 @@ class Build:
         self._published = folder / f"build-{self.build_id}.duckdb"
         self._file = folder / f"{_UNFINISHED}{self.build_id}.duckdb"
         self._connection = duckdb.connect(str(self._file), config=dict(_SETTINGS))
+        self._connection.begin()
         for statement in statements():
             self._connection.execute(statement)
+        self._connection.commit()
 
     def __enter__(self) -> Self:
         """The build itself."""
