@@ -76,6 +76,7 @@ OUTCOMES: Final = (
     Spec("T3.OUTCOMES", "2021 年格式的表三只印一行其他处理",
          {**dict.fromkeys([key for key in zero_cells("2021") if key[1].startswith("other.")], "missing"), **every("other", "0"),
           **requests(TOTAL, concluded="2", other="2")}, PASSED),
+    Spec("T3.OUTCOMES", "一行和三行都印了，一行是三行之和", {**every("other", "0"), **requests(TOTAL, concluded="2", other="2", other__fee_unpaid="2")}, PASSED),
     Spec("T3.OUTCOMES", "一项空白", requests(PEOPLE, concluded="3", granted=""), UNCERTAIN, "空白 1 个：自然人 · 予以公开"),
     Spec("T3.OUTCOMES", "没有表三", {}, NOT_ASSESSABLE, without=(REQUESTS,)),
 )

@@ -146,11 +146,14 @@ def test_the_residual_says_when_it_is_the_whole_row() -> None:
     others = [key for key in three_rows if key[1].startswith("other.")]
     mixed = {**three_rows, **dict.fromkeys(others, "missing")}
     mixed.update({(REQUESTS, "other", who): "3" for _, item, who in one_row if item == "other"})
-    rows = measured(Sheet(one_row, "2019", 0), Sheet(three_rows, "2021", 1), Sheet(mixed, "2021", 2))
-    assert [row["residual_other_is_whole_row"] for row in rows] == [True, False, True]
+    both = {**three_rows, (REQUESTS, "other", "total"): "99"}
+    sheets = [Sheet(cells, form, at) for at, (cells, form) in enumerate([(one_row, "2019"), (three_rows, "2021")])]
+    rows = measured(*sheets, Sheet(mixed, "2021", 2), Sheet(both, "2021", 3))
+    assert [row["residual_other_is_whole_row"] for row in rows] == [True, False, True, False]
     assert rows[0]["residual_other"] == int(one_row[REQUESTS, "other", "total"]) == rows[0]["other_handled"]
     assert rows[1]["residual_other"] == int(three_rows[REQUESTS, "other.other", "total"]) != rows[1]["other_handled"]
     assert rows[2]["residual_other"] == 3
+    assert rows[3]["other_handled"] == rows[1]["other_handled"]
 
 
 @pytest.mark.parametrize(
