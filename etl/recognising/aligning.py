@@ -52,11 +52,11 @@ def _is_blank(cell: Cell) -> bool:
 
 def _by_columns(row: ValueRow) -> Pairs | None:
     """Pairs by grid column; each leaf must have exactly one cell, and each printed cell a leaf."""
-    header = row.header
-    if row.table.is_ragged or not header.width or header.width != row.table.width:
+    header, cells = row.header, (*row.values, *row.from_above)
+    if row.table.is_ragged or header.width != max((cell.column + cell.column_span for cell in cells), default=0):
         return None
     pairs: list[Pair] = []
-    for cell in (*row.values, *row.from_above):
+    for cell in cells:
         end = cell.column + cell.column_span
         covered = [leaf for leaf in header.leaves if leaf.start < end and cell.column < leaf.end]
         if not covered and not _is_blank(cell):

@@ -37,7 +37,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of one table as printed; `width` is that of the table, 0 when columns are not known.
+    """The columns of one table as printed; `width` is where its header rows end, 0 when columns are not known.
 
     `length` is the number of cells in the header's only row (table two), 0 otherwise.
     """
@@ -84,8 +84,8 @@ def read_header(table_name: str, rows: Sequence[Row], table: Table) -> Header | 
         return _proactive_header(rows[-1], table)
     if not table.is_ragged:
         leaves = _grid_leaves(table_name, rows)
-        if _is_complete(table_name, leaves):
-            return Header(table_name, leaves, table.width)
+        if _is_complete(table_name, leaves) and _is_nested(leaves, rows):
+            return Header(table_name, leaves, _width(rows))
     leaves = _ordered_applicants(rows) if table_name == REQUESTS else _ordered_outcomes(rows)
     return Header(table_name, leaves) if _is_complete(table_name, leaves) else None
 
@@ -103,7 +103,11 @@ def _proactive_header(row: Row, table: Table) -> Header | None:
     named = [leaf.measure for leaf in leaves if leaf.measure]
     if len(named) != len(set(named)):
         return None
-    return Header(PROACTIVE, tuple(leaves), 0 if table.is_ragged else table.width, len(row))
+    return Header(PROACTIVE, tuple(leaves), 0 if table.is_ragged else _width([row]), len(row))
+
+
+def _width(rows: Iterable[Row]) -> int:
+    return max(cell.column + cell.column_span for row in rows for cell in row)
 
 
 def _span(index: int, cell: Cell, table: Table) -> tuple[int, int]:
@@ -132,6 +136,17 @@ def _leaf(table_name: str, columns: list[tuple[int, Cell, str]]) -> Leaf:
         return Leaf(labels.outcome(cell.text) or "", start, end, channel)
     name = labels.applicant(cell.text)
     return Leaf("", start, end, is_ignored=True) if name == "ignored" else Leaf(name or "", start, end)
+
+
+def _is_nested(leaves: Sequence[Leaf], rows: Iterable[Row]) -> bool:
+    """Whether the organisations stand exactly under their group; otherwise merged cells were lost or misplaced."""
+    groups = [cell for row in rows for cell in row if labels.is_one_of(cell.text, variants.APPLICANT_GROUP)]
+    if not groups:
+        return True
+    covered = {column for cell in groups for column in range(cell.column, cell.column + cell.column_span)}
+    outside = [leaf for leaf in leaves if leaf.measure in ("natural_person", "total")]
+    inside = [leaf for leaf in leaves if leaf.measure and leaf not in outside]
+    return all(leaf.start in covered for leaf in inside) and not any(leaf.start in covered for leaf in outside)
 
 
 def _ordered_applicants(rows: Sequence[Row]) -> tuple[Leaf, ...]:

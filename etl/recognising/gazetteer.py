@@ -206,6 +206,8 @@ def _index(pairs: Iterable[tuple[str, Region]]) -> dict[str, Regions]:
 
 
 def _standing(regions: Regions, year: int | None) -> Regions:
+    if not regions:
+        return ()
     if year is None:
         found = tuple(region for region in regions if region.to_year is None)
     else:

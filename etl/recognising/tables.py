@@ -183,14 +183,14 @@ def _take_proactive(row: Row, from_above: tuple[Cell, ...], table: Table, scan: 
 
 
 def _take_unlabelled(row: Row, table: Table, scan: _Scan) -> bool:
-    """A row of table four: values only, or a channel and its values."""
+    """A row of table four: values only, or a channel and its values; the lesser part may be unreadable."""
     header = scan.headers.get(REVIEWS)
     if scan.active != REVIEWS or header is None:
         return False
     channel = labels.channel(row[0].text) if row else None
     values = tuple(row[1:]) if channel else tuple(row)
     is_by_row = any(not leaf.channel for leaf in header.leaves)
-    if is_by_row != bool(channel) or not all(looks_like_value(cell.text) for cell in values):
+    if is_by_row != bool(channel) or sum(looks_like_value(cell.text) for cell in values) * 2 < len(values):
         return False
     if len(values) < len(header.leaves) and not any(cell.text.strip() for cell in values):
         return False
