@@ -1,0 +1,140 @@
+"""The texts of the interface, each once, in Chinese and English: the frame, the filters, panels, tables and empty states.
+
+What a page says of its own stands in `page_labels`. Names of cells, indicators, rules and columns are words of the form
+and are not repeated here.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+ZH: Final = "zh"
+EN: Final = "en"
+LANGUAGES: Final[dict[str, str]] = {ZH: "中文", EN: "English"}
+"""Code of a language and its own name for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of the interface in both languages; `{names}` in it are filled in when it is said."""
+
+    zh: str
+    en: str
+
+    def say(self, language: str, **values: object) -> str:
+        """The text in `zh` or `en` with its values; KeyError when one is missing."""
+        return (self.en if language == EN else self.zh).format(**values)
+
+
+# ── frame ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+PRODUCT = Text("政府信息公开年报", "Disclosure reports")
+LANGUAGE = Text("语言", "Language")
+BUILD = Text("数据版本 {build}，{time}（UTC）", "Data build {build}, {time} (UTC)")
+UNDER_FILTERS = Text("{area} · {years} · {kinds} · {sectors}：{reports} 份年报，{agencies} 家单位", "{area} · {years} · {kinds} · {sectors}: {reports} reports of {agencies} agencies")
+WITHOUT_YEAR = Text("其中 {n} 份年度未能确定，不在按年的图表里。", "{n} of them have no known year and stand in no chart by year.")
+WITHOUT_REGION = Text("其中 {n} 份所属区划未能确定，选定地区后不计入。", "{n} of them have no known region and drop out once a region is chosen.")
+DOUBLE_COUNT = Text("政府的年报可能已包含所属部门的数字；合计按所选年报逐份相加，要避免重复请按“单位类别”筛选。", "A government's report may already include its departments; totals add up every report chosen. Filter by kind of agency to avoid counting twice.")
+
+# ── filters ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+REGION = Text("地区", "Region")
+PROVINCE = Text("省", "Province")
+PREFECTURE = Text("市", "Prefecture")
+COUNTY = Text("县", "County")
+YEARS = Text("年度", "Years")
+KIND = Text("单位类别", "Kind of agency")
+SECTOR = Text("行业系统", "Sector")
+ALL_REGIONS = Text("全部地区", "All regions")
+ALL_YEARS = Text("全部年度", "All years")
+ALL_KINDS = Text("全部类别", "All kinds")
+ALL_SECTORS = Text("全部系统", "All sectors")
+ALL_BELOW = Text("{name}全部", "All of {name}")
+CLEAR_FILTERS = Text("清除筛选", "Clear filters")
+REGION_HELP = Text("先选省，再选市、县；选定后包含其下各级单位。", "Choose a province, then a prefecture and a county; everything below is included.")
+YEARS_HELP = Text("报告所述年度，不是发布年份。不选表示全部。", "The year reported on, not that of publication. None chosen means all.")
+KINDS: Final[dict[str, Text]] = {
+    "government": Text("政府", "Government"),
+    "department": Text("部门", "Department"),
+    "township": Text("乡镇街道", "Township"),
+    "other": Text("其他", "Other"),
+}
+NOT_UNDERSTOOD = Text("链接里的“{value}”（{filter}）在现有数据中没有，已忽略。", "“{value}” ({filter}) in the link is not in the data and was ignored.")
+
+# ── empty states ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+NO_WAREHOUSE = Text("还没有数据", "No data yet")
+NO_WAREHOUSE_DO = Text("数据目录里没有已发布的数据。把年报所在的文件夹或压缩包导入一次，本页刷新后即可查看：", "Nothing has been published in the data folder. Load the folder or archive that holds the reports once, then refresh this page:")
+NO_WAREHOUSE_DEMO = Text("想先看看样子，可以生成一套虚构的演示数据：", "To look around first, make a set of fictional reports:")
+NOTHING_HERE = Text("当前筛选下没有年报", "No report under these filters")
+NOTHING_WIDEN = Text("可以放宽：{filters}。", "Widen one of: {filters}.")
+NOTHING_ONE_AWAY = Text("去掉“{filter}”后有 {n} 份", "Without “{filter}” there are {n}")
+NOTHING_TO_DRAW = Text("这些年报没有填报这一项，图和表都是空的；这不等于零。", "These reports hold no number for this; chart and table are empty, which is not zero.")
+
+# ── panels and tables ────────────────────────────────────────────────────────────────────────────────────────────────
+
+CHART = Text("图", "Chart")
+TABLE = Text("表", "Table")
+DOWNLOAD_CSV = Text("下载 CSV", "Download CSV")
+DOWNLOAD_HELP = Text("下载表中全部 {rows} 行（UTF-8，可直接用 Excel 打开）", "All {rows} rows of the table (UTF-8, opens in Excel)")
+ABOUT = Text("口径", "Definitions")
+FORMULA = Text("算式：{formula}", "Formula: {formula}")
+SOURCE = Text("出处：{source}", "Source: {source}")
+NOT_REPORTED = Text("未报告", "not reported")
+NOT_APPLICABLE = Text("不适用", "not applicable")
+SMALL_SAMPLE = Text("样本不足", "small sample")
+MEDIUM_SAMPLE = Text("样本中等", "medium sample")
+LARGE_SAMPLE = Text("样本充足", "large sample")
+UNKNOWN_REGION = Text("区划未定", "Region not known")
+OWN_LEVEL = Text("{name}本级", "{name} itself")
+UNNAMED = Text("（未写明名称）", "(no name given)")
+FRACTION = Text("{top} / {bottom} 件", "{top} of {bottom}")
+LEFT_OUT = Text("{n} 份未计入", "{n} reports left out")
+NONE_LEFT_OUT = Text("无遗漏", "none left out")
+
+COLUMN_YEAR = Text("年度", "Year")
+COLUMN_PART = Text("地区或单位", "Region or agency")
+COLUMN_CODE = Text("代码", "Code")
+COLUMN_FORM = Text("格式", "Form")
+COLUMN_ITEM = Text("项目", "Item")
+COLUMN_NUMERATOR = Text("分子", "Numerator")
+COLUMN_DENOMINATOR = Text("分母", "Denominator")
+COLUMN_RATE = Text("比率", "Rate")
+COLUMN_TOTAL = Text("合计", "Total")
+COLUMN_UNIT = Text("计量单位", "Unit")
+COLUMN_REPORTS = Text("年报数", "Reports")
+COLUMN_LEFT_OUT = Text("未计入的年报数", "Reports left out")
+COLUMN_SAMPLE = Text("样本", "Sample")
+COLUMN_REPORTED = Text("有年报的单位", "Agencies with a report")
+COLUMN_KNOWN = Text("已知单位", "Agencies known")
+COLUMN_RULE = Text("规则", "Rule")
+COLUMN_RULE_ASKS = Text("规则内容", "What it asks")
+COLUMN_SEVERITY = Text("级别", "Severity")
+COLUMN_STATE = Text("结论", "Verdict")
+COLUMN_FINDINGS = Text("发现数", "Findings")
+COLUMN_PATH = Text("文件", "File")
+COLUMN_REASON = Text("原因", "Reason")
+COLUMN_ROWS = Text("行数", "Rows")
+
+LEFT_OUT_HELP = Text("分子或分母未填数字（空白、不适用、无法识读）的年报，不作零计算。", "Reports whose numerator or denominator holds no number (blank, not applicable, unreadable); they are not counted as zero.")
+SAMPLE_HELP = Text("按分母分档：不足 30 为样本不足，不宜排名；30 至 99 中等；100 及以上充足。", "By denominator: under 30 small and not to be ranked, 30 to 99 medium, 100 and more large.")
+KNOWN_HELP = Text("任一年度有年报入库的单位。从未入库的单位无从得知，因此不是应报送名单。", "Agencies with a report for any year. An agency never loaded is not known, so this is not a list of who had to report.")
+FORM_NAMES: Final[dict[str, Text]] = {
+    "2019": Text("2019 年格式", "Form 2019"),
+    "2021": Text("2021 年格式", "Form 2021"),
+    "pre2019": Text("2019 年以前格式", "Before form 2019"),
+    "unknown": Text("格式未定", "Form not known"),
+}
+SEVERITIES: Final[dict[str, Text]] = {"error": Text("错误", "Error"), "warning": Text("警告", "Warning"), "info": Text("提示", "Note")}
+STATES: Final[dict[str, Text]] = {"fail": Text("不符", "Fails"), "uncertain": Text("无法判断", "Cannot be judged")}
+
+# ── wording of numbers ───────────────────────────────────────────────────────────────────────────────────────────────
+
+YEAR_SPAN = Text("{first}—{last} 年", "{first}–{last}")
+ONE_YEAR = Text("{year} 年", "{year}")
+LIST_MARK = Text("、", ", ")
+UNITS: Final[dict[str, Text]] = {
+    "件": Text("件", "count"),
+    "项": Text("项", "items"),
+    "个": Text("个", "count"),
+    "万元": Text("万元", "10,000 yuan"),
+}

@@ -1,0 +1,107 @@
+"""Plain bars: findings by rule, rows of a table by year, the state of section five."""
+
+from typing import Final
+
+import plotly.graph_objects as go
+import polars as pl
+
+from etl.vocabulary.labels import STATES
+from etl.vocabulary.page_labels import (
+    FINDINGS_ALT,
+    FINDINGS_CUT,
+    FINDINGS_NONE,
+    FINDINGS_TITLE,
+    PROBLEM_STATES,
+    ROWS_ALT,
+    ROWS_TITLE,
+    ROWS_TITLE_PLAIN,
+    STATES_ALT,
+    STATES_TITLE,
+)
+from etl.vocabulary.rules import RULE_BY_NAME
+from pages.charts.picture import PATTERNS, Picture, laid_out, year_axis
+from pages.charts.wording import count
+
+RULES_DRAWN: Final = 8
+
+
+def rule_label(name: str, language: str) -> str:
+    """A rule in words; a rule of an older build that is declared no longer keeps its code name."""
+    return RULE_BY_NAME[name].label(language) if name in RULE_BY_NAME else name
+
+
+def finding_bars(findings: pl.DataFrame, language: str) -> Picture:
+    """Findings of the rules that have most, split by verdict; the frame is that of `findings_by_rule`."""
+    by_rule = findings.group_by("rule").agg(pl.col("findings", "reports").sum()).sort("findings", "rule")
+    drawn = by_rule.tail(RULES_DRAWN)["rule"].to_list()
+    figure = go.Figure()
+    for k, (state, word) in enumerate(STATES.items()):
+        counts = dict(findings.filter(pl.col("state") == state).select("rule", "findings").iter_rows())
+        numbers = [counts.get(rule, 0) for rule in drawn]
+        figure.add_trace(
+            go.Bar(
+                x=numbers,
+                y=[rule_label(rule, language) for rule in drawn],
+                name=word.say(language),
+                orientation="h",
+                marker={"pattern": {"shape": PATTERNS[k], "fillmode": "overlay", "solidity": 0.2}},
+                text=[str(number) if number else "" for number in numbers],
+                textangle=0,
+                hovertemplate="%{y}<br>%{fullData.name}: %{x}<extra></extra>",
+            )
+        )
+    laid_out(figure, height=110 + 32 * max(len(drawn), 1), barmode="stack")
+    if not drawn:
+        return Picture(figure, FINDINGS_NONE.say(language), FINDINGS_ALT.say(language), is_empty=True)
+    most = by_rule.row(-1, named=True)
+    words = {"n": count(int(by_rule["findings"].sum()), language), "rule": rule_label(most["rule"], language)}
+    title = FINDINGS_TITLE.say(language, reports=count(most["reports"], language), **words)
+    note = FINDINGS_CUT.say(language, n=len(drawn)) if by_rule.height > len(drawn) else ""
+    return Picture(figure, title, FINDINGS_ALT.say(language), note)
+
+
+def state_bars(states: pl.DataFrame, language: str) -> Picture:
+    """Reports by the state of their section five, one stacked bar a year; the frame is that of `problem_states`."""
+    years = sorted(set(states["year"].to_list()))
+    figure = go.Figure()
+    for k, (state, word) in enumerate(PROBLEM_STATES.items()):
+        counts = dict(states.filter(pl.col("state") == state).select("year", "reports").iter_rows())
+        numbers = [counts.get(year, 0) for year in years]
+        figure.add_trace(
+            go.Bar(
+                x=years,
+                y=numbers,
+                name=word.say(language),
+                marker={"pattern": {"shape": PATTERNS[k], "fillmode": "overlay", "solidity": 0.2}},
+                text=[str(number) if number else "" for number in numbers],
+                textangle=0,
+                hovertemplate="%{x}<br>%{fullData.name}: %{y}<extra></extra>",
+            )
+        )
+    year_axis(laid_out(figure, height=300, barmode="stack", bargap=0.4), years)
+    if not years:
+        return Picture(figure, "", STATES_ALT.say(language), is_empty=True)
+    last = dict(states.filter(pl.col("year") == years[-1]).select("state", "reports").iter_rows())
+    numbers_said = {state: count(last.get(state, 0), language) for state in ("same", "missing")}
+    title = STATES_TITLE.say(language, year=years[-1], n=count(sum(last.values()), language), **numbers_said)
+    return Picture(figure, title, STATES_ALT.say(language))
+
+
+def row_bars(rows: pl.DataFrame, table: str, total: int, language: str) -> Picture:
+    """Rows of a table by year; the frame is that of `rows_by_year`, rows without a year are in the total only."""
+    known = rows.filter(pl.col("year").is_not_null()).sort("year")
+    bar = go.Bar(
+        x=known["year"].to_list(),
+        y=known["rows"].to_list(),
+        text=[count(number, language) for number in known["rows"]],
+        textposition="auto",
+        hovertemplate="%{x}: %{y:,}<extra></extra>",
+    )
+    figure = year_axis(laid_out(go.Figure(bar), height=260, bargap=0.4), known["year"].to_list())
+    words = {"table": table, "n": count(total, language)}
+    alt = ROWS_ALT.say(language, table=table)
+    if known.is_empty():
+        return Picture(figure, ROWS_TITLE_PLAIN.say(language, **words), alt, is_empty=True)
+    most = known.sort("rows", descending=True).row(0, named=True)
+    title = ROWS_TITLE.say(language, year=most["year"], most=count(most["rows"], language), **words)
+    return Picture(figure, title, alt)

@@ -1,0 +1,56 @@
+"""What every chart of the house shares: the shape that is handed to a page, and the bare look.
+
+Colours come from the theme (light and dark have their own palette): traces take them in their order, so a chart with
+fixed traces has fixed colours. What a colour says is always said by a label, a pattern, a dash or a marker too.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import plotly.graph_objects as go
+
+DASHES: Final = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "5px,2px", "2px,4px")
+MARKERS: Final = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star")
+PATTERNS: Final = ("", "/", ".", "x", "-", "\\", "+", "|")
+CLEAR: Final = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure with a title that says what is seen and a text for those who cannot see it; `note` may be "".
+
+    `is_empty` says that nothing in it has a value.
+    """
+
+    figure: go.Figure
+    title: str
+    alt: str
+    note: str = ""
+    is_empty: bool = False
+
+
+def laid_out(figure: go.Figure, height: int, **more: object) -> go.Figure:
+    """The figure with the look of the house: clear ground, tight margins, legend above, no zoom by accident."""
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 12, "t": 8, "b": 8},
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+        dragmode=False,
+        hoverlabel={"align": "left"},
+        legend={"orientation": "h", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom", "title": {"text": ""}},
+    )
+    figure.update_xaxes(automargin=True, fixedrange=True)
+    figure.update_yaxes(automargin=True, fixedrange=True)
+    return figure.update_layout(**more)
+
+
+def year_axis(figure: go.Figure, years: list[int]) -> go.Figure:
+    """The figure with one tick for each year and no half years."""
+    return figure.update_xaxes(
+        tickmode="array",
+        tickvals=years,
+        ticktext=[str(year) for year in years],
+        range=[years[0] - 0.5, years[-1] + 0.5] if years else None,
+        showgrid=False,
+    )

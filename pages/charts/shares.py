@@ -1,0 +1,146 @@
+"""How a whole falls into parts: outcomes of requests, kinds of applicant, reasons."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import plotly.graph_objects as go
+import polars as pl
+
+from etl.vocabulary.indicators import INDICATOR_BY_NAME
+from etl.vocabulary.page_labels import (
+    APPLICANTS_ALT,
+    APPLICANTS_NONE,
+    APPLICANTS_TITLE,
+    OUTCOMES_ALT,
+    OUTCOMES_NONE,
+    OUTCOMES_NOTE,
+    OUTCOMES_TITLE,
+    PART_POINT,
+    REASONS_ALT,
+    REASONS_NONE,
+    REASONS_TITLE,
+)
+from pages.charts.picture import PATTERNS, Picture, laid_out, year_axis
+from pages.charts.wording import count, listed, percent
+
+LEAST_LABELLED: Final = 0.05
+"""Parts under this share carry no number in the bar; hover and table have it."""
+
+
+def outcome_mix(shares: pl.DataFrame, language: str) -> Picture:
+    """Outcomes among requests concluded, one stacked bar a year; the frame is that of `ratios_by_year`."""
+    last = _last_year(shares)
+    figure, alt, note = _stacked(shares, language), OUTCOMES_ALT.say(language), OUTCOMES_NOTE.say(language)
+    if last.is_empty():
+        return Picture(figure, OUTCOMES_NONE.say(language), alt, note, is_empty=True)
+    largest = last.sort("rate", descending=True).head(2).iter_rows(named=True)
+    parts = listed([f"{label(row['name'], language)} {percent(row['rate'], language)}" for row in largest], language)
+    whole = count(last["denominator"].max(), language)  # type: ignore[arg-type]  # a column of integers
+    title = OUTCOMES_TITLE.say(language, year=last["year"][0], n=whole, parts=parts)
+    return Picture(figure, title, alt, note)
+
+
+def applicant_mix(shares: pl.DataFrame, language: str) -> Picture:
+    """Kinds of applicant among requests received, one stacked bar a year; the frame is that of `ratios_by_year`."""
+    last = _last_year(shares)
+    figure, alt = _stacked(shares, language), APPLICANTS_ALT.say(language)
+    if last.is_empty():
+        return Picture(figure, APPLICANTS_NONE.say(language), alt, is_empty=True)
+    most = last.sort("rate", descending=True).row(0, named=True)
+    title = APPLICANTS_TITLE.say(
+        language,
+        year=most["year"],
+        n=count(most["denominator"], language),
+        who=label(most["name"], language),
+        share=percent(most["rate"], language),
+    )
+    return Picture(figure, title, alt)
+
+
+def reason_bars(shares: pl.DataFrame, group: str, language: str) -> Picture:
+    """Reasons of one outcome in the last year that has any, the most frequent on top.
+
+    The frame is that of `ratios_by_year`.
+    """
+    last = _last_year(shares).sort("numerator", "name", descending=[False, True])
+    alt = REASONS_ALT.say(language, group=label(group, language))
+    labels = [label(row["name"], language) for row in last.iter_rows(named=True)]
+    bar = go.Bar(
+        x=last["numerator"].to_list(),
+        y=labels,
+        orientation="h",
+        text=[_with_share(row, language) for row in last.iter_rows(named=True)],
+        textposition="auto",
+        hovertext=[_hover(row, language) for row in last.iter_rows(named=True)],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    figure = laid_out(go.Figure(bar), height=80 + 34 * max(len(labels), 1), showlegend=False)
+    figure.update_xaxes(rangemode="tozero")
+    if last.is_empty():
+        return Picture(figure, REASONS_NONE.say(language, group=label(group, language)), alt, is_empty=True)
+    most = last.row(-1, named=True)
+    title = REASONS_TITLE.say(
+        language,
+        year=most["year"],
+        group=label(group, language),
+        n=count(most["denominator"], language),
+        reason=labels[-1],
+        share=percent(most["rate"], language),
+    )
+    return Picture(figure, title, alt)
+
+
+def label(name: str, language: str) -> str:
+    """The label of an indicator without the group it stands in: 不予公开：属于国家秘密 becomes 属于国家秘密."""
+    full = INDICATOR_BY_NAME[name].label(language)
+    return full.partition("：" if language == "zh" else ": ")[2] or full
+
+
+def _last_year(shares: pl.DataFrame) -> pl.DataFrame:
+    """Rows of the last year in which any share is known."""
+    known = shares.filter(pl.col("rate").is_not_null())
+    return known.filter(pl.col("year") == known["year"].max())
+
+
+def _stacked(shares: pl.DataFrame, language: str) -> go.Figure:
+    years = sorted(set(shares["year"].to_list()))
+    names: Sequence[str] = list(dict.fromkeys(shares["name"].to_list()))
+    figure = go.Figure()
+    for k, name in enumerate(names):
+        rows = shares.filter(pl.col("name") == name).sort("year")
+        figure.add_trace(_layer(rows, label(name, language), k, language))
+    laid_out(figure, height=380, barmode="stack", bargap=0.35, legend={"traceorder": "normal"})
+    figure.update_yaxes(tickformat=".0%")
+    return year_axis(figure, years)
+
+
+def _layer(rows: pl.DataFrame, name: str, k: int, language: str) -> go.Bar:
+    shown = [rate is not None and rate >= LEAST_LABELLED for rate in rows["rate"]]
+    return go.Bar(
+        x=rows["year"].to_list(),
+        y=rows["rate"].to_list(),
+        name=name,
+        marker={"pattern": {"shape": PATTERNS[k % len(PATTERNS)], "fillmode": "overlay", "solidity": 0.15, "size": 7}},
+        text=[percent(rate, language) if is_shown else "" for rate, is_shown in zip(rows["rate"], shown, strict=True)],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        hovertext=[_hover(row, language) for row in rows.iter_rows(named=True)],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _with_share(row: dict[str, Any], language: str) -> str:
+    return f"{count(row['numerator'], language)} · {percent(row['rate'], language)}"
+
+
+def _hover(row: dict[str, Any], language: str) -> str:
+    return PART_POINT.say(
+        language,
+        name=label(row["name"], language),
+        year=row["year"],
+        rate=percent(row["rate"], language),
+        top=count(row["numerator"], language),
+        bottom=count(row["denominator"], language),
+        left_out=row["left_out"],
+    )

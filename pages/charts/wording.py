@@ -1,0 +1,76 @@
+"""Numbers, years and names as a reader expects them; None is a word, never a zero."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from etl.vocabulary.indicators import STABILITY_LIMITS
+from etl.vocabulary.labels import (
+    LARGE_SAMPLE,
+    LIST_MARK,
+    MEDIUM_SAMPLE,
+    NOT_REPORTED,
+    ONE_YEAR,
+    OWN_LEVEL,
+    SMALL_SAMPLE,
+    UNKNOWN_REGION,
+    UNNAMED,
+    YEAR_SPAN,
+)
+
+
+def count(number: float | None, language: str) -> str:
+    """A count with separators, decimals only where there are any: 12,034; 428.87; 未报告."""
+    if number is None:
+        return NOT_REPORTED.say(language)
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.2f}"
+
+
+def percent(rate: float | None, language: str) -> str:
+    """A rate with one decimal: 52.3%; 未报告 when there is none."""
+    return NOT_REPORTED.say(language) if rate is None else f"{rate * 100:.1f}%"
+
+
+def span(years: list[int], language: str) -> str:
+    """The years from the first to the last: 2019—2024 年; one year alone; "" for none."""
+    if not years:
+        return ""
+    if years[0] == years[-1]:
+        return ONE_YEAR.say(language, year=years[0])
+    return YEAR_SPAN.say(language, first=years[0], last=years[-1])
+
+
+def listed(names: list[str], language: str) -> str:
+    """Names in a row: 甲、乙; A, B."""
+    return LIST_MARK.say(language).join(names)
+
+
+def part_names(parts: pl.DataFrame, language: str) -> dict[tuple[str, bool], str]:
+    """What each part (part_code, is_own) is called, no two alike.
+
+    The area's own reports and reports of an unknown region have words of their own; namesakes are numbered.
+    """
+    names: dict[tuple[str, bool], str] = {}
+    for row in parts.select("part_code", "is_own", "part_name").unique(maintain_order=True).iter_rows(named=True):
+        name = _part_name(row, language)
+        namesakes = sum(other.partition(" (")[0] == name for other in names.values())
+        names[row["part_code"], row["is_own"]] = f"{name} ({namesakes + 1})" if namesakes else name
+    return names
+
+
+def _part_name(row: Mapping[str, object], language: str) -> str:
+    name = row["part_name"]
+    if name is None:
+        return UNKNOWN_REGION.say(language)
+    if row["is_own"]:
+        return OWN_LEVEL.say(language, name=name)
+    return str(name) or UNNAMED.say(language)
+
+
+def sample_word(denominator: int | None, language: str) -> str | None:
+    """What a rate on this denominator is worth; None when there is none."""
+    if denominator is None:
+        return None
+    small, medium = STABILITY_LIMITS
+    word = SMALL_SAMPLE if denominator < small else MEDIUM_SAMPLE if denominator < medium else LARGE_SAMPLE
+    return word.say(language)

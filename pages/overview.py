@@ -1,0 +1,183 @@
+"""Overview: what reports there are, which agencies and years they cover, the headline rates, what did not get in."""
+
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
+from etl.vocabulary.labels import (
+    COLUMN_FINDINGS,
+    COLUMN_KNOWN,
+    COLUMN_PART,
+    COLUMN_PATH,
+    COLUMN_REASON,
+    COLUMN_REPORTED,
+    COLUMN_REPORTS,
+    COLUMN_RULE,
+    COLUMN_RULE_ASKS,
+    COLUMN_SEVERITY,
+    COLUMN_STATE,
+    COLUMN_YEAR,
+    FRACTION,
+    KNOWN_HELP,
+    LEFT_OUT,
+    LEFT_OUT_HELP,
+    NONE_LEFT_OUT,
+    SEVERITIES,
+    STATES,
+)
+from etl.vocabulary.page_labels import (
+    AGENCIES,
+    CHANGE_FROM,
+    FINDINGS,
+    FINDINGS_HELP,
+    OVERVIEW,
+    OVERVIEW_PURPOSE,
+    RATES_IN,
+    REJECTED,
+    REJECTED_HELP,
+    REJECTED_TITLE,
+    REPORTS,
+    REPORTS_HELP,
+    YEARS_COVERED,
+)
+from etl.vocabulary.rules import RULE_BY_NAME
+from pages.charts.bars import finding_bars
+from pages.charts.board import coverage_board
+from pages.charts.wording import count, part_names, percent
+from pages.parts.frame import open_page
+from pages.parts.panel import download, show_panel
+from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
+from pages.parts.view import View, current_view
+from pages.queries.coverage import (
+    coverage_by_part,
+    documents_by_outcome,
+    documents_rejected,
+    findings_by_rule,
+    scope,
+)
+from pages.queries.places import parts_below
+from pages.queries.ratios import ratios_by_year
+
+HEADLINES: Final = (
+    "full_grant_rate",
+    "any_grant_rate",
+    "refusal_rate",
+    "not_processed_rate",
+    "clearance_rate",
+    "review_correction_rate",
+)
+COVERAGE_COLUMNS: Final = (
+    Shown("part", COLUMN_PART),
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("reported", COLUMN_REPORTED, WHOLE_NUMBER),
+    Shown("known", COLUMN_KNOWN, WHOLE_NUMBER, KNOWN_HELP),
+)
+FINDING_COLUMNS: Final = (
+    Shown("rule", COLUMN_RULE),
+    Shown("asks", COLUMN_RULE_ASKS),
+    Shown("severity", COLUMN_SEVERITY),
+    Shown("state", COLUMN_STATE),
+    Shown("findings", COLUMN_FINDINGS, WHOLE_NUMBER),
+    Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER),
+)
+REJECTED_COLUMNS: Final = (Shown("path", COLUMN_PATH), Shown("reason", COLUMN_REASON))
+
+
+def show(view: View) -> None:
+    """The whole page."""
+    if not open_page(view, view.say(OVERVIEW), view.say(OVERVIEW_PURPOSE)):
+        return
+    findings = view.ask(findings_by_rule, view.selection)
+    show_counts(view, findings)
+    show_headline_rates(view)
+    left, right = st.columns(2)
+    with left:
+        show_coverage(view)
+    with right:
+        show_findings(view, findings)
+    show_rejected(view)
+
+
+def show_counts(view: View, findings: pl.DataFrame) -> None:
+    """Reports, agencies, years, findings, and files that did not get in."""
+    found = view.ask(scope, view.selection).row(0, named=True)
+    outcomes = dict(view.ask(documents_by_outcome).iter_rows())
+    years = [year for year in (found["first_year"], found["last_year"]) if year is not None]
+    cards = (
+        (REPORTS, count(found["reports"], view.language), REPORTS_HELP),
+        (AGENCIES, count(found["agencies"], view.language), None),
+        (YEARS_COVERED, "–".join(map(str, dict.fromkeys(years))) or count(None, view.language), None),
+        (FINDINGS, count(int(findings["findings"].sum()), view.language), FINDINGS_HELP),
+        (REJECTED, count(outcomes.get("rejected", 0), view.language), REJECTED_HELP),
+    )
+    for place, (label, value, help_text) in zip(st.columns(len(cards)), cards, strict=True):
+        place.metric(view.say(label), value, help=view.say(help_text) if help_text else None, border=True)
+
+
+def show_headline_rates(view: View) -> None:
+    """The main rates of the last year, each with numerator, denominator and the reports left out."""
+    rates = [INDICATOR_BY_NAME[name] for name in HEADLINES]
+    pairs = tuple((str(rate.numerator), str(rate.denominator)) for rate in rates)
+    ratios = view.ask(ratios_by_year, view.selection, pairs)
+    if ratios.is_empty():
+        return
+    year = int(ratios["year"].max())  # type: ignore[arg-type]  # a column of integers
+    st.subheader(view.say(RATES_IN, year=year), anchor=False)
+    for place, rate in zip(st.columns(len(rates)), rates, strict=True):
+        with place.container(border=True, gap="xsmall", height="stretch"):
+            show_rate(view, rate, ratios.filter(pl.col("name") == rate.numerator), year)
+
+
+def show_rate(view: View, rate: Indicator, ratios: pl.DataFrame, year: int) -> None:
+    """One rate as a card; the change on the year before is told without judging it good or bad."""
+    by_year = {row["year"]: row for row in ratios.iter_rows(named=True)}
+    now, before = by_year[year], by_year.get(year - 1)
+    value, definition = percent(now["rate"], view.language), rate.explanation(view.language)
+    st.metric(rate.label(view.language), value, help=definition)
+    top, bottom = count(now["numerator"], view.language), count(now["denominator"], view.language)
+    st.caption(view.say(FRACTION, top=top, bottom=bottom))
+    left_out = view.say(LEFT_OUT, n=now["left_out"]) if now["left_out"] else view.say(NONE_LEFT_OUT)
+    st.caption(left_out, help=view.say(LEFT_OUT_HELP))
+    if before and None not in (now["rate"], before["rate"]):
+        change = f"{(now['rate'] - before['rate']) * 100:+.1f}"
+        st.caption(view.say(CHANGE_FROM, year=year - 1, change=change))
+
+
+def show_coverage(view: View) -> None:
+    """Who has reported: the parts of the area against years."""
+    coverage = view.ask(coverage_by_part, view.selection, parts_below(view.area_level))
+    names = part_names(coverage, view.language)
+    labels = [names[part] for part in coverage.select("part_code", "is_own").iter_rows()]
+    rows = coverage.with_columns(pl.Series("part", labels, dtype=pl.String))
+    show_panel(view, "coverage", coverage_board(coverage, view.language), rows, COVERAGE_COLUMNS)
+
+
+def show_findings(view: View, findings: pl.DataFrame) -> None:
+    """Findings by rule."""
+    words = {
+        "asks": {name: rule.explanation(view.language) for name, rule in RULE_BY_NAME.items()},
+        "severity": {name: view.say(word) for name, word in SEVERITIES.items()},
+        "state": {name: view.say(word) for name, word in STATES.items()},
+        "rule": {name: rule.label(view.language) for name, rule in RULE_BY_NAME.items()},
+    }
+    named = findings.with_columns(pl.col("rule").alias("asks"))
+    rows = named.with_columns(pl.col(column).replace(labels) for column, labels in words.items())
+    rules = [RULE_BY_NAME[name] for name in findings["rule"].unique(maintain_order=True) if name in RULE_BY_NAME]
+    show_panel(view, "findings", finding_bars(findings, view.language), rows, FINDING_COLUMNS, rules)
+
+
+def show_rejected(view: View) -> None:
+    """The files that could not be loaded, each with its reason."""
+    rejected = view.ask(documents_rejected)
+    if rejected.is_empty():
+        return
+    title = view.say(REJECTED_TITLE, n=count(rejected.height, view.language))
+    with st.expander(title):
+        st.caption(view.say(REJECTED_HELP))
+        show_table(view, rejected, REJECTED_COLUMNS, title)
+        download(view, "rejected", rejected, REJECTED_COLUMNS)
+
+
+show(current_view())

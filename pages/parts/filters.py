@@ -1,0 +1,106 @@
+"""The filters of the frame: region as a drill, years, kind and sector of agency; they belong to every page."""
+
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from etl.vocabulary.labels import (
+    ALL_BELOW,
+    ALL_KINDS,
+    ALL_REGIONS,
+    ALL_SECTORS,
+    ALL_YEARS,
+    CLEAR_FILTERS,
+    COUNTY,
+    KIND,
+    KINDS,
+    PREFECTURE,
+    PROVINCE,
+    REGION_HELP,
+    SECTOR,
+    YEARS,
+    YEARS_HELP,
+    Text,
+)
+from pages.parts.address import Choice, Option, choose_many, choose_one_or_none
+from pages.parts.view import View
+from pages.queries.choices import kinds_reported, regions_reported, sectors_reported, years_reported
+from pages.queries.selection import Selection
+
+LEVELS: Final[dict[str, Text]] = {"province": PROVINCE, "prefecture": PREFECTURE, "county": COUNTY}
+PARAMETERS: Final = (*LEVELS, "year", "kind", "sector")
+"""The names of the filters in the address."""
+TRANSLATED: Final = ("kind",)
+"""Those whose options read differently in the other language."""
+
+
+def draw_filters(view: View) -> tuple[Selection, str, str | None]:
+    """The filters as chosen, drawn where the caller stands; with the chosen area in words and its level."""
+    regions = view.ask(regions_reported)
+    chosen = _draw_regions(view, regions)
+    years = _draw_years(view)
+    kinds = _draw_kinds(view)
+    sectors = [Option(name, name) for name in view.ask(sectors_reported)["sector"]]
+    chosen_sectors = choose_many(Choice("sector", view.say(SECTOR), sectors, view.say(ALL_SECTORS)))
+    st.button(view.say(CLEAR_FILTERS), on_click=clear_filters, width="stretch", icon=":material/filter_alt_off:")
+    region = chosen[-1] if chosen else None
+    selection = Selection(region, tuple(sorted(years)), tuple(sorted(kinds)), tuple(sorted(chosen_sectors)))
+    return selection, area_name(view, regions, chosen), _level(regions, region)
+
+
+def clear_filters(*keep: str) -> None:
+    """Empties every filter that is not named."""
+    for key in PARAMETERS:
+        if key in st.session_state and key not in keep:
+            st.session_state[key] = None if key in LEVELS else []
+
+
+def area_name(view: View, regions: pl.DataFrame, codes: list[str]) -> str:
+    """The names of the chosen divisions in a row, the largest first; a word for everything when none is chosen."""
+    names = dict(regions.select("region_code", "name").iter_rows())
+    return "".join(names[code] for code in codes) or view.say(ALL_REGIONS)
+
+
+def _level(regions: pl.DataFrame, region: str | None) -> str | None:
+    return None if region is None else str(regions.filter(pl.col("region_code") == region)["level"][0])
+
+
+def _draw_regions(view: View, regions: pl.DataFrame) -> list[str]:
+    """One box for each level that has something to choose; the codes chosen, the largest division first."""
+    chosen: list[str] = []
+    for level, label in LEVELS.items():
+        below = _below(regions, level, chosen)
+        if not below:
+            continue
+        code = choose_one_or_none(Choice(level, view.say(label), below, *_words(view, regions, chosen)))
+        if code is not None:
+            chosen.append(code)
+    return chosen
+
+
+def _below(regions: pl.DataFrame, level: str, chosen: list[str]) -> list[Option[str]]:
+    """What can be chosen on a level: all provinces, then what lies right below the last division chosen."""
+    if level != "province" and not chosen:
+        return []
+    above = pl.col("parent_code").is_null() if level == "province" else pl.col("parent_code") == chosen[-1]
+    at_level = regions.filter((pl.col("level") == level) & above)
+    return [Option(code, name) for code, name in at_level.select("region_code", "name").iter_rows()]
+
+
+def _words(view: View, regions: pl.DataFrame, chosen: list[str]) -> tuple[str, str | None]:
+    """What stands in an empty box, and the help beside it."""
+    if not chosen:
+        return view.say(ALL_REGIONS), view.say(REGION_HELP)
+    return view.say(ALL_BELOW, name=area_name(view, regions, chosen[-1:])), None
+
+
+def _draw_years(view: View) -> list[int]:
+    options = [Option(year, str(year)) for year in view.ask(years_reported)["year"].sort(descending=True)]
+    return choose_many(Choice("year", view.say(YEARS), options, view.say(ALL_YEARS), view.say(YEARS_HELP)))
+
+
+def _draw_kinds(view: View) -> list[str]:
+    names = {kind: KINDS[kind] for kind in view.ask(kinds_reported)["kind"] if kind in KINDS}
+    options = [Option(kind, view.say(word), (word.zh, word.en)) for kind, word in names.items()]
+    return choose_many(Choice("kind", view.say(KIND), options, view.say(ALL_KINDS)))

@@ -1,0 +1,92 @@
+"""The frame around every page: title, language, filters, what lies under them."""
+
+import streamlit as st
+
+from etl.vocabulary.labels import (
+    ALL_KINDS,
+    ALL_SECTORS,
+    ALL_YEARS,
+    BUILD,
+    DOUBLE_COUNT,
+    EN,
+    KINDS,
+    LANGUAGE,
+    LANGUAGES,
+    LIST_MARK,
+    NOT_UNDERSTOOD,
+    PRODUCT,
+    UNDER_FILTERS,
+    WITHOUT_REGION,
+    WITHOUT_YEAR,
+    ZH,
+)
+from pages.parts.address import Choice, Option, Strange, choose_switch, say_again
+from pages.parts.empty import nothing_here
+from pages.parts.filters import TRANSLATED, draw_filters
+from pages.parts.plain import escaped
+from pages.parts.view import Data, View
+from pages.queries.coverage import build_facts, scope
+
+PAGE_TRANSLATED = ("rate", "outcome", "item", "table", "headings")
+"""Choices of single pages whose options read differently in the other language."""
+
+
+def draw_language() -> str:
+    """The language switch; the code of the language chosen."""
+    st.markdown(f"**{PRODUCT.say(_language_so_far())}**")
+    options = [Option(code, name, (code,)) for code, name in LANGUAGES.items()]
+    choice = Choice("lang", LANGUAGE.say(_language_so_far()), options)
+    return choose_switch(choice, lambda: say_again((*TRANSLATED, *PAGE_TRANSLATED)), hide_label=True)
+
+
+def draw_frame(language: str, data: Data) -> View:
+    """The filters and the facts of the build, drawn where the caller stands; the view they give."""
+    everything = View(language, data)
+    selection, area, level = draw_filters(everything)
+    facts = everything.ask(build_facts).row(0, named=True)
+    st.caption(escaped(everything.say(BUILD, build=facts["build_id"], time=f"{facts['built_at']:%Y-%m-%d %H:%M}")))
+    return View(language, data, selection, area, level)
+
+
+def open_page(view: View, title: str, purpose: str) -> bool:
+    """The head of a page: what it is for, and what lies under the filters; False when nothing does, and says so."""
+    st.title(title, anchor=False)
+    st.caption(purpose)
+    found = view.ask(scope, view.selection).row(0, named=True)
+    if found["reports"] == 0:
+        nothing_here(view)
+        return False
+    numbers = {name: f"{found[name]:,}" for name in ("reports", "agencies")}
+    st.text(view.say(UNDER_FILTERS, **numbers, **_in_words(view)))
+    remarks = {
+        WITHOUT_YEAR: found["without_year"],
+        WITHOUT_REGION: found["without_region"],
+        DOUBLE_COUNT: min(found["governments"], found["departments"]),
+    }
+    said = [view.say(remark, n=f"{number:,}") for remark, number in remarks.items() if number]
+    if said:
+        st.caption(escaped((" " if view.language == EN else "").join(said)))
+    return True
+
+
+def tell_strange(language: str, strange: tuple[Strange, ...]) -> None:
+    """A note for each thing in the address that nobody understood."""
+    for one in strange:
+        note = NOT_UNDERSTOOD.say(language, value=one.value, filter=one.filter)
+        st.warning(escaped(note), icon=":material/link_off:")
+
+
+def _language_so_far() -> str:
+    """The language of the last run: the switch itself is drawn before it is known."""
+    chosen = st.session_state.get("lang")
+    return chosen if chosen in LANGUAGES else ZH
+
+
+def _in_words(view: View) -> dict[str, str]:
+    chosen, mark = view.selection, view.say(LIST_MARK)
+    return {
+        "area": view.area,
+        "years": mark.join(map(str, chosen.years)) or view.say(ALL_YEARS),
+        "kinds": mark.join(view.say(KINDS[kind]) for kind in chosen.kinds) or view.say(ALL_KINDS),
+        "sectors": mark.join(chosen.sectors) or view.say(ALL_SECTORS),
+    }

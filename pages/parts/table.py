@@ -1,0 +1,53 @@
+"""Tables on the screen and as CSV: the same rows, the same headings, missing values as words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from etl.vocabulary.labels import NOT_REPORTED, Text
+from pages.parts.view import View
+
+WORD: Final = "word"
+WHOLE_NUMBER: Final = "whole number"
+AMOUNT: Final = "amount"
+PERCENT: Final = "percent"
+YEAR: Final = "year"
+_FORMATS: Final = {WHOLE_NUMBER: "localized", AMOUNT: "localized", PERCENT: "percent", YEAR: "%d"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One column as the reader sees it: its name in the frame, its heading, what kind of thing stands in it."""
+
+    name: str
+    heading: Text
+    kind: str = WORD
+    help: Text | None = None
+
+
+def headings(view: View, columns: Sequence[Shown]) -> dict[str, str]:
+    """The heading of each column in the reader's language."""
+    return {column.name: view.say(column.heading) for column in columns}
+
+
+def show_table(view: View, rows: pl.DataFrame, columns: Sequence[Shown], alt: str, height: int | None = None) -> None:
+    """The rows as a table; a missing value is a word, never a blank or a zero."""
+    st.dataframe(
+        rows.select(column.name for column in columns),
+        hide_index=True,
+        column_config={column.name: _config(view, column) for column in columns},
+        placeholder=view.say(NOT_REPORTED),
+        alt=alt,
+        height=height or "auto",
+    )
+
+
+def _config(view: View, column: Shown) -> ColumnConfig:
+    label, explained = view.say(column.heading), view.say(column.help) if column.help else None
+    if column.kind in _FORMATS:
+        return st.column_config.NumberColumn(label, help=explained, format=_FORMATS[column.kind])
+    return st.column_config.TextColumn(label, help=explained)

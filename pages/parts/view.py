@@ -1,0 +1,98 @@
+"""What a page is given: language, filters, the open build; and how it asks questions."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, Final, ParamSpec, TypeVar, cast
+
+import streamlit as st
+
+from etl.vocabulary.labels import Text
+from etl.warehouse.published import Published, open_published, published_path
+from pages.queries.ask import Connection
+from pages.queries.selection import EVERYTHING, Selection
+
+_KEY: Final = "view of this run"
+_ANSWERS_KEPT: Final = 512
+
+Parameters = ParamSpec("Parameters")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The published build, open; `key` names it among all builds of all folders."""
+
+    key: str
+    connection: Connection
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One reader's view in one run; `area` is the chosen area in words, `area_level` its level (None: everything)."""
+
+    language: str
+    data: Data
+    selection: Selection = EVERYTHING
+    area: str = ""
+    area_level: str | None = None
+
+    def say(self, text: Text, **values: object) -> str:
+        """A text of the interface in the reader's language."""
+        return text.say(self.language, **values)
+
+    def ask(
+        self,
+        question: Callable[Concatenate[Connection, Parameters], Answer],
+        *values: Parameters.args,
+        **named: Parameters.kwargs,
+    ) -> Answer:
+        """The answer to a question of `pages.queries`, kept for the next reader of the same build who asks it."""
+        name = f"{question.__module__}.{question.__qualname__}"
+        return _answer(self.data.key, name, values, named, question, self.data.connection)
+
+
+def open_current() -> Data | None:
+    """The build that is published now, opened once for all readers; None when there is none.
+
+    Asked in every run, so a new build is picked up without a restart.
+    """
+    folder = data_dir()
+    path = published_path(folder)
+    if path is None:
+        return None
+    published = _opened(str(folder), path.name)
+    return Data(f"{folder}/{published.build}", published.connection)
+
+
+def data_dir() -> Path:
+    """The data folder: $GONGKAI_DATA_DIR, or `data` where the dashboard was started."""
+    return Path(os.environ.get("GONGKAI_DATA_DIR") or "data")
+
+
+def remember(view: View) -> None:
+    """Leaves the view of this run for the page that is about to be drawn."""
+    st.session_state[_KEY] = view
+
+
+def current_view() -> View:
+    """The view that the frame left for the page."""
+    return cast("View", st.session_state[_KEY])
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _opened(folder: str, build: str) -> Published:  # noqa: ARG001  # the build is the key: a new one is opened anew
+    return open_published(Path(folder))
+
+
+@st.cache_data(max_entries=_ANSWERS_KEPT, show_spinner=False)
+def _answer(  # the key of the cache in parts, and two that are not part of it
+    build: str,  # noqa: ARG001  # part of the key of the cache
+    name: str,  # noqa: ARG001  # part of the key of the cache
+    values: tuple[object, ...],
+    named: dict[str, object],
+    _question: Callable[..., Answer],
+    _connection: Connection,
+) -> Answer:
+    return _question(_connection, *values, **named)

@@ -1,0 +1,133 @@
+"""Problems and improvements: who wrote section five, and each agency's text beside that of the year before."""
+
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from etl.vocabulary.labels import COLUMN_REPORTS, COLUMN_YEAR, UNNAMED
+from etl.vocabulary.page_labels import (
+    AGENCIES_CUT,
+    AGENCIES_NONE,
+    AGENCY,
+    BESIDE_FIRST,
+    BESIDE_TITLE,
+    FIND_AGENCY,
+    FIND_PLACEHOLDER,
+    FOR_REVIEW,
+    LEGEND,
+    MARK_COLUMN,
+    NO_REPORT,
+    NO_TEXT,
+    PROBLEM_STATES,
+    PROBLEMS,
+    PROBLEMS_PURPOSE,
+    SENTENCE_COLUMN,
+    SENTENCE_STATES,
+    STATE_COLUMN,
+    TEXT_YEAR,
+)
+from pages.charts.bars import state_bars
+from pages.parts.address import Choice, Option, choose_one, type_text
+from pages.parts.differences import SAME, Sentence, compared, marked
+from pages.parts.frame import open_page
+from pages.parts.panel import download, show_panel
+from pages.parts.plain import escaped
+from pages.parts.table import WHOLE_NUMBER, YEAR, Shown
+from pages.parts.view import View, current_view
+from pages.queries.narrative import agencies_reporting, problem_states, problem_texts
+
+AGENCIES_LISTED: Final = 300
+STATE_COLUMNS: Final = (
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("state", STATE_COLUMN),
+    Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER),
+)
+SENTENCE_COLUMNS: Final = (
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("state", MARK_COLUMN),
+    Shown("text", SENTENCE_COLUMN),
+)
+THIS_YEAR, LAST_YEAR = "green", "orange"
+
+
+def show(view: View) -> None:
+    """The whole page."""
+    if not open_page(view, view.say(PROBLEMS), view.say(PROBLEMS_PURPOSE)):
+        return
+    show_states(view)
+    agency = choose_agency(view)
+    if agency is not None:
+        show_texts(view, *agency)
+
+
+def show_states(view: View) -> None:
+    """How section five stands, year by year."""
+    states = view.ask(problem_states, view.selection)
+    words = {state: view.say(word) for state, word in PROBLEM_STATES.items()}
+    rows = states.with_columns(pl.col("state").replace(words))
+    show_panel(view, "section-five", state_bars(states, view.language), rows, STATE_COLUMNS)
+
+
+def choose_agency(view: View) -> tuple[str, str] | None:
+    """The agency chosen, id and name; None when none is called so."""
+    find, choose = st.columns([0.35, 0.65])
+    with find:
+        part = type_text("find", view.say(FIND_AGENCY), view.say(FIND_PLACEHOLDER))
+    found = view.ask(agencies_reporting, view.selection, part, AGENCIES_LISTED)
+    if found.is_empty():
+        st.info(escaped(view.say(AGENCIES_NONE, name=part)))
+        return None
+    names = {row["agency_id"]: row["name"] or view.say(UNNAMED) for row in found.iter_rows(named=True)}
+    places = dict(found.select("agency_id", "place").iter_rows())
+    options = [Option(key, f"{name}（{places[key]}）" if places[key] else name) for key, name in names.items()]
+    with choose:
+        chosen = choose_one(Choice("agency", view.say(AGENCY), options))
+    matching = int(found["matching"][0])
+    if matching > found.height:
+        st.caption(view.say(AGENCIES_CUT, n=matching, shown=found.height))
+    return chosen, names[chosen]
+
+
+def show_texts(view: View, agency: str, name: str) -> None:
+    """The text of one year beside that of the year before, what differs marked."""
+    texts = {row["year"]: row for row in view.ask(problem_texts, agency).iter_rows(named=True)}
+    if not texts:
+        return
+    options = [Option(year, str(year)) for year in texts]
+    year = choose_one(Choice("text_year", view.say(TEXT_YEAR), options, width=200))
+    now, before = texts[year], texts.get(year - 1)
+    new = compared(now["text"], before["text"] if before else None)
+    old = compared(before["text"], now["text"]) if before else []
+    same = sum(sentence.state == SAME for sentence in new)
+    title = BESIDE_TITLE if before and new else BESIDE_FIRST
+    with st.container(border=True):
+        st.subheader(escaped(view.say(title, agency=name, year=year, n=len(new), same=same)), anchor=False)
+        st.caption(f"{view.say(LEGEND)} {view.say(FOR_REVIEW)}")
+        left, right = st.columns(2)
+        with left:
+            show_text(view, year - 1, old, LAST_YEAR, is_loaded=before is not None)
+        with right:
+            show_text(view, year, new, THIS_YEAR, is_loaded=True)
+        rows = sentence_rows(view, {year - 1: old, year: new})
+        download(view, "sentences", rows, SENTENCE_COLUMNS)
+
+
+def show_text(view: View, year: int, sentences: list[Sentence], colour: str, *, is_loaded: bool) -> None:
+    """One text, sentence by sentence; or why there is none."""
+    st.markdown(f"**{year}**")
+    if not is_loaded:
+        st.info(view.say(NO_REPORT, year=year))
+    elif not sentences:
+        st.info(view.say(NO_TEXT))
+    for line in marked(sentences, colour):
+        st.markdown(line)
+
+
+def sentence_rows(view: View, texts: dict[int, list[Sentence]]) -> pl.DataFrame:
+    """Every sentence shown, with its year and what is marked; columns: year, state, text."""
+    rows = [(y, view.say(SENTENCE_STATES[s.state]), s.text) for y, sentences in texts.items() for s in sentences]
+    return pl.DataFrame(rows, schema={"year": pl.Int32, "state": pl.String, "text": pl.String}, orient="row")
+
+
+show(current_view())

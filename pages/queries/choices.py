@@ -1,0 +1,48 @@
+"""What there is to choose from in the filters."""
+
+import polars as pl
+
+from pages.queries.ask import Connection, ask
+
+
+def regions_reported(connection: Connection) -> pl.DataFrame:
+    """Divisions that reported themselves or hold one that did, by code: one row per division.
+
+    Columns: region_code, name, level, parent_code (NULL for a province).
+    """
+    return ask(
+        connection,
+        """
+        WITH own AS (SELECT DISTINCT region_code FROM indicators WHERE region_code IS NOT NULL),
+        parents AS (SELECT DISTINCT parent_code FROM regions JOIN own USING (region_code)),
+        grandparents AS (
+            SELECT DISTINCT r.parent_code FROM regions r JOIN parents p ON r.region_code = p.parent_code)
+        SELECT region_code, name, level, parent_code FROM regions
+        WHERE region_code IN (FROM own) OR region_code IN (FROM parents) OR region_code IN (FROM grandparents)
+        ORDER BY region_code
+        """,
+        {},
+    )
+
+
+def years_reported(connection: Connection) -> pl.DataFrame:
+    """Years that any current report speaks of, oldest first; column: year."""
+    return ask(connection, "SELECT DISTINCT year FROM indicators WHERE year IS NOT NULL ORDER BY year", {})
+
+
+def kinds_reported(connection: Connection) -> pl.DataFrame:
+    """Kinds of agency that reported, most frequent first; columns: kind, reports."""
+    sql = "SELECT kind, count(*) AS reports FROM indicators GROUP BY kind ORDER BY reports DESC, kind"
+    return ask(connection, sql, {})
+
+
+def sectors_reported(connection: Connection) -> pl.DataFrame:
+    """Sectors that reported, most frequent first; columns: sector, reports."""
+    return ask(
+        connection,
+        """
+        SELECT sector, count(*) AS reports FROM indicators WHERE sector IS NOT NULL
+        GROUP BY sector ORDER BY reports DESC, sector
+        """,
+        {},
+    )

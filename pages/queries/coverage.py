@@ -1,0 +1,97 @@
+"""How much there is: reports, agencies and years under the filters, and what did not get in."""
+
+import polars as pl
+
+from pages.queries.ask import Connection, ask
+from pages.queries.places import PARTS_IN_ORDER, parts_of
+from pages.queries.selection import Selection, condition
+
+
+def scope(connection: Connection, selection: Selection) -> pl.DataFrame:
+    """One row: what lies under the filters, in current reports.
+
+    Columns: reports, agencies, first_year, last_year (NULL when no year is known), without_year, without_region,
+    governments, departments (reports of these kinds).
+    """
+    where = condition(selection)
+    return ask(
+        connection,
+        f"""
+        SELECT count(*) AS reports, count(DISTINCT i.agency_id) AS agencies,
+               min(i.year) AS first_year, max(i.year) AS last_year,
+               count(*) FILTER (i.year IS NULL) AS without_year,
+               count(*) FILTER (i.region_code IS NULL) AS without_region,
+               count(*) FILTER (i.kind = 'government') AS governments,
+               count(*) FILTER (i.kind = 'department') AS departments
+        FROM indicators i {where.sql}
+        """,
+        where.parameters,
+    )
+
+
+def coverage_by_part(connection: Connection, selection: Selection, by: str) -> pl.DataFrame:
+    """One row per part of the chosen area and year: who has a report, of those known from any year.
+
+    Columns: part_code, part_name, is_own as in `parts_of`, year, reported (agencies with a report for the year),
+    known (agencies of the part with a report for any year). A year in which nobody of the part reported stands there
+    with 0. Agencies never loaded are not known and cannot be missed.
+    """
+    in_area = Selection(selection.region, (), selection.kinds, selection.sectors)
+    where, parts_where = condition(selection), condition(in_area)
+    parts, parameters = parts_of(selection.region, by)
+    found = ask(
+        connection,
+        f"""
+        WITH {parts},
+        members AS (SELECT part_code, part_name, is_own, i.agency_id, i.year
+                    FROM indicators i JOIN parts USING (report_id) {parts_where.sql}),
+        known AS (SELECT part_code, part_name, is_own, count(DISTINCT agency_id) AS known FROM members GROUP BY ALL),
+        years AS (SELECT DISTINCT i.year FROM indicators i {where.sql} AND i.year IS NOT NULL)
+        SELECT k.part_code, k.part_name, k.is_own, y.year,
+               count(DISTINCT m.agency_id) AS reported, any_value(k.known) AS known
+        FROM known k CROSS JOIN years y
+        LEFT JOIN members m ON m.part_code = k.part_code AND m.is_own = k.is_own AND m.year = y.year
+        GROUP BY ALL
+        """,
+        {**where.parameters, **parts_where.parameters, **parameters},
+    )
+    return found.sort(*PARTS_IN_ORDER, "year")
+
+
+def findings_by_rule(connection: Connection, selection: Selection) -> pl.DataFrame:
+    """One row per rule and state with findings under the filters, most reports first.
+
+    Columns: rule, severity, state, findings, reports (that have one).
+    """
+    where = condition(selection)
+    return ask(
+        connection,
+        f"""
+        SELECT f.rule, f.severity, f.state, count(*) AS findings, count(DISTINCT f.report_id) AS reports
+        FROM findings f JOIN indicators i USING (report_id) {where.sql}
+        GROUP BY ALL ORDER BY reports DESC, findings DESC, f.rule, f.state
+        """,
+        where.parameters,
+    )
+
+
+def documents_by_outcome(connection: Connection) -> pl.DataFrame:
+    """One row per outcome of a document; columns: outcome, documents. Not under any filter."""
+    return ask(connection, "SELECT outcome, count(*) AS documents FROM documents GROUP BY outcome ORDER BY outcome", {})
+
+
+def documents_rejected(connection: Connection) -> pl.DataFrame:
+    """One row per rejected document, by path; columns: path, reason_code, reason. Not under any filter.
+
+    Nobody knows the year or the region of a document that could not be read.
+    """
+    return ask(
+        connection,
+        "SELECT path, reason_code, reason FROM documents WHERE outcome = 'rejected' ORDER BY path",
+        {},
+    )
+
+
+def build_facts(connection: Connection) -> pl.DataFrame:
+    """One row about the build itself; columns: build_id, built_at (UTC), code_version."""
+    return ask(connection, "SELECT build_id, built_at, code_version FROM builds", {})

@@ -1,0 +1,80 @@
+"""Section five of the reports: who wrote one, and each agency's text over the years."""
+
+from typing import Final
+
+import polars as pl
+
+from pages.queries.ask import Connection, ask
+from pages.queries.selection import Selection, condition
+
+SHORTEST_TEXT: Final = 10
+"""Characters below which a section counts as not written (as rule TX.PROBLEMS_EMPTY)."""
+
+_TEXTS: Final = """
+    texts AS (
+        SELECT report_id, string_agg(text, chr(10) ORDER BY position) AS text
+        FROM sections WHERE section = 'problems' GROUP BY report_id),
+    written AS (
+        SELECT i.report_id, i.agency_id, i.year, regexp_replace(coalesce(t.text, ''), '\\s+', '', 'g') AS text
+        FROM indicators i LEFT JOIN texts t USING (report_id) WHERE i.year IS NOT NULL)"""
+
+
+def problem_states(connection: Connection, selection: Selection) -> pl.DataFrame:
+    """One row per year and state of section five, oldest year first.
+
+    Columns: year, state (`missing`: not there or under ten characters; `first`: no report of the year before to compare
+    with; `same`: not one character differs from the year before, white space aside; `changed`), reports.
+    """
+    where = condition(selection)
+    return ask(
+        connection,
+        f"""
+        WITH {_TEXTS},
+        judged AS (
+            SELECT w.report_id, CASE WHEN length(w.text) < {SHORTEST_TEXT} THEN 'missing'
+                                     WHEN b.report_id IS NULL THEN 'first'
+                                     WHEN b.text = w.text THEN 'same' ELSE 'changed' END AS state
+            FROM written w LEFT JOIN written b ON b.agency_id = w.agency_id AND b.year = w.year - 1)
+        SELECT i.year, state, count(*) AS reports
+        FROM judged JOIN indicators i USING (report_id) {where.sql} GROUP BY ALL ORDER BY i.year, state
+        """,
+        where.parameters,
+    )
+
+
+def agencies_reporting(connection: Connection, selection: Selection, name_part: str, limit: int) -> pl.DataFrame:
+    """Agencies under the filters whose name holds `name_part`, by region and name, `limit` at most.
+
+    Columns: agency_id, name, place (names of its division and those above, "" when not resolved), reports,
+    matching (how many agencies match in all, limit or not).
+    """
+    where = condition(selection)
+    return ask(
+        connection,
+        f"""
+        SELECT a.agency_id, a.name, concat(r.province_name, r.prefecture_name, r.county_name) AS place,
+               count(*) AS reports, count(*) OVER () AS matching
+        FROM indicators i JOIN agencies a USING (agency_id) LEFT JOIN regions r ON r.region_code = a.region_code
+        {where.sql} AND contains(a.name, $name_part)
+        GROUP BY a.agency_id, a.name, a.region_code, r.province_name, r.prefecture_name, r.county_name
+        ORDER BY a.region_code NULLS LAST, a.name, a.agency_id LIMIT $most
+        """,
+        {**where.parameters, "name_part": name_part, "most": limit},
+    )
+
+
+def problem_texts(connection: Connection, agency_id: str) -> pl.DataFrame:
+    """One row per current report of an agency with a known year, newest first.
+
+    Columns: year, report_id, title, text (section five as printed; NULL when the report has none).
+    """
+    return ask(
+        connection,
+        """
+        SELECT r.year, r.report_id, r.title, string_agg(s.text, chr(10) ORDER BY s.position) AS text
+        FROM reports r LEFT JOIN sections s ON s.report_id = r.report_id AND s.section = 'problems'
+        WHERE r.agency_id = $agency AND r.is_current AND r.year IS NOT NULL
+        GROUP BY ALL ORDER BY r.year DESC
+        """,
+        {"agency": agency_id},
+    )

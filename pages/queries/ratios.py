@@ -1,0 +1,87 @@
+"""Rates over groups of reports: Σ numerator / Σ denominator, never a mean of rates."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from etl.vocabulary.indicators import INDICATOR_BY_NAME
+from pages.queries.ask import Connection, ask
+from pages.queries.places import PARTS_IN_ORDER, parts_of
+from pages.queries.selection import Selection, condition
+
+Pair = tuple[str, str]
+"""Names of two columns of `indicators`: numerator and denominator."""
+
+
+def ratios_by_year(connection: Connection, selection: Selection, pairs: Sequence[Pair]) -> pl.DataFrame:
+    """One row per year and pair, oldest year first, pairs in the order given.
+
+    Columns: year, name (the numerator's), numerator, denominator (sums over the reports that have both, NULL when none
+    has), rate (NULL when the denominator is 0 or nothing is known), reports, left_out (reports without one of the two).
+    """
+    where = condition(selection)
+    wide = ask(
+        connection,
+        f"""
+        SELECT i.year, count(*) AS reports, {_sums(pairs)}
+        FROM indicators i {where.sql} AND i.year IS NOT NULL GROUP BY i.year ORDER BY i.year
+        """,
+        where.parameters,
+    )
+    return _long(wide, pairs, ["year"])
+
+
+def ratios_by_part(connection: Connection, selection: Selection, pair: Pair, by: str) -> pl.DataFrame:
+    """One row per part of the chosen area and year; the columns of `ratios_by_year` and who the part is.
+
+    Further columns: part_code, part_name, is_own as in `parts_of`.
+    """
+    where = condition(selection)
+    parts, parameters = parts_of(selection.region, by)
+    keys = ["part_code", "part_name", "is_own", "year"]
+    wide = ask(
+        connection,
+        f"""
+        WITH {parts}
+        SELECT part_code, part_name, is_own, i.year, count(*) AS reports, {_sums([pair])}
+        FROM indicators i JOIN parts USING (report_id) {where.sql} AND i.year IS NOT NULL
+        GROUP BY ALL
+        """,
+        {**where.parameters, **parameters},
+    )
+    return _long(wide.sort(*PARTS_IN_ORDER, "year"), [pair], keys)
+
+
+def _sums(pairs: Sequence[Pair]) -> str:
+    return ", ".join(
+        f"sum({top}) FILTER ({both})::BIGINT AS top_{k}, sum({bottom}) FILTER ({both})::BIGINT AS bottom_{k}, "
+        f"count(*) FILTER ({both}) AS known_{k}"
+        for k, (top, bottom) in enumerate((column(pair[0]), column(pair[1])) for pair in pairs)
+        for both in [f"{top} IS NOT NULL AND {bottom} IS NOT NULL"]
+    )
+
+
+def column(name: str) -> str:
+    """The column of an indicator as SQL; KeyError for a name that is not declared."""
+    return f'i."{INDICATOR_BY_NAME[name].name}"'
+
+
+def _long(wide: pl.DataFrame, pairs: Sequence[Pair], keys: list[str]) -> pl.DataFrame:
+    """One row per key and pair from one row per key; see `ratios_by_year`."""
+    frames = [
+        wide.select(
+            *keys,
+            pl.lit(top).alias("name"),
+            pl.col(f"top_{k}").alias("numerator"),
+            pl.col(f"bottom_{k}").alias("denominator"),
+            _rate(k).alias("rate"),
+            "reports",
+            (pl.col("reports") - pl.col(f"known_{k}")).alias("left_out"),
+        )
+        for k, (top, _) in enumerate(pairs)
+    ]
+    return pl.concat(frames).sort("year", maintain_order=True) if keys == ["year"] else pl.concat(frames)
+
+
+def _rate(k: int) -> pl.Expr:
+    return pl.when(pl.col(f"bottom_{k}") > 0).then(pl.col(f"top_{k}") / pl.col(f"bottom_{k}"))

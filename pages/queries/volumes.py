@@ -1,0 +1,41 @@
+"""Volumes over groups of reports: sums of what was reported, with the number of reports that say nothing."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from etl.vocabulary.indicators import INDICATOR_BY_NAME
+from pages.queries.ask import Connection, ask
+from pages.queries.ratios import column
+from pages.queries.selection import Selection, condition
+
+
+def volumes_by_year(connection: Connection, selection: Selection, names: Sequence[str]) -> pl.DataFrame:
+    """One row per year, form printed and volume, oldest year first.
+
+    Columns: year, form, name, total (sum over the reports that have a number; NULL, not 0, when none has),
+    reports (all of that year and form), left_out (reports without a number). Units are those of the indicators.
+    """
+    where = condition(selection)
+    columns = [column(name) for name in names]
+    sums = ", ".join(f"sum({c})::DOUBLE AS total_{k}, count({c}) AS known_{k}" for k, c in enumerate(columns))
+    wide = ask(
+        connection,
+        f"""
+        SELECT i.year, i.form, count(*) AS reports, {sums}
+        FROM indicators i {where.sql} AND i.year IS NOT NULL GROUP BY ALL ORDER BY i.year, i.form
+        """,
+        where.parameters,
+    )
+    frames = [
+        wide.select(
+            "year",
+            "form",
+            pl.lit(INDICATOR_BY_NAME[name].name).alias("name"),
+            pl.col(f"total_{k}").alias("total"),
+            "reports",
+            (pl.col("reports") - pl.col(f"known_{k}")).alias("left_out"),
+        )
+        for k, name in enumerate(names)
+    ]
+    return pl.concat(frames).sort("year", "form", maintain_order=True)

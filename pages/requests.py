@@ -1,0 +1,177 @@
+"""Request outcomes: how many requests came in, how they ended, how rates move over the years, who asked."""
+
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from etl.vocabulary.form import APPLICANTS
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, INDICATORS, Indicator
+from etl.vocabulary.indicators import RATE as RATE_FAMILY
+from etl.vocabulary.labels import (
+    COLUMN_DENOMINATOR,
+    COLUMN_ITEM,
+    COLUMN_LEFT_OUT,
+    COLUMN_NUMERATOR,
+    COLUMN_PART,
+    COLUMN_RATE,
+    COLUMN_REPORTS,
+    COLUMN_SAMPLE,
+    COLUMN_YEAR,
+    LEFT_OUT,
+    LEFT_OUT_HELP,
+    NONE_LEFT_OUT,
+    SAMPLE_HELP,
+)
+from etl.vocabulary.page_labels import (
+    RATE,
+    REASON_GROUP,
+    REQUESTS,
+    REQUESTS_PURPOSE,
+    VOLUMES_IN,
+    WHOLE,
+)
+from pages.charts.shares import applicant_mix, label, outcome_mix, reason_bars
+from pages.charts.trend import rate_trend
+from pages.charts.wording import count, part_names, sample_word
+from pages.parts.address import Choice, Option, choose_one
+from pages.parts.frame import open_page
+from pages.parts.panel import show_panel
+from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
+from pages.parts.view import View, current_view
+from pages.queries.places import parts_below
+from pages.queries.ratios import ratios_by_part, ratios_by_year
+from pages.queries.volumes import volumes_by_year
+
+VOLUMES: Final = ("requests_received", "carried_in", "requests_concluded", "carried_out")
+RATES: Final = tuple(
+    indicator
+    for indicator in INDICATORS
+    if indicator.family == RATE_FAMILY and indicator.topic in ("requests", "outcomes", "reviews")
+)
+OUTCOMES: Final = ("granted", "granted_in_part", "refused", "unavailable", "not_processed", "other_handled")
+REASON_GROUPS: Final = ("refused", "unavailable", "not_processed", "other_handled")
+RECEIVED_FROM: Final = tuple(f"received_{who.name}" for who in APPLICANTS if who.name != "total")
+
+_NUMBERS: Final = (
+    Shown("rate", COLUMN_RATE, PERCENT),
+    Shown("numerator", COLUMN_NUMERATOR, WHOLE_NUMBER),
+    Shown("denominator", COLUMN_DENOMINATOR, WHOLE_NUMBER),
+    Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER),
+    Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, LEFT_OUT_HELP),
+)
+TREND_COLUMNS: Final = (
+    Shown("part", COLUMN_PART),
+    Shown("year", COLUMN_YEAR, YEAR),
+    *_NUMBERS,
+    Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP),
+)
+SHARE_COLUMNS: Final = (Shown("year", COLUMN_YEAR, YEAR), Shown("item", COLUMN_ITEM), *_NUMBERS)
+
+
+def show(view: View) -> None:
+    """The whole page."""
+    if not open_page(view, view.say(REQUESTS), view.say(REQUESTS_PURPOSE)):
+        return
+    show_volumes(view)
+    show_trend(view)
+    left, right = st.columns(2)
+    with left:
+        show_outcomes(view)
+    with right:
+        show_applicants(view)
+    show_reasons(view)
+
+
+def show_volumes(view: View) -> None:
+    """What came in, was carried and was concluded in the last year."""
+    volumes = view.ask(volumes_by_year, view.selection, VOLUMES)
+    if volumes.is_empty():
+        return
+    year = volumes["year"].max()
+    of_year = (
+        volumes.filter(pl.col("year") == year)
+        .group_by("name")
+        .agg(pl.col("total", "left_out").sum(), known=pl.col("total").count())
+    )
+    st.subheader(view.say(VOLUMES_IN, year=year), anchor=False)
+    by_name = {row["name"]: row for row in of_year.iter_rows(named=True)}
+    for place, name in zip(st.columns(len(VOLUMES)), VOLUMES, strict=True):
+        row, indicator = by_name[name], INDICATOR_BY_NAME[name]
+        total = row["total"] if row["known"] else None
+        with place.container(border=True):
+            st.metric(
+                indicator.label(view.language), count(total, view.language), help=indicator.explanation(view.language)
+            )
+            left_out = view.say(LEFT_OUT, n=row["left_out"]) if row["left_out"] else view.say(NONE_LEFT_OUT)
+            st.caption(left_out, help=view.say(LEFT_OUT_HELP))
+
+
+def show_trend(view: View) -> None:
+    """One rate over the years, for the area and its parts."""
+    options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
+    rate = INDICATOR_BY_NAME[choose_one(Choice("rate", view.say(RATE), options, width=360))]
+    pair = (str(rate.numerator), str(rate.denominator))
+    whole = view.ask(ratios_by_year, view.selection, (pair,))
+    parts = view.ask(ratios_by_part, view.selection, pair, parts_below(view.area_level))
+    picture = rate_trend(whole, parts, rate, view.area, view.language)
+    show_panel(view, "rate-by-year", picture, _trend_rows(view, whole, parts), TREND_COLUMNS, _with_parts(rate))
+
+
+def show_outcomes(view: View) -> None:
+    """How the requests concluded ended."""
+    pairs = tuple((name, "requests_concluded") for name in OUTCOMES)
+    shares = view.ask(ratios_by_year, view.selection, pairs)
+    words = [INDICATOR_BY_NAME[name] for name in (*OUTCOMES, "requests_concluded")]
+    show_panel(view, "outcomes", outcome_mix(shares, view.language), _named(view, shares), SHARE_COLUMNS, words)
+
+
+def show_applicants(view: View) -> None:
+    """Who asked."""
+    pairs = tuple((name, "requests_received") for name in RECEIVED_FROM)
+    shares = view.ask(ratios_by_year, view.selection, pairs)
+    words = [INDICATOR_BY_NAME[name] for name in (*RECEIVED_FROM, "requests_received")]
+    show_panel(view, "applicants", applicant_mix(shares, view.language), _named(view, shares), SHARE_COLUMNS, words)
+
+
+def show_reasons(view: View) -> None:
+    """The reasons behind one outcome."""
+    groups = [INDICATOR_BY_NAME[name] for name in REASON_GROUPS]
+    options = [Option(group.name, group.label(view.language), (group.label_zh, group.label_en)) for group in groups]
+    group = choose_one(Choice("outcome", view.say(REASON_GROUP), options, width=360))
+    pairs = tuple((reason, group) for reason in reasons_of(group))
+    shares = view.ask(ratios_by_year, view.selection, pairs)
+    words = [INDICATOR_BY_NAME[name] for name in (*reasons_of(group), group)]
+    picture = reason_bars(shares, group, view.language)
+    show_panel(view, "reasons", picture, _named(view, shares), SHARE_COLUMNS, words)
+
+
+def reasons_of(group: str) -> tuple[str, ...]:
+    """The volumes that an outcome is the sum of, in the order of the form."""
+    printed = INDICATOR_BY_NAME[group].cells
+    return tuple(item.replace(".", "_") for _, item, _ in printed)
+
+
+def _with_parts(rate: Indicator) -> list[Indicator]:
+    return [rate, *(INDICATOR_BY_NAME[name] for name in (rate.numerator, rate.denominator) if name)]
+
+
+def _named(view: View, shares: pl.DataFrame) -> pl.DataFrame:
+    labels = {name: label(name, view.language) for name in shares["name"].unique()}
+    return shares.with_columns(pl.col("name").replace(labels).alias("item"))
+
+
+def _trend_rows(view: View, whole: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
+    """The whole area first, then its parts; each with what its sample is worth."""
+    names = part_names(parts, view.language)
+    labels = [names[part] for part in parts.select("part_code", "is_own").iter_rows()]
+    area = whole.with_columns(pl.lit(view.say(WHOLE, area=view.area)).alias("part"))
+    columns = [column.name for column in TREND_COLUMNS if column.name != "sample"]
+    rows = pl.concat(
+        [area.select(columns), parts.with_columns(pl.Series("part", labels, dtype=pl.String)).select(columns)]
+    )
+    samples = [sample_word(number, view.language) for number in rows["denominator"]]
+    return rows.with_columns(pl.Series("sample", samples, dtype=pl.String))
+
+
+show(current_view())
