@@ -145,7 +145,7 @@ def _is_nested(leaves: Sequence[Leaf], rows: Iterable[Row]) -> bool:
         return True
     covered = {column for cell in groups for column in range(cell.column, cell.column + cell.column_span)}
     outside = [leaf for leaf in leaves if leaf.measure in ("natural_person", "total")]
-    inside = [leaf for leaf in leaves if leaf.measure and leaf not in outside]
+    inside = [leaf for leaf in leaves if (leaf.measure or leaf.is_ignored) and leaf not in outside]
     return all(leaf.start in covered for leaf in inside) and not any(leaf.start in covered for leaf in outside)
 
 

@@ -103,7 +103,7 @@ APPLICANT_LABELS: Final[dict[str, tuple[str, ...]]] = {
 }
 APPLICANT_ALL: Final = ("申请人情况",)
 APPLICANT_GROUP: Final = ("法人或其他组织", "法人和其他组织", "法人及其他组织", "法人或者其他组织", "法人或其它组织")
-APPLICANT_IGNORED: Final = ("小计", "法人小计", "法人或其他组织小计", "组织小计", "备注")
+APPLICANT_IGNORED: Final = ("小计", "法人小计", "法人或其他组织小计", "组织小计")
 """Columns that may stand between the seven of the form; their cells are deliberately not claimed."""
 
 PROACTIVE_ROW_LABELS: Final[dict[str, tuple[str, ...]]] = {
