@@ -38,10 +38,10 @@ def read_sections(document: Document) -> tuple[Section, ...]:
     """The sections found, in order, with what stands before the first as `preamble`; text without the tables."""
     paragraphs = document.paragraphs
     chain = _best_chain(_candidates(paragraphs))
-    starts = [candidate.index for candidate in chain]
-    preamble = paragraphs[: starts[0]] if chain else paragraphs
+    starts = [*(candidate.index for candidate in chain), len(paragraphs)]
+    preamble = paragraphs[: starts[0]]
     found = [_section("preamble", "", preamble)] if preamble else []
-    for candidate, end in zip(chain, [*starts[1:], len(paragraphs)], strict=True):
+    for candidate, end in zip(chain, starts[1:], strict=True):
         found.append(_headed(candidate, paragraphs[candidate.index : end]))
     return tuple(found)
 

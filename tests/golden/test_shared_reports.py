@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from etl.reading.document import Cell, Document, Table
+from etl.recognising.agencies import resolve
+from etl.recognising.gazetteer import Gazetteer
 from etl.recognising.recognise import recognise
 from etl.recognising.report import Fact
 from etl.recognising.tables import read_tables
 from etl.vocabulary.form import CellKey
+from etl.vocabulary.regions import standard_regions
 from tests.golden.gold import GoldCell, gold_cells, gold_identity, read_shared, readable_files
 
 FILES = pytest.mark.parametrize("file", readable_files())
@@ -57,6 +60,19 @@ def test_agency_year_and_form_are_exact(shared_reports: Path, file: str) -> None
         gold["year"],
         gold["form"],
     )
+
+
+@FILES
+def test_region_is_exact(shared_reports: Path, file: str) -> None:
+    """Protects the map: a place is the right one of its name, or it is said that it is not known."""
+    gold = gold_identity(shared_reports, file)
+    identity = recognise(read_shared(shared_reports, file)).identity
+    found = resolve(identity.agency, Gazetteer(standard_regions()), year=identity.year, clues=identity.clues)
+    assert (found.region_code or "", found.region_status) == _gold_region(gold["region_code"])
+
+
+def _gold_region(code: str) -> tuple[str, str]:
+    return (code, "resolved") if code else ("", "unresolved")
 
 
 @FILES
