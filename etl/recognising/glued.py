@@ -18,7 +18,7 @@ _GROUPS = "group"
 
 
 def read_glued_rows(document: Document, claimed: Iterable[CellKey]) -> tuple[tuple[Fact, ...], tuple[LeftOver, ...]]:
-    """Unreadable cells for glued rows of table three, left-overs for those of table two; nothing for rows already read."""
+    """Unreadable cells for glued rows of table three, left-overs for all glued rows; nothing for rows already read."""
     read = {(table, item) for table, item, _ in claimed}
     facts: list[Fact] = []
     left_overs: list[LeftOver] = []

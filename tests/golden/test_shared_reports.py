@@ -96,7 +96,7 @@ def test_a_changed_digit_changes_exactly_that_cell(shared_reports: Path, file: s
 
 
 def _is_explained(file: str, fact: Fact, changed: set[CellKey]) -> bool:
-    """Eight different numbers under seven columns have no certain reading: the whole row is flagged, none is guessed."""
+    """Eight numbers under seven columns have no certain reading: the whole row is flagged, none is guessed."""
     is_one_row = {key[:2] for key in changed} == {(fact.table, fact.item)}
     return file in EXPLAINED_LEFT_OVERS and is_one_row and fact.status == "unreadable"
 
