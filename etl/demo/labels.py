@@ -16,6 +16,7 @@ SUBTOTAL_LABEL: Final = "法人小计"
 EXTRA_ROW_LABEL: Final = "其中：通过互联网提交的申请数量"
 PROACTIVE_NOTE: Final = "本年本单位政府信息公开发布总数量："
 REVIEWS_NOTE: Final = "注：复议、诉讼件数含上年度结转件数"
+PLATFORM_CAPTION: Final = "公开平台与信息发布情况统计表"
 GROUPS: Final = {
     "refused": "（三）不予公开",
     "unavailable": "（四）无法提供",

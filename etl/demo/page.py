@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from etl.demo.grids import Grid
+from etl.demo.labels import PLATFORM_CAPTION
 from etl.demo.layout import Layout, ProblemsHeading
 from etl.demo.printing import EXTRA_ROW, printed_values
 from etl.demo.sheet import Sheet
@@ -61,6 +62,7 @@ def _blocks(sheet: Sheet, layout: Layout) -> Iterator[Block]:
     tables = _tables(sheet, layout)
     for position, name in enumerate(_TITLES):
         if name == "requests" and layout.platform_table:
+            yield Line(PLATFORM_CAPTION)
             yield platform_grid()
         yield from _section(name, position, sheet, layout)
         yield from tables.get(name, ())
@@ -86,7 +88,7 @@ def _section(name: str, position: int, sheet: Sheet, layout: Layout) -> Iterator
     if layout.headings == "bracketed":
         paragraphs = tuple(map(_numbered_below, paragraphs))
     heading = _heading(name, position, layout)
-    if layout.headings == "glued" and heading and paragraphs:
+    if layout.headings == "glued" and heading and paragraphs and not _has_number(paragraphs[0]):
         yield Line(f"{heading}。{paragraphs[0]}")
         paragraphs = paragraphs[1:]
     elif heading:
@@ -96,8 +98,11 @@ def _section(name: str, position: int, sheet: Sheet, layout: Layout) -> Iterator
 
 def _numbered_below(paragraph: str) -> str:
     """The paragraph with its （一） turned into 1., where the headings above are （一） already."""
-    is_numbered = paragraph[:1] == "（" and paragraph[1:2] in _CHINESE and paragraph[2:3] == "）"
-    return f"{_CHINESE.index(paragraph[1]) + 1}.{paragraph[3:]}" if is_numbered else paragraph
+    return f"{_CHINESE.index(paragraph[1]) + 1}.{paragraph[3:]}" if _has_number(paragraph) else paragraph
+
+
+def _has_number(paragraph: str) -> bool:
+    return paragraph[:1] == "（" and paragraph[1:2] in _CHINESE and paragraph[2:3] == "）"
 
 
 def _heading(name: str, position: int, layout: Layout) -> str:

@@ -31,10 +31,10 @@ def _text_lines(line: Line, layout: Layout) -> list[str]:
 def _grid_lines(grid: Grid, values: Mapping[CellKey, str], layout: Layout) -> list[str]:
     if layout.format == "cell_lines":
         return [*_cell_lines(grid, values), "", ""]
+    if layout.format == "pipes":
+        return [*_pipe_lines(list(_full_rows(grid, values)), layout), ""]
     rows = _shifted_rows(grid, values) if layout.shifted_rows else _full_rows(grid, values)
-    if layout.format == "tab_rows":
-        return [*("\t".join(row) for row in rows), ""]
-    return [*_pipe_lines(list(rows), layout), ""]
+    return [*("\t".join(row) for row in rows), ""]
 
 
 @lru_cache(maxsize=256)
@@ -77,7 +77,7 @@ def _shifted_rows(grid: Grid, values: Mapping[CellKey, str]) -> Iterator[list[st
 
 
 def _pipe_lines(rows: list[list[str]], layout: Layout) -> Iterator[str]:
-    rule = ["---"] * max(map(len, rows))
+    rule = ["---"] * len(rows[0])
     for row in (rows[0], rule, *rows[1:]):
         joined = " | ".join(row)
         yield f"| {joined} |" if layout.outer_pipes else joined

@@ -190,7 +190,8 @@ def _take_unlabelled(row: Row, table: Table, scan: _Scan) -> bool:
     channel = labels.channel(row[0].text) if row else None
     values = tuple(row[1:]) if channel else tuple(row)
     is_by_row = any(not leaf.channel for leaf in header.leaves)
-    if is_by_row != bool(channel) or sum(looks_like_value(cell.text) for cell in values) * 2 < len(values):
+    printed = [cell.text for cell in values if cell.text.strip()]
+    if is_by_row != bool(channel) or sum(map(looks_like_value, printed)) * 2 < len(printed):
         return False
     if len(values) < len(header.leaves) and not any(cell.text.strip() for cell in values):
         return False
