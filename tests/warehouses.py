@@ -37,8 +37,8 @@ REGIONS: Final = (
     ("990102", "西溪县", "county", "990100"),
     ("990200", "泽州市", "prefecture", "990000"),
     ("990201", "东溪区", "county", "990200"),
-    ("980000", "海角省", "province", None),
-    ("980100", "天涯市", "prefecture", "980000"),
+    ("998000", "海角省", "province", None),
+    ("998100", "天涯市", "prefecture", "998000"),
 )
 _BY_CODE: Final = {region[0]: region for region in REGIONS}
 
@@ -85,7 +85,7 @@ def some_filed() -> tuple[Filed, ...]:
         ("东溪区教育局", "990101", "department", "教育"),
         ("西溪县青石镇人民政府", "990102", "township", None),
         ("泽州市商务局", "990200", "department", "商务"),
-        ("天涯市教育局", "980100", "department", "教育"),
+        ("天涯市教育局", "998100", "department", "教育"),
     )
     usual = [
         Filed(name, region, year, kind=kind, sector=sector, text=f"{TEXT}\n{year} 年另补充一条。")
