@@ -67,3 +67,10 @@ def _choices(declared: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 — a typ
         return st.booleans()
     assert get_origin(declared) is not None, declared
     return st.sampled_from(get_args(declared))
+
+
+@st.composite
+def printed_reports(draw: st.DrawFn) -> tuple[Sheet, Layout]:
+    """A sheet and a layout that loses nothing of it: rows whose columns are shifted have a number in every cell."""
+    layout = draw(layouts())
+    return draw(sheets(with_gaps=not layout.shifted_rows)), layout
