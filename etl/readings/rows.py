@@ -63,6 +63,7 @@ SCHEMAS: Final[dict[str, dict[str, Any]]] = {
         "reason": pl.String,
     },
 }
+_EDGES: Final = frozenset({"preamble", "other_matters"})
 _FOUR_PLACES: Final = Decimal("0.0001")
 
 
@@ -101,11 +102,14 @@ class Rows:
 def content_key(report: Report) -> str:
     """The same for the same report in another file or format: its cells and its words, white space squeezed out.
 
-    Raises UnicodeEncodeError for text that no file can hold (half of a surrogate pair).
+    The first and the last part are left out where others speak: a site puts its navigation before the report and its
+    footer behind it. Raises UnicodeEncodeError for text that no file can hold (half of a surrogate pair).
     """
     cells = sorted("\t".join((f.table, f.item, f.measure, f.status, _said(f))) for f in report.facts)
-    words = [f"{s.section}\t{''.join(s.text.split())}" for s in report.sections]
-    return hashlib.sha256("\n".join([report.form, *cells, *words]).encode()).hexdigest()
+    every = [(s.section, f"{s.section}\t{''.join(s.text.split())}".encode()) for s in report.sections]
+    inner = [text for section, text in every if section not in _EDGES and not text.endswith(b"\t")]
+    words = inner or [text for _, text in every]
+    return hashlib.sha256(b"\n".join([report.form.encode(), *(cell.encode() for cell in cells), *words])).hexdigest()
 
 
 def _said(fact: Fact) -> str:
