@@ -11,7 +11,7 @@ from functools import lru_cache
 from etl.recognising.evidence import FOLDER, Evidence, evidence_from
 from etl.recognising.gazetteer import Codes, Gazetteer
 from etl.recognising.nearest import nearest_places
-from etl.recognising.place_names import Reading, is_township, read_name, sector_of, zone_of
+from etl.recognising.place_names import Reading, branch_place, is_township, read_name, sector_of, zone_of
 from etl.recognising.report import Clue
 from etl.vocabulary.agencies import (
     AMBIGUOUS,
@@ -113,6 +113,8 @@ def _find(
     name: str, gazetteer: Gazetteer, year: int | None, clues: tuple[Clue, ...], folders: tuple[str, ...]
 ) -> _Finding:
     reading = _at_the_level_of(name, read_name(name, gazetteer, year))
+    if branch := branch_place(reading, gazetteer, year):
+        return _Finding(RESOLVED, f"名称：{gazetteer.full_name(branch.region_code)}的分局", (branch.region_code,))
     if len(reading.regions) == 1 and not reading.unknown:
         return _Finding(RESOLVED, _why_unique(reading, gazetteer, year), (reading.regions[0].region_code,))
     evidence = evidence_from(clues, folders, gazetteer)

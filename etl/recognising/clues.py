@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from etl.reading.document import Document
+from etl.recognising.particulars import publishers_said, sites_said
 from etl.recognising.report import Clue
 from etl.vocabulary.regions import COUNTY, other_names, standard_regions
 
@@ -22,11 +23,6 @@ _ADDRESS: Final = re.compile(
 )
 _PART_OF_ADDRESS: Final = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:省|自治区|自治州|地区|市|州|盟|县|区|旗)")
 _ABOVE_COUNTIES: Final = ("省", "自治区", "自治州", "地区", "市", "州", "盟")
-_ISSUER: Final = re.compile(
-    r"(?:发布机构|发布单位|公开机构|公开主体|信息来源|文章来源|来源|主办单位|主办|责任单位|发文机关|发布者)[:：]\s{0,3}"
-    r"([\u4e00-\u9fff（）()]{2,30})"
-)
-_ISSUER_META: Final = frozenset({"sitename", "contentsource", "author", "source"})
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]{2,}")
 _PLACE_ENDING: Final = re.compile("[省市区州盟]")
 _ELSEWHERE_BEFORE: Final = ("赴", "学习", "借鉴", "考察", "对标", "前往", "来自")
@@ -59,9 +55,8 @@ def _hosts(text: str) -> Iterator[str]:
 
 
 def _issuers(document: Document, text: str, site: str) -> Iterator[str]:
-    named = (content for name, content in document.meta if name.lower() in _ISSUER_META)
-    yield from (found.strip() for found in (site, *named) if _CHINESE.search(found))
-    yield from _ISSUER.findall(text)
+    said = (site, *publishers_said(text), *sites_said(document, text))
+    yield from (name for name in said if _CHINESE.search(name))
 
 
 def _places(text: str) -> Iterator[str]:

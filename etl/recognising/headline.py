@@ -8,6 +8,7 @@ from etl.recognising.titles import Title, is_place, read_title
 
 _KIND: Final = re.compile(r"报告|总结|年报")
 _BODY: Final = re.compile(r"[(（]?[一1][)）]?[、.．]|第一部分|一?总体情况|一?概述")
+_HEADING: Final = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．]|[0-9]{1,2}[、.．]")
 _LONGEST_PLACE: Final = 12
 _LONGEST_HEADING: Final = 40
 
@@ -40,7 +41,7 @@ def _agree(title: Title, other: Title) -> bool:
 def _titles(lines: Sequence[str]) -> Iterator[tuple[int, Title]]:
     """Each title with the number of its last line."""
     for at, line in enumerate(lines):
-        if _KIND.search(line) and (title := _title_ending_at(lines, at)) is not None:
+        if _KIND.search(line) and not _HEADING.match(line) and (title := _title_ending_at(lines, at)) is not None:
             yield at, title
 
 

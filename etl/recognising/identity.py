@@ -12,13 +12,14 @@ from etl.recognising.clues import find_clues
 from etl.recognising.completing import completed, completed_government, lacks_place
 from etl.recognising.dates import first_year_called_so, year_of_period
 from etl.recognising.headline import find_headline
-from etl.recognising.report import Clue, Identity
-from etl.recognising.signature import Signature, find_signature, labelled_dates
+from etl.recognising.particulars import dates_said, lines_of_cells, publishers_said, titles_said
+from etl.recognising.report import Identity
+from etl.recognising.signature import Signature, find_signature
 from etl.recognising.titles import Title, is_agency, is_place, read_title, title_is_of_a_report
+from etl.vocabulary.agencies import GOVERNMENT_ENDINGS
 
 __all__ = ["identify", "title_is_of_a_report"]
 
-_TITLE_META = frozenset({"articletitle", "title", "og:title"})
 _OVERVIEW = 3000
 _LONGEST_TITLE = 80
 _LONGEST_LINE = 80
@@ -28,19 +29,24 @@ _NOTHING = Title("", "", None)
 def identify(document: Document) -> Identity:
     """Who reported on which year; "" and None where the document does not say so with certainty."""
     lines = [line for paragraph in document.paragraphs if (line := paragraph.text.strip())]
-    text = "\n".join(lines)
     short = ["".join(line.split()) if len(line) <= _LONGEST_LINE else "" for line in lines]
-    file_titles = [document.title, *(content for name, content in document.meta if name.lower() in _TITLE_META)]
-    of_file = next((title for title in map(read_title, file_titles) if title is not None), _NOTHING)
-    title = find_headline(short, file_titles) or _NOTHING
+    text = "\n".join((*lines, *lines_of_cells(document)))
+    said = titles_said(document, text)
+    of_file = next((title for title in map(read_title, said) if title is not None), _NOTHING)
+    title = find_headline(short, said) or _NOTHING
     signature = find_signature(short)
-    labelled = next(labelled_dates(text, document.meta), None)
+    labelled = next(dates_said(text, document.meta), None)
     year, year_from = _year(title, of_file, text, signature.signed_on or labelled)
-    clues = find_clues(document, text, of_file.site or title.site)
-    agency, agency_from = _agency(title, of_file, signature, clues, text)
-    printed = title.text or of_file.text or _first_line(document.title, lines)
-    published_on = _published_on(signature, labelled, year)
-    return Identity(printed, agency, agency_from, year, year_from, published_on, clues)
+    agency, agency_from = _agency(title, of_file, signature, text)
+    return Identity(
+        title=title.text or of_file.text or _first_line(document.title, lines),
+        agency=agency,
+        agency_from=agency_from,
+        year=year,
+        year_from=year_from,
+        published_on=_published_on(signature, labelled, year),
+        clues=find_clues(document, text, of_file.site or title.site),
+    )
 
 
 def _first_line(file_title: str, lines: Sequence[str]) -> str:
@@ -62,12 +68,12 @@ def _year(title: Title, of_file: Title, text: str, dated: date | None) -> tuple[
     return (dated.year - 1, "publication") if dated is not None else (None, "")
 
 
-def _agency(title: Title, of_file: Title, signature: Signature, clues: Sequence[Clue], text: str) -> tuple[str, str]:
+def _agency(title: Title, of_file: Title, signature: Signature, text: str) -> tuple[str, str]:
     """The agency and where it was found: `title` `file_title` `signature` `text` `issuer`, or ""."""
     site = of_file.site or title.site
     name, found_in = (title.agency, "title") if title.agency else (of_file.agency, "file_title")
     if not name:
-        return _agency_elsewhere(signature, site, clues)
+        return _agency_elsewhere(signature, site, text)
     if lacks_place(name):
         whole, whole_from = completed(name, signature.agency, site, text)
     elif is_place(name) and not is_agency(name):
@@ -77,13 +83,17 @@ def _agency(title: Title, of_file: Title, signature: Signature, clues: Sequence[
     return whole, whole_from or found_in
 
 
-def _agency_elsewhere(signature: Signature, site: str, clues: Sequence[Clue]) -> tuple[str, str]:
+def _agency_elsewhere(signature: Signature, site: str, text: str) -> tuple[str, str]:
+    """Who signed, whose name stands behind the title, or who is called the publisher.
+
+    A government behind the title is the keeper of the site, whoever reported.
+    """
     if signature.agency:
         return signature.agency, "signature"
-    if is_agency(site):
+    if is_agency(site) and not site.endswith(GOVERNMENT_ENDINGS):
         return site, "file_title"
-    issuer = next((clue.text for clue in clues if clue.kind == "issuer" and is_agency(clue.text)), "")
-    return (issuer, "issuer") if issuer else ("", "")
+    publisher = next(filter(is_agency, publishers_said(text)), "")
+    return (publisher, "issuer") if publisher else ("", "")
 
 
 def _published_on(signature: Signature, labelled: date | None, year: int | None) -> date | None:

@@ -11,11 +11,13 @@ from functools import lru_cache
 
 from etl.recognising.gazetteer import Gazetteer, Regions
 from etl.vocabulary.agencies import NATIONAL_BEGINNINGS, SECTOR_BY_VARIANT, TOWNSHIP_ENDINGS, ZONE_ENDINGS
+from etl.vocabulary.regions import Region
 
 _SHORTEST_NAME = 2
 _UNKNOWN_PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:自治县|自治州|自治旗)|[\u4e00-\u9fff]{1,5}?[县市区旗]")
 _GENERIC_PLACE = re.compile(r"[省市县区旗州]")
-_TOWN_WORDS = ("街道", "社区", "镇")
+_TOWN_BEHIND = re.compile(r"街道|镇(?:人民政府|政府|$)")
+_MARKET = re.compile(r"市场(?:监|管理|和|服务|秩序|发展)")
 _COMMON_WORDS = (
     *("城市", "城区", "区域", "社区", "园区", "校区", "景区", "片区", "库区", "林区", "牧区", "矿区"),
     *("县域", "市场", "人民", "中心城区", "主城区", "老城区"),
@@ -85,8 +87,7 @@ def _within(regions: Regions, outer: Regions, gazetteer: Gazetteer) -> Regions:
 
 def _is_in_a_longer_word(text: str, length: int) -> bool:
     """朝阳市 in 朝阳市场, 城区 in 城区街道: the name goes on."""
-    following = text[length : length + 2]
-    return (text[length - 1] == "市" and following[:1] == "场") or following.startswith(_TOWN_WORDS)
+    return (_MARKET.match(text, length - 1) or _TOWN_BEHIND.match(text, length)) is not None
 
 
 def _unknown_place(text: str) -> str:
@@ -107,6 +108,19 @@ def _read_short(name: str, gazetteer: Gazetteer, year: int | None) -> Reading | 
         if not begins_with_sector(name) and (regions := gazetteer.named_short(name[:length], year)):
             return Reading(name[:length], regions, rest, is_short=True)
     return None
+
+
+_BRANCH = re.compile(r"局([\u4e00-\u9fff]{2,8}?)分局")
+
+
+def branch_place(reading: Reading, gazetteer: Gazetteer, year: int | None) -> Region | None:
+    """The county that a branch is named after (淄博市生态环境局临淄分局), within the place of the name; or None."""
+    found = _BRANCH.search(reading.rest)
+    if found is None or not reading.regions:
+        return None
+    named = gazetteer.named(found[1], year) or gazetteer.named_short(found[1], year)
+    inner = _within(named, reading.regions, gazetteer)
+    return inner[0] if len(inner) == 1 else None
 
 
 _SECTOR = re.compile("|".join(sorted(map(re.escape, SECTOR_BY_VARIANT), key=len, reverse=True)))

@@ -1,7 +1,6 @@
-"""Who signed and when: the agency alone on a line near the end, and a date after it; and dates with a label."""
+"""Who signed and when: the agency alone on a line near the end, and a date after it."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,10 +9,6 @@ from etl.recognising.dates import dates_in, is_only_a_date, without_dates
 from etl.recognising.titles import is_agency
 
 _LINES_FROM_THE_END: Final = 80
-_LABEL: Final = re.compile(
-    r"(?:发布|公开|成文|生成|发文|公布|印发)(?:日期|时间)\s*[:：]\s*([0-9]{4}\s?[年./-]\s?[0-9]{1,2}\s?[月./-]\s?[0-9]{1,2})"
-)
-_META_NAMES: Final = ("pubdate", "publishdate", "article:published_time", "publishtime")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +43,3 @@ def _agency_beside(lines: Sequence[str], at: int) -> str:
         candidates = [lines[above] for above in (at - 1, at - 2) if above >= 0]
     names = (name.strip("（）():：") for name in candidates)
     return next((name for name in names if is_agency(name)), "")
-
-
-def labelled_dates(text: str, meta: Iterable[tuple[str, str]]) -> Iterator[date]:
-    """The dates that the text calls date of publication, then those of the page's head."""
-    for printed in _LABEL.findall(text):
-        yield from dates_in(printed)
-    for name, content in meta:
-        if name.lower() in _META_NAMES:
-            yield from dates_in(content)

@@ -68,7 +68,9 @@ def read_title(text: str) -> Title | None:
     found = _WHOLE.fullmatch(bare) if len(bare) <= _LONGEST_TITLE else None
     if found is None:
         return None
-    return Title(_in_full_width(bare), _agency_of(found["front"]), year_of_title(bare), site)
+    of_a_government = found["front"].endswith("人民") and found["topic"].startswith("政府")
+    agency = _agency_of(found["front"] + "政府" * of_a_government)
+    return Title(_in_full_width(bare), agency, year_of_title(bare), site)
 
 
 def _in_full_width(text: str) -> str:

@@ -112,6 +112,6 @@ ZONE_ENDINGS: Final = (
     "新区", "新城", "开发试验区", "保护区", "投资区", "旅游区", "示范园",
 )
 """Zones that are not divisions of GB/T 2260; they belong to the division that contains them."""
-NATIONAL_BEGINNINGS: Final = ("国家税务总局", "国家统计局", "国家能源局", "国家邮政局", "国家矿山安全监察局", "国家金融监督管理总局", "国家外汇管理局", "中国人民银行", "中国气象局", "中国地震局", "中华人民共和国")
+NATIONAL_BEGINNINGS: Final = ("国家税务总局", "国家统计局", "国家能源局", "国家邮政局", "国家矿山安全监察局", "国家金融监督管理总局", "国家外汇管理局", "中国人民银行", "中国气象局", "中国地震局", "中华人民共和国", "中国共产党", "中共")
 """National bodies whose name stands before the place of their local office."""
 NATIONAL_WORDS: Final = ("国家", "中国", "中华", "全国", "国务院")
