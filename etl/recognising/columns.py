@@ -186,7 +186,7 @@ def _is_complete(table_name: str, leaves: Sequence[Leaf]) -> bool:
     """Whether each word of the form stands exactly once; otherwise the header was not understood."""
     if table_name == REQUESTS:
         return sorted(leaf.measure for leaf in leaves if leaf.measure) == sorted(_APPLICANT_NAMES)
-    keys = [(leaf.channel, leaf.measure) for leaf in leaves if leaf.measure]
+    keys = [(leaf.channel, leaf.measure) for leaf in leaves]
     channels = {channel for channel, _ in keys}
     is_known = channels == {""} or channels <= {word.name for word in CHANNELS}
     return (
