@@ -4,6 +4,7 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from etl.demo.layout import Layout
+from etl.demo.printing import printed_values
 from etl.demo.sheet import Expected, Sheet, expected_cells
 from etl.demo.write import file_ending, write
 from etl.reading.read import read_document
@@ -33,8 +34,9 @@ def may_be_unsure(key: CellKey, sheet: Sheet, layout: Layout) -> bool:
     """Whether a cell stands in a row with blanks, in a text where only the order of cells is known."""
     if layout.format not in ("tab_rows", "pipes"):
         return False
-    row = [text for (table, item, _), text in sheet.cells.items() if table == key[0] and item in (key[1], *REVIEWED)]
-    return any(not text for text in row)
+    printed = printed_values(sheet, layout)
+    row = [text for (table, item, _), text in printed.items() if table == key[0] and item in (key[1], *REVIEWED)]
+    return not all(map(str.strip, row))
 
 
 @given(printed_reports())
