@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from typing import Final
 
-from etl.recognising.gazetteer import Gazetteer, load_gazetteer
+from etl.recognising.gazetteer import standard_gazetteer
 from etl.recognising.place_names import begins_with_sector, read_name
 
 _GENERIC: Final = re.compile(r"^[省市县区旗州盟](?=.{2})")
@@ -66,13 +65,8 @@ def _longer_names(core: str, text: str) -> Iterator[str]:
 def _place_at_end(text: str) -> str:
     """The place that ends the text, in the gazetteer or not; "" for words such as 全县."""
     for start in range(len(text) - 1):
-        reading = read_name(text[start:], _standard_gazetteer(), None)
+        reading = read_name(text[start:], standard_gazetteer(), None)
         if reading.place == text[start:] and not reading.is_short:
             return reading.place
     unknown = _UNKNOWN_PLACE.search(text)
     return unknown[1] if unknown else ""
-
-
-@cache
-def _standard_gazetteer() -> Gazetteer:
-    return load_gazetteer()

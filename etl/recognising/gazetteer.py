@@ -3,11 +3,9 @@
 An object built from rows, so that a data directory can add divisions of its own to those of GB/T 2260.
 """
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
-from pathlib import Path
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from etl.errors import UsageError
@@ -20,7 +18,6 @@ from etl.vocabulary.regions import (
     Region,
     current_and_last,
     other_names,
-    region_from,
     short_name,
     standard_regions,
 )
@@ -35,7 +32,7 @@ Codes = frozenset[str]
 class Gazetteer:
     """All divisions known to a load, former names included.
 
-    Raises UsageError when a parent is unknown or a code stands for two current divisions.
+    Raises UsageError when a parent is unknown or no higher, or when a code stands for two current divisions.
     """
 
     def __init__(self, regions: Iterable[Region]) -> None:
@@ -52,13 +49,14 @@ class Gazetteer:
 
     def _lineage(self, code: str) -> tuple[str, ...]:
         region = self._latest[code]
-        if region.parent_code is None:
+        if region.parent_code is None and region.level == PROVINCE:
             return (code,)
-        if region.parent_code not in self._latest or LEVELS.index(region.level) == 0:
-            raise UsageError(f"区划 {code} {region.name} 的上级代码 {region.parent_code} 不在区划表中")
-        if LEVELS.index(self._latest[region.parent_code].level) >= LEVELS.index(region.level):
-            raise UsageError(f"区划 {code} {region.name} 的上级 {region.parent_code} 层级不高于它")
-        return (*self._lineage(region.parent_code), code)
+        parent = self._latest.get(region.parent_code or "")
+        if parent is None:
+            raise UsageError(f"区划 {code} {region.name} 的上级代码“{region.parent_code or ''}”不在区划表中")
+        if LEVELS.index(parent.level) >= LEVELS.index(region.level):
+            raise UsageError(f"区划 {code} {region.name} 的上级 {parent.region_code} {parent.name} 层级不高于它")
+        return (*self._lineage(parent.region_code), code)
 
     def get(self, code: str) -> Region | None:
         """The division of a code under its current (or last) name; None when unknown."""
@@ -105,10 +103,6 @@ class Gazetteer:
         """Whether any division bears or bore the name."""
         return name in self._by_name
 
-    def is_above_counties(self, name: str) -> bool:
-        """Whether the name is that of a province or a prefecture."""
-        return any(region.level != COUNTY for region in self._by_name.get(name, ()))
-
     def with_web_name(self, label: str) -> Codes:
         """The codes whose web name or pinyin is this part of a host name."""
         return _codes(self._by_web_name.get(label, ()))
@@ -154,39 +148,10 @@ class Gazetteer:
         )
 
 
-def load_gazetteer(own_regions: Path | None = None) -> Gazetteer:
-    """The divisions of GB/T 2260 and those of a file of one's own, where there is one.
-
-    Raises UsageError when that file says something that cannot be.
-    """
-    own = read_regions(own_regions) if own_regions is not None and own_regions.exists() else ()
-    return Gazetteer((*standard_regions(), *own))
-
-
-def read_regions(path: Path) -> Regions:
-    """The divisions of a file `region_code,name,level,parent_code` (the other columns of `regions.csv` may follow).
-
-    Raises UsageError, naming file and line, when a column is missing or a row says something that cannot be.
-    """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = {"region_code", "name", "level", "parent_code"} - set(reader.fieldnames or ())
-        if missing:
-            raise UsageError(f"{path.name} 缺少列：{'、'.join(sorted(missing))}")
-        return tuple(_checked(row, f"{path.name} 第 {number} 行") for number, row in enumerate(reader, start=2))
-
-
-def _checked(row: Mapping[str, str | None], place: str) -> Region:
-    cells = {name: (cell or "").strip() for name, cell in row.items() if isinstance(name, str)}
-    code, level = cells["region_code"], cells["level"]
-    if len(code) != 6 or not (code.isascii() and code.isdecimal()):
-        raise UsageError(f"{place}：区划代码应为六位数字，文件中是“{code}”")
-    if not cells["name"] or level not in LEVELS or (level == PROVINCE) == bool(cells["parent_code"]):
-        raise UsageError(f"{place}：名称不能为空，层级应为 {'、'.join(LEVELS)}，省级以下须有上级代码")
-    try:
-        return region_from(cells)
-    except ValueError as error:
-        raise UsageError(f"{place}：年份应为数字") from error
+@cache
+def standard_gazetteer() -> Gazetteer:
+    """The divisions of GB/T 2260 alone, built once in a process."""
+    return Gazetteer(standard_regions())
 
 
 def _require_one_current_name(rows: Regions) -> None:

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.recognising.agencies import Agency, resolve
-from etl.recognising.gazetteer import Gazetteer, load_gazetteer
+from etl.recognising.gazetteer import Gazetteer, standard_gazetteer
 from etl.recognising.report import Clue
 from etl.vocabulary.regions import COUNTY, Region, standard_regions
 
-GAZETTEER = load_gazetteer()
+GAZETTEER = standard_gazetteer()
 YEAR = 2024
 CURRENT = tuple(region for region in standard_regions() if region.stood_at_end_of(YEAR))
 UNIQUE = tuple(region for region in CURRENT if len(GAZETTEER.named(region.name, YEAR)) == 1)

@@ -1,15 +1,14 @@
 """The gazetteer: the facts it ships, and how they are asked for."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from etl.errors import UsageError
-from etl.recognising.gazetteer import Gazetteer, load_gazetteer, read_regions
+from etl.recognising.gazetteer import Gazetteer, standard_gazetteer
 from etl.vocabulary.regions import Region, short_name, standard_regions
 
-GAZETTEER = load_gazetteer()
+GAZETTEER = standard_gazetteer()
 
 # Not of GB/T 2260: only the statistics bureau numbers them.
 STATISTICAL = {"232761", "232762", "232763", "232764", "632857"}
@@ -180,46 +179,31 @@ def test_every_mainland_prefecture_has_an_area_code_and_a_web_name() -> None:
     assert without == {"海口市", "三亚市", "三沙市", "儋州市"}  # Hainan has one code, that of the province
 
 
-def write(path: Path, *lines: str) -> Path:
-    """A file of divisions of one's own."""
-    path.write_text("\n".join(("region_code,name,level,parent_code", *lines)), encoding="utf-8-sig")
-    return path
+OWN = (Region("991000", "云麓省", "province", None), Region("991100", "霁城市", "prefecture", "991000"))
 
 
-def test_own_divisions_stand_beside_those_of_the_standard(tmp_path: Path) -> None:
+def test_own_divisions_stand_beside_those_of_the_standard() -> None:
     """Protects the demo and development zones, which have codes of their own."""
-    file = write(tmp_path / "regions.csv", "991000,云麓省,province,", "991100,霁城市,prefecture,991000")
-    gazetteer = load_gazetteer(file)
+    gazetteer = Gazetteer((*standard_regions(), *OWN))
     assert gazetteer.full_name("991100") == "云麓省霁城市"
-    assert len(gazetteer) == len(GAZETTEER) + 2
-    assert len(load_gazetteer(tmp_path / "absent.csv")) == len(GAZETTEER)
+    assert len(gazetteer) == len(GAZETTEER) + len(OWN)
 
 
 @pytest.mark.parametrize(
-    ("line", "says"),
+    ("region", "says"),
     [
-        ("99100,云麓省,province,", "六位数字"),
-        ("991000,,province,", "名称不能为空"),
-        ("991000,云麓省,land,", "层级"),
-        ("991100,霁城市,prefecture,", "上级代码"),
-        ("991100,霁城市,prefecture,991000", "不在区划表中"),
-        ("991101,溪桥县,county,370103", "层级不高于它"),
-        ("370103,另一个区,county,370100", "同时属于"),
+        (Region("991200", "霁城市", "prefecture", "999000"), "不在区划表中"),
+        (Region("991200", "霁城市", "prefecture", None), "不在区划表中"),
+        (Region("991201", "溪桥县", "county", "370103"), "层级不高于它"),
+        (Region("991200", "霁城市", "prefecture", "991200"), "层级不高于它"),
+        (Region("992000", "霁城省", "province", "991000"), "层级不高于它"),
+        (Region("370103", "另一个区", "county", "370100"), "同时属于"),
     ],
 )
-def test_a_file_of_divisions_that_cannot_be_is_refused_with_its_reason(tmp_path: Path, line: str, says: str) -> None:
+def test_a_division_that_cannot_be_is_refused_with_its_reason(region: Region, says: str) -> None:
     """Protects a load from a gazetteer with holes: the person who wrote the line is told what is wrong."""
-    file = write(tmp_path / "regions.csv", line)
     with pytest.raises(UsageError, match=says):
-        load_gazetteer(file)
-
-
-def test_a_missing_column_is_named(tmp_path: Path) -> None:
-    """Protects whoever writes such a file by hand."""
-    file = tmp_path / "regions.csv"
-    file.write_text("region_code,name\n991000,云麓省\n", encoding="utf-8")
-    with pytest.raises(UsageError, match=r"level.*parent_code"):
-        read_regions(file)
+        Gazetteer((*standard_regions(), *OWN, region))
 
 
 def test_a_gazetteer_may_be_empty() -> None:
