@@ -8,16 +8,16 @@ from typing import Final
 
 from etl.recognising.gazetteer import standard_gazetteer
 from etl.recognising.place_names import begins_with_sector, read_name
+from etl.vocabulary.agencies import LETTERS_OF_NO_PLACE, WORDS_BEFORE_A_PLACE
 
 _GENERIC: Final = re.compile(r"^[省市县区旗州盟](?=.{2})")
 _PLACE_ENDINGS: Final = "省市县区旗州盟"
 _MOST_MENTIONS: Final = 60
 _LONGEST_BEFORE: Final = 16
 _CHINESE_AT_END: Final = re.compile(r"[\u4e00-\u9fff]{1,16}$")
-_UNKNOWN_PLACE: Final = re.compile(
-    r"(?:^|[的为和与由对向在是及到将使了被按经从让各全我本该并等或以于给把跟就])"
-    r"([^的为由对向是及到将使了被按经从让各全我本该并等或以于给把跟就]{1,7}(?:自治县|[县区市旗]))$"
-)
+_BOUNDARY: Final = "的为由对向在是被经从"
+_AT_A_BOUNDARY: Final = re.compile(rf"(?:^|[{_BOUNDARY}])([^{_BOUNDARY}]{{1,2}}[县区市旗])$")
+_FEWEST_LETTERS_ANYWHERE: Final = 3
 
 
 def lacks_place(agency: str) -> bool:
@@ -63,10 +63,20 @@ def _longer_names(core: str, text: str) -> Iterator[str]:
 
 
 def _place_at_end(text: str) -> str:
-    """The place that ends the text, in the gazetteer or not; "" for words such as 全县."""
-    for start in range(len(text) - 1):
+    """The place that ends the text, in the gazetteer or not; "" for words such as 全县.
+
+    A name of two characters, and one that no gazetteer has, must follow a mark or a word that ends: the end of
+    市商务局和县 or of 创新县 is no county.
+    """
+    for start in range(len(text) - _FEWEST_LETTERS_ANYWHERE + 1):
         reading = read_name(text[start:], standard_gazetteer(), None)
         if reading.place == text[start:] and not reading.is_short:
             return reading.place
-    unknown = _UNKNOWN_PLACE.search(text)
-    return unknown[1] if unknown else ""
+    found = _AT_A_BOUNDARY.search(text)
+    return found[1] if found and _is_a_name(found[1]) else ""
+
+
+def _is_a_name(place: str) -> bool:
+    stem = place[:-1]
+    is_known = bool(standard_gazetteer().named(place))
+    return is_known or (stem not in WORDS_BEFORE_A_PLACE and not LETTERS_OF_NO_PLACE.intersection(stem))

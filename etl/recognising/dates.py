@@ -28,7 +28,7 @@ _CHINESE_DATE: Final = re.compile(
 def read_year(printed: str) -> int | None:
     """The year of a run of digits, Arabic or Chinese; of five or six digits the only year in it, else None."""
     if printed[:1] == "二":
-        return _plausible("".join(str(_CHINESE[digit]) for digit in printed.replace("二", "二")))
+        return _plausible("".join(str(_CHINESE[digit]) for digit in printed))
     found = {year for at in range(len(printed) - 3) if (year := _plausible(printed[at : at + 4])) is not None}
     return found.pop() if len(found) == 1 else None
 

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.recognising.gazetteer import Gazetteer, Regions
-from etl.vocabulary.agencies import NATIONAL_BEGINNINGS, SECTOR_BY_VARIANT, TOWNSHIP_ENDINGS, ZONE_ENDINGS
+from etl.vocabulary.agencies import (
+    NATIONAL_BEGINNINGS,
+    SECTOR_BY_VARIANT,
+    TOWNSHIP_ENDINGS,
+    WORDS_LIKE_PLACES,
+    ZONE_ENDINGS,
+)
 from etl.vocabulary.regions import Region
 
 _SHORTEST_NAME = 2
@@ -18,10 +24,6 @@ _UNKNOWN_PLACE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:自治县|自治州|自治
 _GENERIC_PLACE = re.compile(r"[省市县区旗州]")
 _TOWN_BEHIND = re.compile(r"街道|镇(?:人民政府|政府|$)")
 _MARKET = re.compile(r"市场(?:监|管理|和|服务|秩序|发展)")
-_COMMON_WORDS = (
-    *("城市", "城区", "区域", "社区", "园区", "校区", "景区", "片区", "库区", "林区", "牧区", "矿区"),
-    *("县域", "市场", "人民", "中心城区", "主城区", "老城区"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _unknown_place(text: str) -> str:
     found = _UNKNOWN_PLACE.match(text)
     if found is None or begins_with_sector(text) or _GENERIC_PLACE.match(text) or zone_of(text):
         return ""
-    is_a_word = text.startswith(_COMMON_WORDS) or _is_in_a_longer_word(text, found.end())
+    is_a_word = text.startswith(WORDS_LIKE_PLACES) or _is_in_a_longer_word(text, found.end())
     return "" if is_a_word else found[0]
 
 
@@ -127,8 +129,9 @@ _SECTOR = re.compile("|".join(sorted(map(re.escape, SECTOR_BY_VARIANT), key=len,
 
 
 def begins_with_sector(text: str) -> bool:
-    """Whether a field of work (商务, 城市管理) stands at the beginning."""
-    return _SECTOR.match(text) is not None
+    """Whether a field of work (商务, 城市管理) stands at the beginning; 公安县 is a county."""
+    found = _SECTOR.match(text)
+    return found is not None and not text.startswith("县", found.end())
 
 
 def sector_of(text: str) -> str | None:

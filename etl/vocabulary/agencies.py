@@ -115,3 +115,15 @@ ZONE_ENDINGS: Final = (
 NATIONAL_BEGINNINGS: Final = ("国家税务总局", "国家统计局", "国家能源局", "国家邮政局", "国家矿山安全监察局", "国家金融监督管理总局", "国家外汇管理局", "中国人民银行", "中国气象局", "中国地震局", "中华人民共和国", "中国共产党", "中共")
 """National bodies whose name stands before the place of their local office."""
 NATIONAL_WORDS: Final = ("国家", "中国", "中华", "全国", "国务院")
+
+WORDS_LIKE_PLACES: Final = (
+    "城市", "城区", "区域", "社区", "园区", "校区", "景区", "片区", "库区", "林区", "牧区", "矿区", "县域", "市场", "人民", "中心城区", "主城区", "老城区",
+)
+"""Beginnings of what follows a place that end like a division and are none."""
+LETTERS_OF_NO_PLACE: Final = frozenset("和与及到将使了按让各全我本该并等或以于给把跟就两每某原")
+WORDS_BEFORE_A_PLACE: Final = frozenset((
+    "创新", "推动", "推进", "指导", "协助", "配合", "支持", "督促", "组织", "要求", "根据", "按照", "结合", "围绕", "加强", "强化", "提升", "促进", "完善", "规范",
+    "落实", "成立", "建立", "健全", "开展", "关于", "以及", "其中", "同时", "通过", "目前", "去年", "今年", "年度", "本年", "所有", "其他", "相关", "有关", "部分",
+    "城乡", "邻近", "周边", "所属", "下属", "所辖", "近年", "依托",
+))
+"""What stands before 县 in running text without being the name of one: 全县, 创新县…, 推动县…."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from etl.vocabulary import tables
+from etl.vocabulary.agencies import KINDS, REGION_STATUSES, SECTORS
 from etl.vocabulary.form import (
     APPLICANTS,
     CHANNELS,
@@ -24,4 +25,5 @@ def all_words() -> Iterator[Word]:
     yield from tables.words()
     yield from (*PROACTIVE_ITEMS, *REQUEST_ITEMS, *PROACTIVE_MEASURES, *APPLICANTS, *CHANNELS, *OUTCOMES)
     yield from (*SECTIONS, *STATUSES, *REASONS, *RULES)
+    yield from (*KINDS, *SECTORS, *REGION_STATUSES)
     yield from (word for word in (*INDICATORS, *GROUP_INDICATORS) if word.family != KEY)
