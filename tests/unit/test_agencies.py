@@ -114,6 +114,7 @@ CASES = [
     ("市中区水利局", (("phone", "0833-2111111"),), ("resolved", "511102")),
     ("市中区水利局", (("phone", "0533-2111111"),), ("ambiguous", None)),
     ("市中区水利局", (("phone", "0632-3111111"), ("place", "济南市")), ("ambiguous", None)),
+    ("市中区水利局", (("phone", "0533-2111111"), ("domain", "zaozhuang.gov.cn")), ("ambiguous", None)),
     ("市中区水利局", (("place", "山东省"), ("place", "枣庄市"), ("place", "市中区")), ("resolved", "370402")),
     ("市中区水利局", (("place", "山东省"),), ("ambiguous", None)),
     ("市中区水利局", (("place", "济南市"), ("place", "枣庄市")), ("ambiguous", None)),
@@ -148,6 +149,7 @@ def test_a_place_that_is_in_no_gazetteer_is_never_guessed() -> None:
     agency = resolved("郑县商务局", ("phone", "0375-6111111"), year=2021)
     assert outcome(agency) == ("unresolved", None)
     assert agency.region_candidates[0] == "410425"
+    assert resolved("郑县商务局", year=2016).region_candidates[0] == "410425"  # before 南郑县, which stood then
     assert "郑县" in agency.region_evidence
 
 

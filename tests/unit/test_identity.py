@@ -92,6 +92,7 @@ def test_a_title_that_names_the_year_of_publication_is_corrected_by_the_period()
     period = "统计期限为2020年1月1日至2020年12月31日。"
     signed = ("青禾市商务局", "2021年1月20日")
     assert of("青禾市商务局2021年政府信息公开工作年度报告", period, *BODY, *signed).year == 2020
+    assert of("青禾市商务局2021年政府信息公开工作年度报告", *BODY, *signed).year == 2021
     assert of("青禾市商务局2021年政府信息公开工作年度报告", period, *BODY, "青禾市商务局", "2022年1月20日").year == 2021
 
 
