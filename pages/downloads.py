@@ -1,6 +1,6 @@
 """Downloads: every row of any table under the current filters, prepared on click."""
 
-from typing import BinaryIO, Final
+from typing import Final
 
 import polars as pl
 import streamlit as st
@@ -11,17 +11,21 @@ from etl.vocabulary.labels import (
     COLUMN_ROWS,
     COLUMN_UNIT,
     COLUMN_YEAR,
-    DOWNLOAD_CSV,
+    EMPTY_CELL,
     NOT_APPLICABLE,
-    NOT_REPORTED,
 )
 from etl.vocabulary.page_labels import (
+    ADDED_AGENCY,
+    ADDED_REGION,
+    ADDED_YEAR,
     COLUMNS_OF,
+    DOWNLOAD_ROWS,
     DOWNLOADS,
     DOWNLOADS_PURPOSE,
     FIRST_ROWS,
     HEADINGS,
     HEADINGS_CODES,
+    HEADINGS_HELP,
     HEADINGS_LABELS,
     MEANING,
     NOT_FILTERED,
@@ -29,18 +33,20 @@ from etl.vocabulary.page_labels import (
     REJECTED_OUTSIDE,
     WHICH_TABLE,
 )
-from etl.vocabulary.tables import TABLES, Table
+from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
 from pages.charts.bars import row_bars
 from pages.parts.address import Choice, Option, choose_one, choose_switch
-from pages.parts.csv_file import csv_file
+from pages.parts.csv_file import csv_bytes
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
 from pages.parts.view import View, current_view
-from pages.queries.extracts import ALL_VERSIONS, all_rows, first_rows, row_count, rows_by_year
+from pages.queries.extracts import ADDED, ALL_VERSIONS, all_rows, first_rows, row_count, rows_by_year
 
 PREVIEW_ROWS: Final = 200
 FIRST_TABLE: Final = "indicators"
+LABELS, CODES = "labels", "codes"
+ADDED_LABELS: Final = dict(zip(ADDED, (ADDED_AGENCY, ADDED_REGION, ADDED_YEAR), strict=True))
 MEANING_COLUMNS: Final = (
     Shown("name", COLUMN_CODE),
     Shown("label", COLUMN_ITEM),
@@ -54,38 +60,41 @@ def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(DOWNLOADS), view.say(DOWNLOADS_PURPOSE)):
         return
-    table, headings = choose_table(view)
+    table, kind = choose_table(view)
+    headings, named = table_headings(view, table, kind), kind == LABELS
     total = view.ask(row_count, view.selection, table.name)
     st.write(table.word.explanation(view.language))
     for line in remarks(view, table):
         st.caption(line)
-    offer(view, table, headings, total)
+    offer(view, table, headings, total, named=named)
     rows = view.ask(rows_by_year, view.selection, table.name)
     name = table.word.label(view.language)
     show_panel(view, f"{table.name}-by-year", row_bars(rows, name, total, view.language), rows, YEAR_COLUMNS)
-    show_first_rows(view, table, headings, total)
+    show_first_rows(view, table, headings, total, named=named)
     show_columns(view, table)
 
 
-def choose_table(view: View) -> tuple[Table, dict[str, str]]:
-    """The table chosen, and the heading of each of its columns."""
+def choose_table(view: View) -> tuple[Table, str]:
+    """The table chosen, and which headings it shall have."""
     words = {table.name: table.word for table in TABLES}
     options = [Option(name, word.label(view.language), (word.label_zh, word.label_en)) for name, word in words.items()]
     first = [option.code for option in options].index(FIRST_TABLE)
     left, right = st.columns([0.6, 0.4], vertical_alignment="bottom")
     with left:
         chosen = choose_one(Choice("table", view.say(WHICH_TABLE), options), first)
-    kinds = (("labels", HEADINGS_LABELS), ("codes", HEADINGS_CODES))
+    kinds = ((LABELS, HEADINGS_LABELS), (CODES, HEADINGS_CODES))
     with right:
         switch = [Option(code, view.say(text), (text.zh, text.en)) for code, text in kinds]
-        kind = choose_switch(Choice("headings", view.say(HEADINGS), switch))
-    table = next(table for table in TABLES if table.name == chosen)
-    return table, table_headings(table, view.language if kind == "labels" else None)
+        kind = choose_switch(Choice("headings", view.say(HEADINGS), switch, help=view.say(HEADINGS_HELP)))
+    return TABLE_BY_NAME[chosen], kind
 
 
-def table_headings(table: Table, language: str | None) -> dict[str, str]:
-    """The heading of each column: its label, or its code name when no language is given; no two alike."""
-    labels = {column.name: column.word.label(language) if language else column.name for column in table.columns}
+def table_headings(view: View, table: Table, kind: str) -> dict[str, str]:
+    """The heading of each column, those added included: its label or its code name; no two alike."""
+    if kind == CODES:
+        return {column.name: column.name for column in table.columns}
+    labels = {column.name: column.word.label(view.language) for column in table.columns}
+    labels |= {name: view.say(text) for name, text in ADDED_LABELS.items()}
     twice = {label for label in labels.values() if list(labels.values()).count(label) > 1}
     return {name: f"{label} [{name}]" if label in twice else label for name, label in labels.items()}
 
@@ -100,14 +109,14 @@ def remarks(view: View, table: Table) -> list[str]:
     return [view.say(ONLY_CURRENT)] if "report_id" in names and table.name not in ALL_VERSIONS else []
 
 
-def offer(view: View, table: Table, headings: dict[str, str], total: int) -> None:
+def offer(view: View, table: Table, headings: dict[str, str], total: int, *, named: bool) -> None:
     """The button that gives all rows."""
 
-    def prepared() -> BinaryIO:
-        return csv_file(all_rows(view.data.connection, view.selection, table.name), headings)
+    def prepared() -> bytes:
+        return csv_bytes(all_rows(view.data.connection, view.selection, table.name, named=named), headings)
 
     st.download_button(
-        f"{view.say(DOWNLOAD_CSV)}（{total:,}）",
+        view.say(DOWNLOAD_ROWS, n=f"{total:,}"),
         data=prepared,
         file_name=f"{table.name}.csv",
         mime="text/csv",
@@ -118,19 +127,17 @@ def offer(view: View, table: Table, headings: dict[str, str], total: int) -> Non
     )
 
 
-def show_first_rows(view: View, table: Table, headings: dict[str, str], total: int) -> None:
+def show_first_rows(view: View, table: Table, headings: dict[str, str], total: int, *, named: bool) -> None:
     """The first rows as they will stand in the file."""
-    rows = view.ask(first_rows, view.selection, table.name, PREVIEW_ROWS)
+    rows = view.ask(first_rows, view.selection, table.name, PREVIEW_ROWS, named=named)
     title = view.say(FIRST_ROWS, n=f"{rows.height:,}", all=f"{total:,}")
+    helps = {column.name: column.word.explanation(view.language) for column in table.columns}
     st.subheader(title, anchor=False)
     st.dataframe(
         rows,
         hide_index=True,
-        column_config={
-            column.name: st.column_config.Column(headings[column.name], help=column.word.explanation(view.language))
-            for column in table.columns
-        },
-        placeholder=view.say(NOT_REPORTED),
+        column_config={name: st.column_config.Column(headings[name], help=helps.get(name)) for name in rows.columns},
+        placeholder=view.say(EMPTY_CELL),
         alt=title,
         height=320,
     )

@@ -45,9 +45,10 @@ from etl.vocabulary.page_labels import (
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.bars import finding_bars
 from pages.charts.board import coverage_board
-from pages.charts.wording import count, part_names, percent
+from pages.charts.wording import count, part_names, percent, points
 from pages.parts.frame import open_page
 from pages.parts.panel import download, show_panel
+from pages.parts.plain import escaped
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
 from pages.parts.view import View, current_view
 from pages.queries.coverage import (
@@ -135,13 +136,15 @@ def show_rate(view: View, rate: Indicator, ratios: pl.DataFrame, year: int) -> N
     by_year = {row["year"]: row for row in ratios.iter_rows(named=True)}
     now, before = by_year[year], by_year.get(year - 1)
     value, definition = percent(now["rate"], view.language), rate.explanation(view.language)
-    st.metric(rate.label(view.language), value, help=definition)
+    label = rate.label(view.language)
+    st.markdown(escaped(label))
+    st.metric(label, value, label_visibility="collapsed")
     top, bottom = count(now["numerator"], view.language), count(now["denominator"], view.language)
-    st.caption(view.say(FRACTION, top=top, bottom=bottom))
+    st.caption(view.say(FRACTION, top=top, bottom=bottom), help=escaped(definition))
     left_out = view.say(LEFT_OUT, n=now["left_out"]) if now["left_out"] else view.say(NONE_LEFT_OUT)
     st.caption(left_out, help=view.say(LEFT_OUT_HELP))
     if before and None not in (now["rate"], before["rate"]):
-        change = f"{(now['rate'] - before['rate']) * 100:+.1f}"
+        change = points(now["rate"] - before["rate"])
         st.caption(view.say(CHANGE_FROM, year=year - 1, change=change))
 
 

@@ -27,6 +27,7 @@ from pages.parts.table import AMOUNT, WHOLE_NUMBER, YEAR, Shown
 from pages.parts.view import View, current_view
 from pages.queries.volumes import volumes_by_year
 
+FIRST_ITEM: Final = "normative_documents"
 COLUMNS: Final = (
     Shown("item", COLUMN_ITEM),
     Shown("year", COLUMN_YEAR, YEAR),
@@ -51,7 +52,8 @@ def show(view: View) -> None:
 def show_item(view: View) -> None:
     """One item of table two, measure by measure."""
     options = [Option(item.name, item.label(view.language), (item.label_zh, item.label_en)) for item in PROACTIVE_ITEMS]
-    item = choose_one(Choice("item", view.say(ITEM), options, width=360))
+    first = [option.code for option in options].index(FIRST_ITEM)
+    item = choose_one(Choice("item", view.say(ITEM), options, width=360), first)
     names = tuple(volumes_of(item))
     volumes = view.ask(volumes_by_year, view.selection, names)
     words = [INDICATOR_BY_NAME[name] for name in names]

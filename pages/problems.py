@@ -94,7 +94,8 @@ def show_texts(view: View, agency: str, name: str) -> None:
     texts = {row["year"]: row for row in view.ask(problem_texts, agency).iter_rows(named=True)}
     if not texts:
         return
-    options = [Option(year, str(year)) for year in texts]
+    years = [year for year in texts if year in view.selection.years] or list(texts)
+    options = [Option(year, str(year)) for year in years]
     year = choose_one(Choice("text_year", view.say(TEXT_YEAR), options, width=200))
     now, before = texts[year], texts.get(year - 1)
     new = compared(now["text"], before["text"] if before else None)

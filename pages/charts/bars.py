@@ -5,11 +5,13 @@ from typing import Final
 import plotly.graph_objects as go
 import polars as pl
 
-from etl.vocabulary.labels import STATES
+from etl.vocabulary.labels import SEVERITIES, STATES
 from etl.vocabulary.page_labels import (
     FINDINGS_ALT,
     FINDINGS_CUT,
     FINDINGS_NONE,
+    FINDINGS_NOTE,
+    FINDINGS_PART,
     FINDINGS_TITLE,
     PROBLEM_STATES,
     ROWS_ALT,
@@ -19,8 +21,8 @@ from etl.vocabulary.page_labels import (
     STATES_TITLE,
 )
 from etl.vocabulary.rules import RULE_BY_NAME
-from pages.charts.picture import PATTERNS, Picture, laid_out, year_axis
-from pages.charts.wording import count
+from pages.charts.picture import Picture, laid_out, patterned, year_axis
+from pages.charts.wording import count, listed
 
 RULES_DRAWN: Final = 8
 
@@ -31,33 +33,51 @@ def rule_label(name: str, language: str) -> str:
 
 
 def finding_bars(findings: pl.DataFrame, language: str) -> Picture:
-    """Findings of the rules that have most, split by verdict; the frame is that of `findings_by_rule`."""
-    by_rule = findings.group_by("rule").agg(pl.col("findings", "reports").sum()).sort("findings", "rule")
-    drawn = by_rule.tail(RULES_DRAWN)["rule"].to_list()
+    """Findings of each rule split by verdict, the gravest rules on top; the frame is that of `findings_by_rule`."""
+    by_rule = _gravest_first(findings)
+    drawn = [(row["rule"], row["severity"]) for row in by_rule.head(RULES_DRAWN).iter_rows(named=True)][::-1]
+    labels = [f"{SEVERITIES[severity].say(language)} · {rule_label(rule, language)}" for rule, severity in drawn]
     figure = go.Figure()
     for k, (state, word) in enumerate(STATES.items()):
-        counts = dict(findings.filter(pl.col("state") == state).select("rule", "findings").iter_rows())
-        numbers = [counts.get(rule, 0) for rule in drawn]
-        figure.add_trace(
-            go.Bar(
-                x=numbers,
-                y=[rule_label(rule, language) for rule in drawn],
-                name=word.say(language),
-                orientation="h",
-                marker={"pattern": {"shape": PATTERNS[k], "fillmode": "overlay", "solidity": 0.2}},
-                text=[str(number) if number else "" for number in numbers],
-                textangle=0,
-                hovertemplate="%{y}<br>%{fullData.name}: %{x}<extra></extra>",
-            )
-        )
+        of_state = findings.filter(pl.col("state") == state).select("rule", "severity", "findings")
+        counts = {(rule, severity): number for rule, severity, number in of_state.iter_rows()}
+        numbers = [counts.get(key, 0) for key in drawn]
+        figure.add_trace(_finding_layer(numbers, labels, word.say(language), k))
     laid_out(figure, height=110 + 32 * max(len(drawn), 1), barmode="stack")
+    alt = FINDINGS_ALT.say(language)
     if not drawn:
-        return Picture(figure, FINDINGS_NONE.say(language), FINDINGS_ALT.say(language), is_empty=True)
-    most = by_rule.row(-1, named=True)
-    words = {"n": count(int(by_rule["findings"].sum()), language), "rule": rule_label(most["rule"], language)}
-    title = FINDINGS_TITLE.say(language, reports=count(most["reports"], language), **words)
-    note = FINDINGS_CUT.say(language, n=len(drawn)) if by_rule.height > len(drawn) else ""
-    return Picture(figure, title, FINDINGS_ALT.say(language), note)
+        return Picture(figure, FINDINGS_NONE.say(language), alt, is_empty=True)
+    note = FINDINGS_CUT.say(language, n=len(drawn)) if by_rule.height > len(drawn) else FINDINGS_NOTE.say(language)
+    return Picture(figure, _findings_title(by_rule, language), alt, note)
+
+
+def _gravest_first(findings: pl.DataFrame) -> pl.DataFrame:
+    """One row per rule and severity with its findings: errors, warnings, notes, each most frequent first."""
+    by_rule = findings.group_by("rule", "severity").agg(pl.col("findings").sum())
+    grave = pl.col("severity").replace_strict({name: k for k, name in enumerate(SEVERITIES)}, return_dtype=pl.Int8)
+    return by_rule.sort(grave, pl.col("findings"), "rule", descending=[False, True, False])
+
+
+def _finding_layer(numbers: list[int], labels: list[str], name: str, k: int) -> go.Bar:
+    return go.Bar(
+        x=numbers,
+        y=labels,
+        name=name,
+        orientation="h",
+        marker={"pattern": patterned(k)},
+        text=[str(number) if number else "" for number in numbers],
+        textangle=0,
+        hovertemplate="%{y}<br>%{fullData.name}: %{x}<extra></extra>",
+    )
+
+
+def _findings_title(by_rule: pl.DataFrame, language: str) -> str:
+    totals = dict(by_rule.group_by("severity").agg(pl.col("findings").sum()).iter_rows())
+    words = {name: word.say(language) for name, word in SEVERITIES.items() if name in totals}
+    parts = [
+        FINDINGS_PART.say(language, severity=word, n=count(totals[name], language)) for name, word in words.items()
+    ]
+    return FINDINGS_TITLE.say(language, n=count(sum(totals.values()), language), parts=listed(parts, language))
 
 
 def state_bars(states: pl.DataFrame, language: str) -> Picture:
@@ -72,7 +92,7 @@ def state_bars(states: pl.DataFrame, language: str) -> Picture:
                 x=years,
                 y=numbers,
                 name=word.say(language),
-                marker={"pattern": {"shape": PATTERNS[k], "fillmode": "overlay", "solidity": 0.2}},
+                marker={"pattern": patterned(k)},
                 text=[str(number) if number else "" for number in numbers],
                 textangle=0,
                 hovertemplate="%{x}<br>%{fullData.name}: %{y}<extra></extra>",

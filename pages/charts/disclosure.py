@@ -21,7 +21,7 @@ from etl.vocabulary.page_labels import (
     ITEM_TITLE_SAME,
     REPORTS_BEHIND,
 )
-from pages.charts.picture import MARKERS, PATTERNS, Picture, laid_out, year_axis
+from pages.charts.picture import FORM_COLOURS, MARKERS, Picture, laid_out, patterned, year_axis
 from pages.charts.wording import count, span
 
 DECISION_ITEMS: Final = ("licences", "penalties", "coercion")
@@ -69,15 +69,15 @@ def item_panels(volumes: pl.DataFrame, item: str, language: str) -> Picture:
     rows = -(-len(names) // columns)
     titles = [_panel_title(name, forms, language) for name, forms in names.items()]
     figure = make_subplots(
-        rows=rows, cols=columns, subplot_titles=titles, horizontal_spacing=0.07, vertical_spacing=0.3 / rows
+        rows=rows, cols=columns, subplot_titles=titles, horizontal_spacing=0.07, vertical_spacing=0.4 / rows
     )
     for k, (name, forms) in enumerate(names.items()):
         for form in forms:
             bars = _bars(volumes, name, form, language)
             figure.add_trace(bars, row=k // columns + 1, col=k % columns + 1)
     margin = {"l": 8, "r": 12, "t": 36, "b": 8}
-    laid_out(figure, height=60 + 220 * rows, showlegend=False, barmode="stack", bargap=0.35, margin=margin)
-    figure.update_yaxes(rangemode="tozero", nticks=5)
+    laid_out(figure, height=60 + 230 * rows, showlegend=False, barmode="stack", bargap=0.35, margin=margin)
+    figure.update_yaxes(rangemode="tozero", nticks=4, tickformat=",~r")
     year_axis(figure, years)
     alt = ITEM_ALT.say(language, item=_ITEM[item].label(language))
     is_empty = volumes["total"].is_not_null().sum() == 0
@@ -103,7 +103,7 @@ def _line(rows: dict[int, dict[str, Any]], years: list[int], k: int, language: s
         y=[rows[year]["total"] if year in rows else None for year in years],
         mode="lines+markers",
         connectgaps=False,
-        line={"width": 2.5},
+        line={"width": 2.5, "color": FORM_COLOURS[FORM_2021]},
         marker={"size": 9, "symbol": MARKERS[k - 1]},
         hovertext=[_hover(rows[year], language) if year in rows else "" for year in years],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -115,8 +115,12 @@ def _bars(volumes: pl.DataFrame, name: str, form: str, language: str) -> go.Bar:
     return go.Bar(
         x=rows["year"].to_list(),
         y=rows["total"].to_list(),
+        text=[count(total, language) for total in rows["total"]],
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
         name=FORM_NAMES[form].say(language),
-        marker={"pattern": {"shape": PATTERNS[form == FORM_2019], "fillmode": "overlay", "solidity": 0.25}},
+        marker={"color": FORM_COLOURS[form], "pattern": patterned(form == FORM_2019)},
         hovertext=[_hover(row, language) for row in rows.iter_rows(named=True)],
         hovertemplate="%{hovertext}<extra></extra>",
     )

@@ -11,7 +11,9 @@ import plotly.graph_objects as go
 
 DASHES: Final = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "5px,2px", "2px,4px")
 MARKERS: Final = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star")
-PATTERNS: Final = ("", "/", ".", "x", "-", "\\", "+", "|")
+PATTERNS: Final = ("", "/", "\\", "x", "-", "|", "+", ".")
+FORM_COLOURS: Final = {"2019": "#c4622d", "2021": "#2f7fbf"}
+"""One colour for each form of the reports, readable on a white and on a dark ground; the pattern says the same."""
 CLEAR: Final = "rgba(0,0,0,0)"
 
 
@@ -37,12 +39,18 @@ def laid_out(figure: go.Figure, height: int, **more: object) -> go.Figure:
         paper_bgcolor=CLEAR,
         plot_bgcolor=CLEAR,
         dragmode=False,
+        uniformtext={"minsize": 10, "mode": "hide"},
         hoverlabel={"align": "left"},
-        legend={"orientation": "h", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom", "title": {"text": ""}},
+        legend={"orientation": "h", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom", "traceorder": "normal"},
     )
     figure.update_xaxes(automargin=True, fixedrange=True)
     figure.update_yaxes(automargin=True, fixedrange=True)
     return figure.update_layout(**more)
+
+
+def patterned(k: int) -> dict[str, object]:
+    """The pattern of the k-th of several fillings, faint enough to read numbers on it; the first is plain."""
+    return {"shape": PATTERNS[k % len(PATTERNS)], "fillmode": "overlay", "fgopacity": 0.3, "solidity": 0.2, "size": 7}
 
 
 def year_axis(figure: go.Figure, years: list[int]) -> go.Figure:

@@ -20,7 +20,7 @@ from etl.vocabulary.page_labels import (
     REASONS_NONE,
     REASONS_TITLE,
 )
-from pages.charts.picture import PATTERNS, Picture, laid_out, year_axis
+from pages.charts.picture import Picture, laid_out, patterned, year_axis
 from pages.charts.wording import count, listed, percent
 
 LEAST_LABELLED: Final = 0.05
@@ -109,7 +109,7 @@ def _stacked(shares: pl.DataFrame, language: str) -> go.Figure:
     for k, name in enumerate(names):
         rows = shares.filter(pl.col("name") == name).sort("year")
         figure.add_trace(_layer(rows, label(name, language), k, language))
-    laid_out(figure, height=380, barmode="stack", bargap=0.35, legend={"traceorder": "normal"})
+    laid_out(figure, height=380, barmode="stack", bargap=0.35)
     figure.update_yaxes(tickformat=".0%")
     return year_axis(figure, years)
 
@@ -120,7 +120,7 @@ def _layer(rows: pl.DataFrame, name: str, k: int, language: str) -> go.Bar:
         x=rows["year"].to_list(),
         y=rows["rate"].to_list(),
         name=name,
-        marker={"pattern": {"shape": PATTERNS[k % len(PATTERNS)], "fillmode": "overlay", "solidity": 0.15, "size": 7}},
+        marker={"pattern": patterned(k)},
         text=[percent(rate, language) if is_shown else "" for rate, is_shown in zip(rows["rate"], shown, strict=True)],
         textposition="inside",
         insidetextanchor="middle",

@@ -31,6 +31,12 @@ def percent(rate: float | None, language: str) -> str:
     return NOT_REPORTED.say(language) if rate is None else f"{rate * 100:.1f}%"
 
 
+def points(change: float) -> str:
+    """The change of a rate in percentage points with its sign: +2.1; −0.3; 0.0."""
+    rounded = round(change * 100, 1)
+    return "0.0" if rounded == 0 else f"{rounded:+.1f}".replace("-", "−")
+
+
 def span(years: list[int], language: str) -> str:
     """The years from the first to the last: 2019—2024 年; one year alone; "" for none."""
     if not years:

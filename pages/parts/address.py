@@ -7,12 +7,14 @@ option is understood, and what nobody understands is told to the reader, not dro
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Generic, Literal, TypeVar, cast
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
-Code = TypeVar("Code", bound="int | str")
+Code = TypeVar("Code")
 Value = TypeVar("Value")
 
 _PENDING: Final = "address: to be set"
@@ -103,21 +105,21 @@ def choose_switch(
     codes: list[Code] = list(labels)
 
     def draw() -> Code:
-        chosen = st.segmented_control(
+        return st.segmented_control(
             choice.label,
             codes,
             format_func=labels.__getitem__,
             default=codes[0],
             required=True,
             on_change=on_change,
+            help=choice.help,
             label_visibility="collapsed" if hide_label else "visible",
             key=choice.key,
             bind="query-params",
             persist_state="session",
         )
-        return codes[0] if chosen is None else chosen
 
-    return _drawn(choice, draw, _last)
+    return _drawn(choice, draw, lambda meant: meant[-1])
 
 
 def type_text(key: str, label: str, placeholder: str) -> str:
@@ -171,24 +173,40 @@ def _last(meant: list[Code]) -> Code:
 
 
 def _drawn(choice: Choice[Code], draw: Callable[[], Value], take: Callable[[list[Code]], Value]) -> Value:
-    """The value of a widget after the address had its say.
-
-    What the address means by another name is set before the widget is drawn. Streamlit undoes that when the reader
-    went back in the history, so it is set again in a second run, which `settle` asks for.
-    """
+    """The value of a widget after the address had its say."""
     pending: dict[str, object] = st.session_state.get(_PENDING, {})
     if choice.key in pending:
         st.session_state[choice.key] = pending.pop(choice.key)
         return draw()
+    labels = choice.labels
     meant = {name: choice.called(name) for name in st.query_params.get_all(choice.key) if name}
     _tell_strange(choice.label, [name for name, code in meant.items() if code is None])
     codes = [code for code in meant.values() if code is not None]
-    if not codes or set(meant) <= set(choice.labels.values()):
+    if not codes or set(meant) <= set(labels.values()):
         return draw()
-    wanted = take(codes)
-    st.session_state[choice.key] = wanted
+    _rewrite(choice.key, [labels[code] for code in codes])
+    return _set_and_drawn(choice.key, take(codes), draw)
+
+
+def _rewrite(key: str, names: list[str]) -> None:
+    """Has the address say what it means by the labels on the screen, and runs the page anew.
+
+    Streamlit allows that until the widget is drawn for the first time; later nothing happens.
+    """
+    with suppress(StreamlitAPIException):
+        st.query_params[key] = names
+        st.rerun()
+
+
+def _set_and_drawn(key: str, wanted: Value, draw: Callable[[], object]) -> Value:
+    """What the reader went back to in the history, where the address was written in the other language.
+
+    Streamlit takes such an address for empty and undoes what is set in this run, so it is set in a second one,
+    which `settle` asks for.
+    """
+    st.session_state[key] = wanted
     draw()
-    st.session_state[_PENDING] = {**pending, choice.key: wanted}
+    st.session_state[_PENDING] = {**st.session_state.get(_PENDING, {}), key: wanted}
     return wanted
 
 

@@ -1,8 +1,8 @@
 """Frames as CSV that opens in a spreadsheet: UTF-8 with its mark, text quoted, formulas made harmless."""
 
 from collections.abc import Iterable, Mapping
-from tempfile import TemporaryFile
-from typing import BinaryIO, Final, cast
+from io import SEEK_END, BytesIO
+from typing import Final
 
 import polars as pl
 
@@ -12,20 +12,16 @@ MARK: Final = b"\xef\xbb\xbf"
 """Tells Excel that the file is UTF-8."""
 
 
-def csv_bytes(frame: pl.DataFrame, headings: Mapping[str, str]) -> bytes:
-    """One frame as a whole CSV; `headings` renames columns, missing values are empty cells."""
-    return MARK + _lines(frame, headings, with_heading=True)
+def csv_bytes(batches: Iterable[pl.DataFrame], headings: Mapping[str, str]) -> bytes:
+    """Batches with the same columns as one CSV; beside it, memory holds one batch at a time.
 
-
-def csv_file(batches: Iterable[pl.DataFrame], headings: Mapping[str, str]) -> BinaryIO:
-    """Batches with the same columns as one CSV, in a file of its own, at its beginning; memory holds one batch."""
-    # Not closed here: whoever asked reads it, and the file is gone when it is let go.
-    file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115  # handed over open
-    file.write(MARK)
+    `headings` renames columns; missing values are empty cells.
+    """
+    file = BytesIO(MARK)
+    file.seek(0, SEEK_END)
     for number, batch in enumerate(batches):
         file.write(_lines(batch, headings, with_heading=number == 0))
-    file.seek(0)
-    return file
+    return file.getvalue()
 
 
 def _lines(frame: pl.DataFrame, headings: Mapping[str, str], *, with_heading: bool) -> bytes:

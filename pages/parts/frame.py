@@ -18,7 +18,6 @@ from etl.vocabulary.labels import (
     UNDER_FILTERS,
     WITHOUT_REGION,
     WITHOUT_YEAR,
-    ZH,
 )
 from pages.parts.address import Choice, Option, Strange, choose_switch, say_again
 from pages.parts.empty import nothing_here
@@ -33,10 +32,12 @@ PAGE_TRANSLATED = ("rate", "outcome", "item", "table", "headings")
 
 def draw_language() -> str:
     """The language switch; the code of the language chosen."""
-    st.markdown(f"**{PRODUCT.say(_language_so_far())}**")
-    options = [Option(code, name, (code,)) for code, name in LANGUAGES.items()]
-    choice = Choice("lang", LANGUAGE.say(_language_so_far()), options)
-    return choose_switch(choice, lambda: say_again((*TRANSLATED, *PAGE_TRANSLATED)), hide_label=True)
+    head = st.empty()
+    options = [Option(code, name) for code, name in LANGUAGES.items()]
+    choice = Choice("lang", f"{LANGUAGE.zh} / {LANGUAGE.en}", options)
+    language = choose_switch(choice, lambda: say_again((*TRANSLATED, *PAGE_TRANSLATED)), hide_label=True)
+    head.markdown(f"**{PRODUCT.say(language)}**")
+    return language
 
 
 def draw_frame(language: str, data: Data) -> View:
@@ -74,12 +75,6 @@ def tell_strange(language: str, strange: tuple[Strange, ...]) -> None:
     for one in strange:
         note = NOT_UNDERSTOOD.say(language, value=one.value, filter=one.filter)
         st.warning(escaped(note), icon=":material/link_off:")
-
-
-def _language_so_far() -> str:
-    """The language of the last run: the switch itself is drawn before it is known."""
-    chosen = st.session_state.get("lang")
-    return chosen if chosen in LANGUAGES else ZH
 
 
 def _in_words(view: View) -> dict[str, str]:

@@ -12,7 +12,6 @@ from etl.vocabulary.labels import (
     CHART,
     DOWNLOAD_CSV,
     DOWNLOAD_HELP,
-    FORMULA,
     NOTHING_TO_DRAW,
     SOURCE,
     TABLE,
@@ -23,6 +22,7 @@ from pages.parts.plain import escaped
 from pages.parts.table import Shown, headings, show_table
 from pages.parts.view import View
 
+_ON_HOVER = 3
 PLOTLY_CONFIG = {"displayModeBar": False, "displaylogo": False, "responsive": True}
 
 
@@ -54,17 +54,18 @@ def show_panel(
     view: View, key: str, drawn: Drawn, rows: pl.DataFrame, columns: Sequence[Shown], words: Sequence[Word] = ()
 ) -> None:
     """Chart and table as two tabs of the same thing; `key` names the panel and the file it gives."""
-    with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.subheader(escaped(drawn.title), anchor=False, width="stretch")
-            if words:
-                definitions(view, words)
-        chart, table = st.tabs([view.say(CHART), view.say(TABLE)])
+    with st.container(border=True, height="stretch"):
+        st.subheader(escaped(drawn.title), anchor=False, help=_in_brief(view, words))
+        names = [view.say(text) for text in (CHART, TABLE, ABOUT)]
+        chart, table, *about = st.tabs(names if words else names[:2])
         with chart:
             _show_chart(view, key, drawn)
         with table:
             show_table(view, rows, columns, drawn.alt)
             download(view, key, rows, columns)
+        for tab in about:
+            with tab:
+                _define(view, words)
 
 
 def download(view: View, key: str, rows: pl.DataFrame, columns: Sequence[Shown]) -> None:
@@ -72,7 +73,7 @@ def download(view: View, key: str, rows: pl.DataFrame, columns: Sequence[Shown])
     shown = rows.select(column.name for column in columns)
     st.download_button(
         view.say(DOWNLOAD_CSV),
-        data=lambda: csv_bytes(shown, headings(view, columns)),
+        data=lambda: csv_bytes([shown], headings(view, columns)),
         file_name=f"{key}.csv",
         mime="text/csv",
         key=f"csv {key}",
@@ -82,16 +83,17 @@ def download(view: View, key: str, rows: pl.DataFrame, columns: Sequence[Shown])
     )
 
 
-def definitions(view: View, words: Sequence[Word]) -> None:
-    """The definitions of these words behind one small button."""
-    with st.popover(view.say(ABOUT), icon=":material/info:", type="tertiary"):
-        for word in words:
-            st.markdown(f"**{escaped(word.label(view.language))}**")
-            st.text(word.explanation(view.language))
-            formula = getattr(word, "formula_text", None)
-            if formula is not None and formula(view.language):
-                st.text(view.say(FORMULA, formula=formula(view.language)))
-            st.caption(escaped(view.say(SOURCE, source=word.source)))
+def _in_brief(view: View, words: Sequence[Word]) -> str | None:
+    """What stands on the hover beside the title: the first definitions; the tab has all."""
+    told = (f"**{escaped(w.label(view.language))}** {escaped(w.explanation(view.language))}" for w in words[:_ON_HOVER])
+    return "\n\n".join(told) or None
+
+
+def _define(view: View, words: Sequence[Word]) -> None:
+    """Each word with its definition and source."""
+    for word in words:
+        st.markdown(f"**{escaped(word.label(view.language))}**　{escaped(word.explanation(view.language))}")
+        st.caption(escaped(view.say(SOURCE, source=word.source)))
 
 
 def _show_chart(view: View, key: str, drawn: Drawn) -> None:

@@ -10,6 +10,8 @@ from pages.queries.ask import Connection, ask
 from pages.queries.selection import Condition, Selection, condition
 
 BATCH_ROWS: Final = 50_000
+ADDED: Final = ("agency_name", "region_name", "report_year")
+"""Columns that may be added to an extract so that a person can read it."""
 ALL_VERSIONS: Final = frozenset({"reports", "documents"})
 """Tables that speak of every version of a report, not of the current one only."""
 
@@ -20,21 +22,20 @@ def row_count(connection: Connection, selection: Selection, table: str) -> int:
     return int(ask(connection, f"SELECT count(*) AS n FROM ({source.sql})", source.parameters)["n"][0])
 
 
-def first_rows(connection: Connection, selection: Selection, table: str, limit: int) -> pl.DataFrame:
-    """The first rows of a table under the filters, in the order of its key, with the columns of the table."""
-    declared = TABLE_BY_NAME[table]
-    source = _source(selection, declared)
-    sql = f"{source.sql} ORDER BY {_order(declared)} LIMIT $most"
-    return ask(connection, sql, {**source.parameters, "most": limit})
+def first_rows(connection: Connection, selection: Selection, table: str, limit: int, *, named: bool) -> pl.DataFrame:
+    """The first rows of a table under the filters, in the order of its key; the columns of `all_rows`."""
+    source = _ordered(selection, TABLE_BY_NAME[table], named=named)
+    return ask(connection, f"{source.sql} LIMIT $most", {**source.parameters, "most": limit})
 
 
-def all_rows(connection: Connection, selection: Selection, table: str) -> Iterator[pl.DataFrame]:
-    """Every row of a table under the filters, in the order of its key, batch by batch; the first batch is empty."""
-    declared = TABLE_BY_NAME[table]
-    source = _source(selection, declared)
+def all_rows(connection: Connection, selection: Selection, table: str, *, named: bool) -> Iterator[pl.DataFrame]:
+    """Every row of a table under the filters, in the order of its key, batch by batch; the first batch is empty.
+
+    Columns are those of the table; when `named`, those of ADDED that can be told stand first, for a person to read.
+    """
+    source = _ordered(selection, TABLE_BY_NAME[table], named=named)
     with connection.cursor() as cursor:
-        found = cursor.sql(f"{source.sql} ORDER BY {_order(declared)}", params=source.parameters)
-        reader = found.to_arrow_reader(BATCH_ROWS)
+        reader = cursor.sql(source.sql, params=source.parameters).to_arrow_reader(BATCH_ROWS)
         yield pl.DataFrame(pl.from_arrow(reader.schema.empty_table()))
         for batch in reader:
             yield pl.DataFrame(pl.from_arrow(batch))
@@ -60,8 +61,26 @@ def rows_by_year(connection: Connection, selection: Selection, table: str) -> pl
     )
 
 
-def _order(table: Table) -> str:
-    return ", ".join(f't."{name}"' for name in table.key)
+def _ordered(selection: Selection, table: Table, *, named: bool) -> Condition:
+    source = _source(selection, table)
+    order = ", ".join(f't."{name}"' for name in table.key)
+    extra, joins = _names(table) if named else ("", "")
+    return Condition(f"SELECT {extra}t.* FROM ({source.sql}) t {joins} ORDER BY {order}", source.parameters)
+
+
+def _names(table: Table) -> tuple[str, str]:
+    """The columns of ADDED that a table does not say itself, and the joins they need."""
+    own = {column.name for column in table.columns}
+    if not own & {"report_id", "agency_id"} or table.name == "agencies":
+        return "", ""
+    by_report = "LEFT JOIN reports r ON r.report_id = t.report_id LEFT JOIN agencies a ON a.agency_id = r.agency_id"
+    joins = by_report if "report_id" in own else "LEFT JOIN agencies a ON a.agency_id = t.agency_id"
+    joins += " LEFT JOIN regions d ON d.region_code = a.region_code"
+    region = "nullif(concat(d.province_name, d.prefecture_name, d.county_name), '')"
+    columns = {"agency_name": "a.name", "region_name": region}
+    if "year" not in own and "report_id" in own:
+        columns["report_year"] = "r.year"
+    return "".join(f"{sql} AS {name}, " for name, sql in columns.items()), joins
 
 
 def _source(selection: Selection, table: Table) -> Condition:
