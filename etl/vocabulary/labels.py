@@ -52,12 +52,6 @@ ALL_BELOW = Text("{name}全部", "All of {name}")
 CLEAR_FILTERS = Text("清除筛选", "Clear filters")
 REGION_HELP = Text("先选省，再选市、县；选定后包含其下各级单位。", "Choose a province, then a prefecture and a county; everything below is included.")
 YEARS_HELP = Text("报告所述年度，不是发布年份。不选表示全部。", "The year reported on, not that of publication. None chosen means all.")
-KINDS: Final[dict[str, Text]] = {
-    "government": Text("政府", "Government"),
-    "department": Text("部门", "Department"),
-    "township": Text("乡镇街道", "Township"),
-    "other": Text("其他", "Other"),
-}
 NOT_UNDERSTOOD = Text("链接里的“{value}”（{filter}）在现有数据中没有，已忽略。", "“{value}” ({filter}) in the link is not in the data and was ignored.")
 
 # ── empty states ─────────────────────────────────────────────────────────────────────────────────────────────────────

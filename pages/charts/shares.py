@@ -99,7 +99,7 @@ def label(name: str, language: str) -> str:
 def _last_year(shares: pl.DataFrame) -> pl.DataFrame:
     """Rows of the last year in which any share is known."""
     known = shares.filter(pl.col("rate").is_not_null())
-    return known.filter(pl.col("year") == known["year"].max())
+    return known.filter(pl.col("year") == pl.col("year").max())
 
 
 def _stacked(shares: pl.DataFrame, language: str) -> go.Figure:

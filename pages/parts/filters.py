@@ -1,10 +1,12 @@
 """The filters of the frame: region as a drill, years, kind and sector of agency; they belong to every page."""
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import polars as pl
 import streamlit as st
 
+from etl.vocabulary.agencies import KINDS, SECTORS
 from etl.vocabulary.labels import (
     ALL_BELOW,
     ALL_KINDS,
@@ -14,7 +16,6 @@ from etl.vocabulary.labels import (
     CLEAR_FILTERS,
     COUNTY,
     KIND,
-    KINDS,
     PREFECTURE,
     PROVINCE,
     REGION_HELP,
@@ -23,6 +24,7 @@ from etl.vocabulary.labels import (
     YEARS_HELP,
     Text,
 )
+from etl.vocabulary.words import Word
 from pages.parts.address import Choice, Option, choose_many, choose_one_or_none
 from pages.parts.view import View
 from pages.queries.choices import kinds_reported, regions_reported, sectors_reported, years_reported
@@ -31,7 +33,7 @@ from pages.queries.selection import Selection
 LEVELS: Final[dict[str, Text]] = {"province": PROVINCE, "prefecture": PREFECTURE, "county": COUNTY}
 PARAMETERS: Final = (*LEVELS, "year", "kind", "sector")
 """The names of the filters in the address."""
-TRANSLATED: Final = ("kind",)
+TRANSLATED: Final = ("kind", "sector")
 """Those whose options read differently in the other language."""
 
 
@@ -41,11 +43,10 @@ def draw_filters(view: View) -> tuple[Selection, str, str | None]:
     chosen = _draw_regions(view, regions)
     years = _draw_years(view)
     kinds = _draw_kinds(view)
-    sectors = [Option(name, name) for name in view.ask(sectors_reported)["sector"]]
-    chosen_sectors = choose_many(Choice("sector", view.say(SECTOR), sectors, view.say(ALL_SECTORS)))
+    sectors = _draw_sectors(view)
     st.button(view.say(CLEAR_FILTERS), on_click=clear_filters, width="stretch", icon=":material/filter_alt_off:")
     region = chosen[-1] if chosen else None
-    selection = Selection(region, tuple(sorted(years)), tuple(sorted(kinds)), tuple(sorted(chosen_sectors)))
+    selection = Selection(region, tuple(sorted(years)), tuple(sorted(kinds)), tuple(sorted(sectors)))
     return selection, area_name(view, regions, chosen), _level(regions, region)
 
 
@@ -101,6 +102,20 @@ def _draw_years(view: View) -> list[int]:
 
 
 def _draw_kinds(view: View) -> list[str]:
-    names = {kind: KINDS[kind] for kind in view.ask(kinds_reported)["kind"] if kind in KINDS}
-    options = [Option(kind, view.say(word), (word.zh, word.en)) for kind, word in names.items()]
+    options = _named(view, view.ask(kinds_reported)["kind"], KINDS)
     return choose_many(Choice("kind", view.say(KIND), options, view.say(ALL_KINDS)))
+
+
+def _draw_sectors(view: View) -> list[str]:
+    options = _named(view, view.ask(sectors_reported)["sector"], SECTORS)
+    return choose_many(Choice("sector", view.say(SECTOR), options, view.say(ALL_SECTORS)))
+
+
+def _named(view: View, names: Iterable[str], words: Sequence[Word]) -> list[Option[str]]:
+    """An option for each name, called as its word is; a name that is declared no longer stands for itself."""
+    by_name = {word.name: word for word in words}
+    known = [(name, by_name.get(name)) for name in names]
+    return [
+        Option(name, word.label(view.language), (word.label_zh, word.label_en)) if word else Option(name, name)
+        for name, word in known
+    ]

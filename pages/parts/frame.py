@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from etl.vocabulary.agencies import KINDS, SECTORS
 from etl.vocabulary.labels import (
     ALL_KINDS,
     ALL_SECTORS,
@@ -9,7 +10,6 @@ from etl.vocabulary.labels import (
     BUILD,
     DOUBLE_COUNT,
     EN,
-    KINDS,
     LANGUAGE,
     LANGUAGES,
     LIST_MARK,
@@ -79,9 +79,10 @@ def tell_strange(language: str, strange: tuple[Strange, ...]) -> None:
 
 def _in_words(view: View) -> dict[str, str]:
     chosen, mark = view.selection, view.say(LIST_MARK)
+    labels = {word.name: word.label(view.language) for word in (*KINDS, *SECTORS)}
     return {
         "area": view.area,
         "years": mark.join(map(str, chosen.years)) or view.say(ALL_YEARS),
-        "kinds": mark.join(view.say(KINDS[kind]) for kind in chosen.kinds) or view.say(ALL_KINDS),
-        "sectors": mark.join(chosen.sectors) or view.say(ALL_SECTORS),
+        "kinds": mark.join(labels.get(name, name) for name in chosen.kinds) or view.say(ALL_KINDS),
+        "sectors": mark.join(labels.get(name, name) for name in chosen.sectors) or view.say(ALL_SECTORS),
     }

@@ -77,7 +77,9 @@ def remember(view: View) -> None:
 
 
 def current_view() -> View:
-    """The view that the frame left for the page."""
+    """The view that the frame left for the page; a page that was started without its frame goes to the front page."""
+    if _KEY not in st.session_state:
+        st.switch_page("dashboard.py")
     return cast("View", st.session_state[_KEY])
 
 

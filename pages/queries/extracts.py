@@ -63,7 +63,7 @@ def rows_by_year(connection: Connection, selection: Selection, table: str) -> pl
 
 def _ordered(selection: Selection, table: Table, *, named: bool) -> Condition:
     source = _source(selection, table)
-    order = ", ".join(f't."{name}"' for name in table.key)
+    order = ", ".join(f't."{name}"' for name in table.key) or "ALL"
     extra, joins = _names(table) if named else ("", "")
     return Condition(f"SELECT {extra}t.* FROM ({source.sql}) t {joins} ORDER BY {order}", source.parameters)
 
