@@ -40,7 +40,7 @@ from pages.parts.csv_file import csv_bytes
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
-from pages.parts.view import View, current_view
+from pages.parts.view import View, current_view, drawn
 from pages.queries.extracts import ADDED, ALL_VERSIONS, all_rows, first_rows, row_count, rows_by_year
 
 PREVIEW_ROWS: Final = 200
@@ -69,7 +69,7 @@ def show(view: View) -> None:
     offer(view, table, headings, total, named=named)
     rows = view.ask(rows_by_year, view.selection, table.name)
     name = table.word.label(view.language)
-    show_panel(view, f"{table.name}-by-year", row_bars(rows, name, total, view.language), rows, YEAR_COLUMNS)
+    show_panel(view, f"{table.name}-by-year", drawn(row_bars, rows, name, total, view.language), rows, YEAR_COLUMNS)
     show_first_rows(view, table, headings, total, named=named)
     show_columns(view, table)
 

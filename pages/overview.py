@@ -50,7 +50,7 @@ from pages.parts.frame import open_page
 from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
-from pages.parts.view import View, current_view
+from pages.parts.view import View, current_view, drawn
 from pages.queries.coverage import (
     coverage_by_part,
     documents_by_outcome,
@@ -154,7 +154,7 @@ def show_coverage(view: View) -> None:
     names = part_names(coverage, view.language)
     labels = [names[part] for part in coverage.select("part_code", "is_own").iter_rows()]
     rows = coverage.with_columns(pl.Series("part", labels, dtype=pl.String))
-    show_panel(view, "coverage", coverage_board(coverage, view.language), rows, COVERAGE_COLUMNS)
+    show_panel(view, "coverage", drawn(coverage_board, coverage, view.language), rows, COVERAGE_COLUMNS)
 
 
 def show_findings(view: View, findings: pl.DataFrame) -> None:
@@ -168,7 +168,7 @@ def show_findings(view: View, findings: pl.DataFrame) -> None:
     named = findings.with_columns(pl.col("rule").alias("asks"))
     rows = named.with_columns(pl.col(column).replace(labels) for column, labels in words.items())
     rules = [RULE_BY_NAME[name] for name in findings["rule"].unique(maintain_order=True) if name in RULE_BY_NAME]
-    show_panel(view, "findings", finding_bars(findings, view.language), rows, FINDING_COLUMNS, rules)
+    show_panel(view, "findings", drawn(finding_bars, findings, view.language), rows, FINDING_COLUMNS, rules)
 
 
 def show_rejected(view: View) -> None:

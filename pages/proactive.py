@@ -24,7 +24,7 @@ from pages.parts.address import Choice, Option, choose_one
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import AMOUNT, WHOLE_NUMBER, YEAR, Shown
-from pages.parts.view import View, current_view
+from pages.parts.view import View, current_view, drawn
 from pages.queries.volumes import volumes_by_year
 
 FIRST_ITEM: Final = "normative_documents"
@@ -45,7 +45,7 @@ def show(view: View) -> None:
         return
     volumes = view.ask(volumes_by_year, view.selection, DECISIONS)
     words = [INDICATOR_BY_NAME[name] for name in DECISIONS]
-    show_panel(view, "decisions", decision_lines(volumes, view.language), named(view, volumes), COLUMNS, words)
+    show_panel(view, "decisions", drawn(decision_lines, volumes, view.language), named(view, volumes), COLUMNS, words)
     show_item(view)
 
 
@@ -57,7 +57,9 @@ def show_item(view: View) -> None:
     names = tuple(volumes_of(item))
     volumes = view.ask(volumes_by_year, view.selection, names)
     words = [INDICATOR_BY_NAME[name] for name in names]
-    show_panel(view, f"item-{item}", item_panels(volumes, item, view.language), named(view, volumes), COLUMNS, words)
+    show_panel(
+        view, f"item-{item}", drawn(item_panels, volumes, item, view.language), named(view, volumes), COLUMNS, words
+    )
 
 
 def named(view: View, volumes: pl.DataFrame) -> pl.DataFrame:

@@ -34,7 +34,7 @@ from pages.parts.frame import open_page
 from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown
-from pages.parts.view import View, current_view
+from pages.parts.view import View, current_view, drawn
 from pages.queries.narrative import agencies_reporting, problem_states, problem_texts
 
 AGENCIES_LISTED: Final = 300
@@ -66,7 +66,7 @@ def show_states(view: View) -> None:
     states = view.ask(problem_states, view.selection)
     words = {state: view.say(word) for state, word in PROBLEM_STATES.items()}
     rows = states.with_columns(pl.col("state").replace(words))
-    show_panel(view, "section-five", state_bars(states, view.language), rows, STATE_COLUMNS)
+    show_panel(view, "section-five", drawn(state_bars, states, view.language), rows, STATE_COLUMNS)
 
 
 def choose_agency(view: View) -> tuple[str, str] | None:

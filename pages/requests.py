@@ -38,7 +38,7 @@ from pages.parts.address import Choice, Option, choose_one
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
-from pages.parts.view import View, current_view
+from pages.parts.view import View, current_view, drawn
 from pages.queries.places import parts_below
 from pages.queries.ratios import ratios_by_part, ratios_by_year
 from pages.queries.volumes import volumes_by_year
@@ -114,7 +114,7 @@ def show_trend(view: View) -> None:
     pair = (str(rate.numerator), str(rate.denominator))
     whole = view.ask(ratios_by_year, view.selection, (pair,))
     parts = view.ask(ratios_by_part, view.selection, pair, parts_below(view.area_level))
-    picture = rate_trend(whole, parts, rate, view.area, view.language)
+    picture = drawn(rate_trend, whole, parts, rate, view.area, view.language)
     show_panel(view, "rate-by-year", picture, _trend_rows(view, whole, parts), TREND_COLUMNS, _with_parts(rate))
 
 
@@ -123,7 +123,7 @@ def show_outcomes(view: View) -> None:
     pairs = tuple((name, "requests_concluded") for name in OUTCOMES)
     shares = view.ask(ratios_by_year, view.selection, pairs)
     words = [INDICATOR_BY_NAME[name] for name in (*OUTCOMES, "requests_concluded")]
-    show_panel(view, "outcomes", outcome_mix(shares, view.language), _named(view, shares), SHARE_COLUMNS, words)
+    show_panel(view, "outcomes", drawn(outcome_mix, shares, view.language), _named(view, shares), SHARE_COLUMNS, words)
 
 
 def show_applicants(view: View) -> None:
@@ -131,7 +131,9 @@ def show_applicants(view: View) -> None:
     pairs = tuple((name, "requests_received") for name in RECEIVED_FROM)
     shares = view.ask(ratios_by_year, view.selection, pairs)
     words = [INDICATOR_BY_NAME[name] for name in (*RECEIVED_FROM, "requests_received")]
-    show_panel(view, "applicants", applicant_mix(shares, view.language), _named(view, shares), SHARE_COLUMNS, words)
+    show_panel(
+        view, "applicants", drawn(applicant_mix, shares, view.language), _named(view, shares), SHARE_COLUMNS, words
+    )
 
 
 def show_reasons(view: View) -> None:
@@ -142,7 +144,7 @@ def show_reasons(view: View) -> None:
     pairs = tuple((reason, group) for reason in reasons_of(group))
     shares = view.ask(ratios_by_year, view.selection, pairs)
     words = [INDICATOR_BY_NAME[name] for name in (*reasons_of(group), group)]
-    picture = reason_bars(shares, group, view.language)
+    picture = drawn(reason_bars, shares, group, view.language)
     show_panel(view, "reasons", picture, _named(view, shares), SHARE_COLUMNS, words)
 
 

@@ -15,6 +15,7 @@ from pages.queries.selection import EVERYTHING, Selection
 
 _KEY: Final = "view of this run"
 _ANSWERS_KEPT: Final = 512
+_PICTURES_KEPT: Final = 256
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
@@ -49,8 +50,15 @@ class View:
         **named: Parameters.kwargs,
     ) -> Answer:
         """The answer to a question of `pages.queries`, kept for the next reader of the same build who asks it."""
-        name = f"{question.__module__}.{question.__qualname__}"
-        return _answer(self.data.key, name, values, named, question, self.data.connection)
+        return _answer(self.data.key, _name(question), values, named, question, self.data.connection)
+
+
+def drawn(chart: Callable[Parameters, Answer], *values: Parameters.args, **named: Parameters.kwargs) -> Answer:
+    """What a chart makes of these frames and words, kept for the next reader who sees the same.
+
+    Building a figure costs more than asking for its rows. What is kept is shared: nobody may change it.
+    """
+    return _picture(_name(chart), values, named, chart)
 
 
 def open_current() -> Data | None:
@@ -98,3 +106,17 @@ def _answer(  # the key of the cache in parts, and two that are not part of it
     _connection: Connection,
 ) -> Answer:
     return _question(_connection, *values, **named)
+
+
+@st.cache_resource(max_entries=_PICTURES_KEPT, show_spinner=False)
+def _picture(
+    name: str,  # noqa: ARG001  # part of the key of the cache
+    values: tuple[object, ...],
+    named: dict[str, object],
+    _chart: Callable[..., Answer],
+) -> Answer:
+    return _chart(*values, **named)
+
+
+def _name(function: Callable[..., object]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
