@@ -1,9 +1,9 @@
 """The neutral Document that every format becomes before anyone asks what it means."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Cell:
     """One printed cell of a table, where it begins.
 
@@ -16,6 +16,19 @@ class Cell:
     column: int
     row_span: int = 1
     column_span: int = 1
+
+    def __init__(self, text: str, row: int, column: int, row_span: int = 1, column_span: int = 1) -> None:
+        # Cells are made by the hundred for each document; what dataclass would write here takes twice as long.
+        _set_text(self, text)
+        _set_row(self, row)
+        _set_column(self, column)
+        _set_row_span(self, row_span)
+        _set_column_span(self, column_span)
+
+
+_set_text, _set_row, _set_column, _set_row_span, _set_column_span = (
+    Cell.__dict__[field.name].__set__ for field in fields(Cell)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +52,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line or paragraph of running text; `number` counts the paragraphs of the document from 1."""
+    """One line or paragraph of running text; `number` counts the paragraphs of the document from 1.
+
+    `is_frame` says that it belongs to the site around the document (navigation, footer), not to its text.
+    """
 
     number: int
     text: str
+    is_frame: bool = False
 
     @property
     def place(self) -> str:
@@ -59,6 +76,7 @@ class Document:
 
     `title` is what the file says of itself (the HTML title), "" when it says nothing; `links` are
     web addresses named by the page itself (base, canonical); `charset` is None where the format has none.
+    `meta` are the (name, content) pairs in a page's head, such as `PubDate` and `ContentSource`, names as written.
     """
 
     media_type: str
@@ -66,6 +84,7 @@ class Document:
     title: str = ""
     charset: str | None = None
     links: tuple[str, ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

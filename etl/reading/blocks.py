@@ -1,0 +1,49 @@
+"""Lines and tables in the order they come → numbered blocks of a Document."""
+
+from collections.abc import Iterable, Sequence
+
+from etl.reading.document import Block, Cell, Paragraph, Table
+
+_PROSE_CHARACTERS = 600
+
+
+class Blocks:
+    """The blocks of one document so far; paragraphs and tables are numbered from 1 as they are added."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._paragraphs = 0
+        self._tables = 0
+
+    def add_line(self, text: str, is_frame: bool = False) -> None:
+        """Add a paragraph; text without a printed character adds nothing."""
+        text = text.strip()
+        if text:
+            self._paragraphs += 1
+            self._blocks.append(Paragraph(self._paragraphs, text, is_frame))
+
+    def add_table(self, rows: Iterable[Sequence[Cell]], width: int) -> None:
+        """Add a table whose cells know their grid columns."""
+        self._tables += 1
+        self._blocks.append(Table(self._tables, tuple(map(tuple, rows)), is_ragged=False, width=width))
+
+    def add_ragged_table(self, rows: Iterable[Sequence[str]]) -> None:
+        """Add a table of which only the order of the cells in each row is known."""
+        self._tables += 1
+        cells = (
+            tuple(Cell(text.strip(), number, place) for place, text in enumerate(row, start=1))
+            for number, row in enumerate(rows, start=1)
+        )
+        self._blocks.append(Table(self._tables, tuple(cells), is_ragged=True))
+
+    def done(self) -> tuple[Block, ...]:
+        """All blocks in order."""
+        return tuple(self._blocks)
+
+
+def only_frames_text(texts: Sequence[str], width: int) -> bool:
+    """Whether a table is there for the looks of the page: one column, or running text with little beside it."""
+    if width <= 1:
+        return True
+    longest = max(map(len, texts), default=0)
+    return longest > _PROSE_CHARACTERS and longest * 3 > sum(map(len, texts)) * 2
