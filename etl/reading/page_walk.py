@@ -31,6 +31,7 @@ from etl.reading.page_tags import (
 )
 from etl.reading.spans import Spans, place_cells
 
+_CELL_TAGS = frozenset({"td", "th"})
 _PART = "\0"  # parts pieces of text; no page holds it, parsers replace it
 
 Line = tuple[str, bool]
@@ -183,13 +184,14 @@ def _flow_below(root: LexborNode, hidden: frozenset[int], not_plain: frozenset[i
         child = None
         if kind == TEXT:
             state.say(node.text_content or "")
-        elif kind != DROPPED and not (hidden and node.mem_id in hidden):
-            if kind < LINE or not state.take_whole(kind, node):
-                child = node.first_child
-                if kind != INLINE:
-                    state.enter(kind, node)
-                    if child is None:
-                        state.leave(kind)
+        elif kind == DROPPED or (hidden and node.mem_id in hidden):
+            pass
+        elif kind < LINE or not state.take_whole(kind, node):
+            child = node.first_child
+            if kind != INLINE:
+                state.enter(kind, node)
+                if child is None:
+                    state.leave(kind)
         if child is not None:
             open_nodes.append((kind, node))
             node = child
@@ -214,27 +216,21 @@ def _following(node: LexborNode, open_nodes: list[tuple[int, LexborNode]], state
 
 def _plain_table(table: LexborNode, not_plain: frozenset[int]) -> tuple[list[list[str]], Spans]:
     """The texts of each row, and the spans, of a table in which no table and nothing hidden stands."""
-    rows = [
-        [cell for cell in row.iter() if KINDS.get(cell.tag or "") == CELL]
-        for group in table.iter()
-        for row in group.iter()
-        if row.tag == "tr"
-    ]
-    texts = iter(_plain_texts([cell for row in rows for cell in row], not_plain))
-    return [[next(texts) for _ in row] for row in rows], _spans(rows)
+    trs = [row for group in table.iter() for row in group.iter() if row.tag == "tr"]
+    rows = [[cell for cell in row.iter() if cell.tag in _CELL_TAGS] for row in trs]
+    return [_plain_texts(row, not_plain) for row in rows], _spans(rows)
 
 
 def _plain_texts(cells: Sequence[LexborNode], not_plain: frozenset[int]) -> list[str]:
     """The texts of cells; most hold one piece of text or none, and what stands around it need not be looked at."""
     texts = [cell.text(True, _PART, False, True) for cell in cells]
-    if not is_messy("".join(texts)):
-        texts = [text.strip() for text in texts]
-    else:
-        texts = [tidy(text) for text in texts]
-    for place, text in enumerate(texts):
-        if _PART in text:
-            texts[place] = _lines_of(_flow_below(cells[place], frozenset(), not_plain))
-    return texts
+    together = "".join(texts)
+    if _PART not in together and not is_messy(together):
+        return [text.strip() for text in texts]
+    return [
+        tidy(text) if _PART not in text else _lines_of(_flow_below(cell, frozenset(), not_plain))
+        for cell, text in zip(cells, texts, strict=True)
+    ]
 
 
 def _spans(rows: Sequence[Sequence[LexborNode]]) -> Spans:
