@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, STABILITY_LIMITS, Indicator
 from etl.vocabulary.labels import (
     COLUMN_FINDINGS,
     COLUMN_KNOWN,
@@ -24,7 +24,9 @@ from etl.vocabulary.labels import (
     LEFT_OUT,
     LEFT_OUT_HELP,
     NONE_LEFT_OUT,
+    SAMPLE_HELP,
     SEVERITIES,
+    SMALL_SAMPLE,
     STATES,
 )
 from etl.vocabulary.page_labels import (
@@ -45,7 +47,7 @@ from etl.vocabulary.page_labels import (
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.bars import finding_bars
 from pages.charts.board import coverage_board
-from pages.charts.wording import count, part_names, percent, points
+from pages.charts.wording import count, part_names, points, rate_word
 from pages.parts.frame import open_page
 from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
@@ -135,14 +137,16 @@ def show_rate(view: View, rate: Indicator, ratios: pl.DataFrame, year: int) -> N
     """One rate as a card; the change on the year before is told without judging it good or bad."""
     by_year = {row["year"]: row for row in ratios.iter_rows(named=True)}
     now, before = by_year[year], by_year.get(year - 1)
-    value, definition = percent(now["rate"], view.language), rate.explanation(view.language)
-    label = rate.label(view.language)
+    value, language = rate_word(now, view.language), view.language
+    label = rate.label(language)
     st.markdown(escaped(label))
     st.metric(label, value, label_visibility="collapsed")
-    top, bottom = count(now["numerator"], view.language), count(now["denominator"], view.language)
-    st.caption(view.say(FRACTION, top=top, bottom=bottom), help=escaped(definition))
+    top, bottom = count(now["numerator"], language), count(now["denominator"], language)
+    st.caption(view.say(FRACTION, top=top, bottom=bottom))
     left_out = view.say(LEFT_OUT, n=now["left_out"]) if now["left_out"] else view.say(NONE_LEFT_OUT)
-    st.caption(left_out, help=view.say(LEFT_OUT_HELP))
+    st.caption(left_out, help=f"{escaped(rate.explanation(language))}\n\n{view.say(LEFT_OUT_HELP)}")
+    if (now["denominator"] or 0) < STABILITY_LIMITS[0]:
+        st.caption(view.say(SMALL_SAMPLE), help=view.say(SAMPLE_HELP))
     if before and None not in (now["rate"], before["rate"]):
         change = points(now["rate"] - before["rate"])
         st.caption(view.say(CHANGE_FROM, year=year - 1, change=change))

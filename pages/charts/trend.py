@@ -50,19 +50,16 @@ def _all_years(frame: pl.DataFrame) -> list[int]:
 
 
 def _largest(parts: pl.DataFrame) -> list[pl.DataFrame]:
-    """The parts with the largest denominators, in the order of their codes; a part without any rate is not drawn."""
-    sizes = (
+    """The parts with the largest denominators, in the order of the frame; a part without any rate is not drawn."""
+    largest = (
         parts.filter(pl.col("rate").is_not_null())
         .group_by("part_code", "is_own")
         .agg(pl.col("denominator").sum())
         .sort("denominator", "part_code", descending=[True, False])
         .head(PARTS_DRAWN)
-        .sort("part_code", "is_own")
     )
-    return [
-        parts.filter((pl.col("part_code") == code) & (pl.col("is_own") == own)).sort("year")
-        for code, own in sizes.select("part_code", "is_own").iter_rows()
-    ]
+    drawn = parts.join(largest, on=["part_code", "is_own"], how="semi", maintain_order="left")
+    return drawn.partition_by("part_code", "is_own", maintain_order=True)
 
 
 def _line(rows: pl.DataFrame, years: list[int], name: str, k: int, language: str) -> go.Scatter:

@@ -1,6 +1,7 @@
 """Numbers, years and names as a reader expects them; None is a word, never a zero."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 
@@ -9,6 +10,7 @@ from etl.vocabulary.labels import (
     LARGE_SAMPLE,
     LIST_MARK,
     MEDIUM_SAMPLE,
+    NOT_APPLICABLE,
     NOT_REPORTED,
     ONE_YEAR,
     OWN_LEVEL,
@@ -29,6 +31,11 @@ def count(number: float | None, language: str) -> str:
 def percent(rate: float | None, language: str) -> str:
     """A rate with one decimal: 52.3%; 未报告 when there is none."""
     return NOT_REPORTED.say(language) if rate is None else f"{rate * 100:.1f}%"
+
+
+def rate_word(ratio: Mapping[str, Any], language: str) -> str:
+    """The rate of a row with `rate` and `denominator`: 52.3%; 不适用 out of nothing; 未报告 when it is not known."""
+    return NOT_APPLICABLE.say(language) if ratio["denominator"] == 0 else percent(ratio["rate"], language)
 
 
 def points(change: float) -> str:
@@ -74,9 +81,11 @@ def _part_name(row: Mapping[str, object], language: str) -> str:
 
 
 def sample_word(denominator: int | None, language: str) -> str | None:
-    """What a rate on this denominator is worth; None when there is none."""
+    """What a rate on this denominator is worth; None when the denominator is not known."""
     if denominator is None:
         return None
+    if denominator == 0:
+        return NOT_APPLICABLE.say(language)
     small, medium = STABILITY_LIMITS
     word = SMALL_SAMPLE if denominator < small else MEDIUM_SAMPLE if denominator < medium else LARGE_SAMPLE
     return word.say(language)

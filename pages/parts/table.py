@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from etl.vocabulary.labels import NOT_REPORTED, Text
+from etl.vocabulary.labels import NO_RATE, NOT_REPORTED, Text
 from pages.parts.view import View
 
 WORD: Final = "word"
@@ -40,7 +40,7 @@ def show_table(view: View, rows: pl.DataFrame, columns: Sequence[Shown], alt: st
         rows.select(column.name for column in columns),
         hide_index=True,
         column_config={column.name: _config(view, column) for column in columns},
-        placeholder=view.say(NOT_REPORTED),
+        placeholder=view.say(NO_RATE if any(column.kind == PERCENT for column in columns) else NOT_REPORTED),
         alt=alt,
         height=height or "auto",
     )

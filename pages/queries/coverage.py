@@ -36,26 +36,25 @@ def coverage_by_part(connection: Connection, selection: Selection, by: str) -> p
     known (agencies of the part with a report for any year). A year in which nobody of the part reported stands there
     with 0. Agencies never loaded are not known and cannot be missed.
     """
-    in_area = Selection(selection.region, (), selection.kinds, selection.sectors)
-    where, parts_where = condition(selection), condition(in_area)
-    parts, parameters = parts_of(selection.region, by)
-    found = ask(
+    any_year = condition(Selection(selection.region, (), selection.kinds, selection.sectors))
+    parts = parts_of(selection.region, by)
+    members = ask(
         connection,
         f"""
-        WITH {parts},
-        members AS (SELECT part_code, part_name, is_own, i.agency_id, i.year
-                    FROM indicators i JOIN parts USING (report_id) {parts_where.sql}),
-        known AS (SELECT part_code, part_name, is_own, count(DISTINCT agency_id) AS known FROM members GROUP BY ALL),
-        years AS (SELECT DISTINCT i.year FROM indicators i {where.sql} AND i.year IS NOT NULL)
-        SELECT k.part_code, k.part_name, k.is_own, y.year,
-               count(DISTINCT m.agency_id) AS reported, any_value(k.known) AS known
-        FROM known k CROSS JOIN years y
-        LEFT JOIN members m ON m.part_code = k.part_code AND m.is_own = k.is_own AND m.year = y.year
-        GROUP BY ALL
+        WITH {parts.tables},
+        members AS (SELECT {parts.columns}, i.agency_id, list(DISTINCT i.year) AS years
+                    FROM indicators i {parts.joins} {any_year.sql} GROUP BY ALL),
+        known AS (SELECT part_code, part_name, is_own, count(*) AS known FROM members GROUP BY ALL),
+        filed AS (SELECT part_code, is_own, unnest(years) AS year FROM members),
+        reported AS (SELECT part_code, is_own, year, count(*) AS reported FROM filed GROUP BY ALL)
+        SELECT k.part_code, k.part_name, k.is_own, y.year, coalesce(r.reported, 0) AS reported, k.known
+        FROM known k CROSS JOIN (SELECT DISTINCT year FROM reported WHERE year IS NOT NULL) y
+        LEFT JOIN reported r ON r.part_code = k.part_code AND r.is_own = k.is_own AND r.year = y.year
         """,
-        {**where.parameters, **parts_where.parameters, **parameters},
+        {**any_year.parameters, **parts.parameters},
     )
-    return found.sort(*PARTS_IN_ORDER, "year")
+    asked_for = members.filter(pl.col("year").is_in(selection.years)) if selection.years else members
+    return asked_for.sort(*PARTS_IN_ORDER, "year")
 
 
 def findings_by_rule(connection: Connection, selection: Selection) -> pl.DataFrame:

@@ -1,5 +1,6 @@
 """The parts that a chosen area falls into: provinces, prefectures of a province … agencies of a county."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
@@ -16,7 +17,23 @@ def parts_below(level: str | None) -> str:
 PARTS_IN_ORDER: Final = (pl.col("part_code") == "", "part_code")
 """Sorts parts by their code, those of an unknown region last."""
 
-_PARTS_BY_REGION: Final = """
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """SQL that says into which part each row of `indicators i` falls; `parameters` are those it names.
+
+    `tables` stands in a WITH clause, `joins` after `FROM indicators i`, `columns` in the SELECT: part_code ("" when the
+    region of the report is not known), part_name (NULL then), is_own (the report is of the chosen area itself, in none
+    of its parts).
+    """
+
+    tables: str
+    joins: str
+    columns: str
+    parameters: dict[str, object]
+
+
+_PLACED: Final = """
     heads AS (
         SELECT region_code, name FROM regions
         WHERE CASE WHEN $part_of IS NULL THEN level = 'province' ELSE parent_code = $part_of END),
@@ -25,23 +42,14 @@ _PARTS_BY_REGION: Final = """
                coalesce(h.region_code, r.region_code) AS part_code, coalesce(h.name, r.name) AS part_name
         FROM regions r
         LEFT JOIN regions above ON above.region_code = r.parent_code
-        LEFT JOIN heads h ON h.region_code IN (r.region_code, r.parent_code, above.parent_code)),
-    parts AS (
-        SELECT i.report_id, coalesce(p.part_code, '') AS part_code, p.part_name, coalesce(p.is_own, FALSE) AS is_own
-        FROM indicators i LEFT JOIN placed p USING (region_code))"""
-
-_PARTS_BY_AGENCY: Final = """
-    parts AS (
-        SELECT i.report_id, i.agency_id AS part_code, a.name AS part_name, FALSE AS is_own
-        FROM indicators i JOIN agencies a USING (agency_id))"""
+        LEFT JOIN heads h ON h.region_code IN (r.region_code, r.parent_code, above.parent_code))"""
 
 
-def parts_of(region: str | None, by: str) -> tuple[str, dict[str, object]]:
-    """A table `parts` for a WITH clause and the parameters it names: the part that each current report falls into.
-
-    Columns: report_id, part_code ("" when the region of the report is not known), part_name (NULL then),
-    is_own (the report is of the chosen area itself, in none of its parts). `by` is BY_REGION or BY_AGENCY.
-    """
+def parts_of(region: str | None, by: str) -> Parts:
+    """The parts of an area, `by` BY_REGION or BY_AGENCY; region None is the whole country."""
     if by == BY_AGENCY:
-        return _PARTS_BY_AGENCY, {}
-    return _PARTS_BY_REGION, {"part_of": region}
+        names = "names AS (SELECT agency_id, name FROM agencies)"
+        columns = "i.agency_id AS part_code, p.name AS part_name, FALSE AS is_own"
+        return Parts(names, "JOIN names p USING (agency_id)", columns, {})
+    columns = "coalesce(p.part_code, '') AS part_code, p.part_name, coalesce(p.is_own, FALSE) AS is_own"
+    return Parts(_PLACED, "LEFT JOIN placed p ON p.region_code = i.region_code", columns, {"part_of": region})

@@ -36,20 +36,19 @@ def ratios_by_part(connection: Connection, selection: Selection, pair: Pair, by:
 
     Further columns: part_code, part_name, is_own as in `parts_of`.
     """
-    where = condition(selection)
-    parts, parameters = parts_of(selection.region, by)
-    keys = ["part_code", "part_name", "is_own", "year"]
-    wide = ask(
+    where, parts = condition(selection), parts_of(selection.region, by)
+    found = ask(
         connection,
         f"""
-        WITH {parts}
-        SELECT part_code, part_name, is_own, i.year, count(*) AS reports, {_sums([pair])}
-        FROM indicators i JOIN parts USING (report_id) {where.sql} AND i.year IS NOT NULL
+        WITH {parts.tables}
+        SELECT {parts.columns}, i.year, count(*) AS reports, {_sums([pair])}
+        FROM indicators i {parts.joins} {where.sql} AND i.year IS NOT NULL
         GROUP BY ALL
         """,
-        {**where.parameters, **parameters},
+        {**where.parameters, **parts.parameters},
     )
-    return _long(wide.sort(*PARTS_IN_ORDER, "year"), [pair], keys)
+    keys = ["part_code", "part_name", "is_own", "year"]
+    return _long(found.sort(*PARTS_IN_ORDER, "year"), [pair], keys)
 
 
 def _sums(pairs: Sequence[Pair]) -> str:

@@ -10,7 +10,7 @@ from pages.charts.board import ROWS_DRAWN, coverage_board
 from pages.charts.disclosure import DECISIONS, decision_lines, item_panels, volumes_of
 from pages.charts.shares import applicant_mix, outcome_mix, reason_bars
 from pages.charts.trend import PARTS_DRAWN, rate_trend
-from pages.charts.wording import count, part_names, percent, points, sample_word, span
+from pages.charts.wording import count, part_names, percent, points, rate_word, sample_word, span
 
 RATE = INDICATOR_BY_NAME["full_grant_rate"]
 both_languages = pytest.mark.parametrize("language", ["zh", "en"])
@@ -81,7 +81,7 @@ def test_trend_draws_the_largest_parts_and_says_so() -> None:
     """Protects the chart from thirty lines, and the reader from believing that there are no more."""
     parts = pl.concat([part(str(k), f"{k}市", (2024, k, 100 + k)) for k in range(12)])
     picture = rate_trend(ratio_rows((2024, 60, 1200)), parts, RATE, "云泽省", "zh")
-    assert [line.name for line in picture.figure.data[1:]] == ["10市", "11市", "5市", "6市", "7市", "8市", "9市"]
+    assert [line.name for line in picture.figure.data[1:]] == ["5市", "6市", "7市", "8市", "9市", "10市", "11市"]
     assert len(picture.figure.data) == PARTS_DRAWN + 1
     assert str(PARTS_DRAWN) in picture.note
 
@@ -281,6 +281,8 @@ def test_numbers_read_as_people_write_them() -> None:
     assert percent(0.5234, "en") == "52.3%"
     assert (points(0.021), points(-0.003), points(-0.0001)) == ("+2.1", "−0.3", "0.0")
     assert (span([2021, 2024], "zh"), span([2024], "zh"), span([], "zh")) == ("2021—2024 年", "2024 年", "")
+    assert sample_word(0, "zh") == rate_word({"denominator": 0, "rate": None}, "zh") == "不适用"
+    assert rate_word({"denominator": None, "rate": None}, "zh") == "未报告"
     assert [sample_word(n, "zh") for n in (None, 29, 30, 99, 100)] == [
         None,
         "样本不足",
