@@ -50,6 +50,11 @@ def divide(top: Number, bottom: Number) -> Number:
 
 def by_hand(printed: Mapping[CellKey, str], form: str) -> dict[str, Number]:
     """The formulas of the indicators, worked out for one report without any frame."""
+    return requests_by_hand(printed, form) | reviews_by_hand(printed) | proactive_by_hand(printed)
+
+
+def requests_by_hand(printed: Mapping[CellKey, str], form: str) -> dict[str, Number]:
+    """The formulas over table three."""
 
     def total(item: str) -> Number:
         return cell(printed, REQUESTS, item, "total")
@@ -57,16 +62,11 @@ def by_hand(printed: Mapping[CellKey, str], form: str) -> dict[str, Number]:
     def group(prefix: str) -> Number:
         return add(*(total(item) for item in request_items(form) if item.startswith(f"{prefix}.")))
 
-    def case(channel: str, outcome: str) -> Number:
-        return cell(printed, REVIEWS, channel, outcome)
-
     received, carried_in, concluded = total("received"), total("carried_in"), total("concluded")
     granted, in_part, refused = total("granted"), total("granted_in_part"), group("refused")
     residual = total("other" if form == FORM_2019 else "other.other")
     reasons = [total(item) for item in request_items(form) if item.startswith("refused.")]
     squares = [share * share if (share := divide(reason, refused)) is not None else None for reason in reasons]
-    direct, after = "litigation_direct", "litigation_after_review"
-    decided = {c: minus(case(c, "total"), case(c, "pending")) for c in ("administrative_review", direct, after)}
     on_hand = add(received, carried_in)
     return {
         "requests_received": received,
@@ -88,14 +88,32 @@ def by_hand(printed: Mapping[CellKey, str], form: str) -> dict[str, Number]:
         "refused_enforcement_file_share": divide(total("refused.enforcement_file"), refused),
         "refusal_reason_hhi": add(*squares),
         "received_business_share": divide(cell(printed, REQUESTS, "received", "business"), received),
-        "dispute_rate": divide(add(case("administrative_review", "total"), case(direct, "total")), concluded),
-        "review_correction_rate": divide(case("administrative_review", "corrected"), decided["administrative_review"]),
-        "litigation_correction_rate": divide(
-            add(case(direct, "corrected"), case(after, "corrected")), add(decided[direct], decided[after])
-        ),
-        "review_upheld_rate": divide(case("administrative_review", "upheld"), decided["administrative_review"]),
+    }
+
+
+def reviews_by_hand(printed: Mapping[CellKey, str]) -> dict[str, Number]:
+    """The formulas over table four."""
+
+    def case(channel: str, outcome: str) -> Number:
+        return cell(printed, REVIEWS, channel, outcome)
+
+    review, direct, after = "administrative_review", "litigation_direct", "litigation_after_review"
+    decided = {channel: minus(case(channel, "total"), case(channel, "pending")) for channel in (review, direct, after)}
+    corrected = add(case(direct, "corrected"), case(after, "corrected"))
+    concluded = cell(printed, REQUESTS, "concluded", "total")
+    return {
+        "dispute_rate": divide(add(case(review, "total"), case(direct, "total")), concluded),
+        "review_correction_rate": divide(case(review, "corrected"), decided[review]),
+        "litigation_correction_rate": divide(corrected, add(decided[direct], decided[after])),
+        "review_upheld_rate": divide(case(review, "upheld"), decided[review]),
         "litigation_direct_upheld_rate": divide(case(direct, "upheld"), decided[direct]),
         "litigation_after_review_upheld_rate": divide(case(after, "upheld"), decided[after]),
+    }
+
+
+def proactive_by_hand(printed: Mapping[CellKey, str]) -> dict[str, Number]:
+    """The volumes of table two."""
+    return {
         "licences_decisions": cell(printed, PROACTIVE, "licences", "decisions"),
         "normative_documents_issued": cell(printed, PROACTIVE, "normative_documents", "issued"),
         "normative_documents_made": cell(printed, PROACTIVE, "normative_documents", "made"),

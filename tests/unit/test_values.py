@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.recognising.values import read_amount, read_count, read_number_of, read_value
+from etl.recognising.values import Value, read_amount, read_count, read_number_of, read_value
 from etl.vocabulary.variants import COUNT_UNITS, MONEY_UNITS, NOT_APPLICABLE_MARKS
 
 COUNTS = st.integers(0, 99_999_999)
@@ -36,7 +36,7 @@ def test_a_count_is_read_however_it_is_printed(number: int, style: str, left: st
     """Protects counts against thousands separators, full width, padding and units."""
     unit = "" if style == "note" else unit
     value = read_count(f"{left}{printed(number, style)}{unit}{right}")
-    assert (value.number, value.unit, value.status) == (number, unit or None, "reported")
+    assert value == Value(Decimal(number), unit or None, "reported")
 
 
 @given(st.integers(-99_999, -1), st.sampled_from(("-", "－", "−", "–")))
