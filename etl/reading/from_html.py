@@ -5,7 +5,7 @@ breaks part it, and what is never shown (scripts, hidden elements, comments) is 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -17,7 +17,7 @@ from etl.reading.page_walk import walk
 
 _HIDDEN = '[style*="none" i],[hidden]'
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_MAY_HIDE = ("display", "DISPLAY", "Display", "hidden", "HIDDEN")
+_MAY_HIDE = ("none", "NONE", "idden")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _CLOSED_BY_OTHERS = frozenset(
     "p li td th tr dt dd option tbody thead br img input hr meta link col area param embed source wbr".split()
@@ -43,9 +43,10 @@ def read_html(text: str, charset: str) -> Document:
     page = _parse(text)
     blocks = Blocks()
     _add_page(page, text, blocks)
-    meta = _meta(page)
+    head = _head(page)
+    meta = _meta(head)
     return Document(
-        "text/html", blocks.done(), title=_title(page), charset=charset, links=_links(page, meta), meta=meta
+        "text/html", blocks.done(), title=_title(head), charset=charset, links=_links(head, meta), meta=meta
     )
 
 
@@ -104,22 +105,29 @@ def _around(node: LexborNode) -> Iterable[int]:
         above = above.parent
 
 
-def _title(page: LexborHTMLParser) -> str:
-    found = page.tags("title")
-    return " ".join(found[0].text().split()) if found else ""
+def _head(page: LexborHTMLParser) -> list[LexborNode]:
+    """What the head holds; of the whole page where a stray tag has closed the head early."""
+    head = list(page.head.iter()) if page.head is not None else []
+    if any(node.tag == "meta" for node in head):
+        return head
+    return [node for tag in ("title", "meta", "link", "base") for node in page.tags(tag)]
 
 
-def _meta(page: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
+def _title(head: Sequence[LexborNode]) -> str:
+    return next((" ".join(node.text().split()) for node in head if node.tag == "title"), "")
+
+
+def _meta(head: Sequence[LexborNode]) -> tuple[tuple[str, str], ...]:
     """(name, content) of each meta element that has a name."""
-    told = [node.attributes for node in page.tags("meta")]
+    told = [node.attributes for node in head if node.tag == "meta"]
     named = ((attributes.get("name") or attributes.get("property"), attributes.get("content")) for attributes in told)
     return tuple((name, (content or "").strip()) for name, content in named if name)
 
 
-def _links(page: LexborHTMLParser, meta: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+def _links(head: Sequence[LexborNode], meta: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The addresses that the page gives itself, each once."""
-    links = [node.attributes for node in page.tags("link")]
+    links = [node.attributes for node in head if node.tag == "link"]
     found = [attributes.get("href") for attributes in links if (attributes.get("rel") or "").lower() == "canonical"]
     found += [content for name, content in meta if name.lower() == "og:url"]
-    found += [node.attributes.get("href") for node in page.tags("base")]
+    found += [node.attributes.get("href") for node in head if node.tag == "base"]
     return tuple(dict.fromkeys(address.strip() for address in found if address))

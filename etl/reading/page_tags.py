@@ -23,7 +23,8 @@ _TAGS: Final = {
 }
 KINDS: Final = {tag: kind for kind, tags in _TAGS.items() for tag in tags.split()}
 NOT_PLAIN: Final = frozenset(
-    "script style noscript template select textarea svg math iframe object sup del s strike pre caption table".split()
+    "script style noscript template select textarea svg math iframe object sup del s strike pre caption table form"
+    " input".split()
 )
 """Where one of these stands inside an element, its text alone does not tell what is shown."""
 
@@ -46,7 +47,7 @@ def is_messy(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """The line as it is shown: runs of white space are one space, a wrap of the source between hanzi is none."""
-    if is_messy(text):
+    if "\n" in text or "  " in text or "\t" in text:
         text = _SPACES.sub(" ", _WRAPPED.sub("", text))
     return text.strip()
 
@@ -58,11 +59,6 @@ def is_frame(node: LexborNode) -> bool:
     attributes = node.attributes
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
     return _FRAME_NAME.search(names) is not None
-
-
-def claims_more(attributes: Mapping[str, str | None]) -> bool:
-    """Whether a cell says that it claims more than one place."""
-    return "rowspan" in attributes or "colspan" in attributes
 
 
 def spans_of(attributes: Mapping[str, str | None]) -> tuple[int, int]:

@@ -23,7 +23,6 @@ from etl.reading.page_tags import (
     SECTION,
     TABLE,
     TEXT,
-    claims_more,
     is_frame,
     is_messy,
     spans_of,
@@ -31,7 +30,6 @@ from etl.reading.page_tags import (
 )
 from etl.reading.spans import Spans, place_cells
 
-_CELL_TAGS = frozenset({"td", "th"})
 _PART = "\0"  # parts pieces of text; no page holds it, parsers replace it
 
 Line = tuple[str, bool]
@@ -216,8 +214,7 @@ def _following(node: LexborNode, open_nodes: list[tuple[int, LexborNode]], state
 
 def _plain_table(table: LexborNode, not_plain: frozenset[int]) -> tuple[list[list[str]], Spans]:
     """The texts of each row, and the spans, of a table in which no table and nothing hidden stands."""
-    trs = [row for group in table.iter() for row in group.iter() if row.tag == "tr"]
-    rows = [[cell for cell in row.iter() if cell.tag in _CELL_TAGS] for row in trs]
+    rows = [list(row.iter()) for group in table.iter() for row in group.iter() if row.tag == "tr"]
     return [_plain_texts(row, not_plain) for row in rows], _spans(rows)
 
 
@@ -236,9 +233,9 @@ def _plain_texts(cells: Sequence[LexborNode], not_plain: frozenset[int]) -> list
 def _spans(rows: Sequence[Sequence[LexborNode]]) -> Spans:
     spans: Spans = {}
     for number, row in enumerate(rows):
-        claims = [cell.attributes for cell in row]
-        if any(claims):
-            spans[number] = {place: spans_of(claim) for place, claim in enumerate(claims) if claims_more(claim)}
+        for place, claim in enumerate([cell.attributes for cell in row]):
+            if claim and ("rowspan" in claim or "colspan" in claim):
+                spans.setdefault(number, {})[place] = spans_of(claim)
     return spans
 
 
