@@ -2,26 +2,31 @@
 
 import streamlit as st
 
-from etl.vocabulary.labels import PRODUCT
+from etl.vocabulary.labels import PRODUCT, ZH
 from pages import PLAN
 from pages.parts.address import settle
 from pages.parts.empty import no_warehouse
-from pages.parts.frame import draw_frame, draw_language, tell_strange
+from pages.parts.frame import draw_frame, draw_language, language_of_address, tell_strange
 from pages.parts.view import open_current, remember
 
 
-def main() -> None:
-    """One run: language, pages, filters, and the page that the address names."""
-    with st.sidebar:
-        language = draw_language()
-    st.set_page_config(page_title=PRODUCT.say(language), page_icon=":material/fact_check:", layout="wide")
-    screens = [
+def screens(language: str) -> list[st.Page]:
+    """The pages of the plan with their addresses and titles; the first is the front page."""
+    return [
         st.Page(
             page.script, title=page.title.say(language), url_path=page.address, icon=page.icon, default=page is PLAN[0]
         )
         for page in PLAN
     ]
-    chosen = st.navigation(screens, position="top")
+
+
+def main() -> None:
+    """One run: the page that the address names, the language, the filters, and what the page draws."""
+    spoken = language_of_address()
+    st.set_page_config(page_title=PRODUCT.say(spoken), page_icon=":material/fact_check:", layout="wide")
+    chosen = st.navigation(screens(spoken), position="top")
+    with st.sidebar:
+        language = draw_language()
     data = open_current()
     if data is None:
         no_warehouse(language)
@@ -34,4 +39,10 @@ def main() -> None:
         tell_strange(language, settle())
 
 
-main()
+if __name__ == "__main__":
+    main()
+else:
+    # The server imports this file once before it runs it for readers. Until the pages are named for the first time,
+    # Streamlit takes the folder pages/ for pages of its older kind, and a link to a page would not be found.
+    st.navigation(screens(ZH))
+    app = st.App(__file__)

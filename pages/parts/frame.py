@@ -18,6 +18,7 @@ from etl.vocabulary.labels import (
     UNDER_FILTERS,
     WITHOUT_REGION,
     WITHOUT_YEAR,
+    ZH,
 )
 from pages.parts.address import Choice, Option, Strange, choose_switch, say_again
 from pages.parts.empty import nothing_here
@@ -28,6 +29,12 @@ from pages.queries.coverage import build_facts, scope
 
 PAGE_TRANSLATED = ("rate", "outcome", "item", "table", "headings")
 """Choices of single pages whose options read differently in the other language."""
+
+
+def language_of_address() -> str:
+    """The language that the address names; Chinese when it names none. Known before anything is drawn."""
+    named = st.query_params.get("lang", "")
+    return next((code for code, name in LANGUAGES.items() if named in (code, name)), ZH)
 
 
 def draw_language() -> str:

@@ -1,9 +1,12 @@
 """Every page in every state a reader can bring it to: usual, empty, one place, nonsense in the link, no data at all."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server.app_discovery import discover_asgi_app
 
 from etl.vocabulary import labels, page_labels
 from etl.vocabulary.labels import NO_WAREHOUSE, NOTHING_HERE, Text
@@ -124,6 +127,17 @@ def test_address_of_a_page_is_not_the_name_of_its_script(page: PagePlan) -> None
     """Protects deep links: an address equal to the script's stem would run the script without its frame."""
     assert page.address != Path(page.script).stem
     assert (ROOT / page.script).is_file()
+
+
+def test_a_link_to_a_page_is_found_by_a_fresh_server() -> None:
+    """Protects the first visitor: before the first run the server knows that pages/ is not Streamlit's older kind."""
+    assert discover_asgi_app(ROOT / "dashboard.py").import_string == "dashboard:app"
+    asked = (
+        "import dashboard; from streamlit.runtime.pages_manager import PagesManager; "
+        "raise SystemExit(PagesManager.uses_pages_directory is not False)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_every_page_stands_in_the_plan() -> None:
