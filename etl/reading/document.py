@@ -1,10 +1,11 @@
 """The neutral Document that every format becomes before anyone asks what it means."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class Cell:
+# Cells and paragraphs are made by the hundred for each document; a frozen dataclass takes three times as long to make.
+class Cell(NamedTuple):
     """One printed cell of a table, where it begins.
 
     `row` and `column` count from 1 in the table; a merged cell stands once, at its upper left corner,
@@ -16,19 +17,6 @@ class Cell:
     column: int
     row_span: int = 1
     column_span: int = 1
-
-    def __init__(self, text: str, row: int, column: int, row_span: int = 1, column_span: int = 1) -> None:
-        # Cells are made by the hundred for each document; what dataclass would write here takes twice as long.
-        _set_text(self, text)
-        _set_row(self, row)
-        _set_column(self, column)
-        _set_row_span(self, row_span)
-        _set_column_span(self, column_span)
-
-
-_set_text, _set_row, _set_column, _set_row_span, _set_column_span = (
-    Cell.__dict__[field.name].__set__ for field in fields(Cell)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +38,7 @@ class Table:
         return f"t{self.number}.r{cell.row}.c{cell.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line or paragraph of running text; `number` counts the paragraphs of the document from 1.
 
     `is_frame` says that it belongs to the site around the document (navigation, footer), not to its text.

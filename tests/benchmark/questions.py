@@ -15,7 +15,7 @@ from pages.queries.selection import EVERYTHING
 from pages.queries.volumes import volumes_by_year
 
 TIMES = 21
-GRANTED = ("requests_granted", "requests_concluded")
+GRANTED = ("granted", "requests_concluded")
 
 
 def questions_asked(data_dir: Path) -> Iterator[tuple[str, float]]:

@@ -119,4 +119,4 @@ def _changed(table: Table, place: str) -> Table:
 def _longer(cell: Cell) -> Cell:
     digit = next(character for character in reversed(cell.text) if character.isdigit())
     at = cell.text.rindex(digit)
-    return replace(cell, text=cell.text[:at] + ("7" if digit != "7" else "8") + cell.text[at + 1 :])
+    return cell._replace(text=cell.text[:at] + ("7" if digit != "7" else "8") + cell.text[at + 1 :])
