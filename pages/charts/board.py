@@ -8,7 +8,7 @@ import polars as pl
 from etl.vocabulary.labels import COLUMN_PART
 from etl.vocabulary.page_labels import COVERAGE_ALT, COVERAGE_CELL, COVERAGE_CUT, COVERAGE_TITLE
 from pages.charts.picture import Picture, laid_out
-from pages.charts.wording import part_names
+from pages.charts.wording import drawn_names
 
 ROWS_DRAWN: Final = 25
 
@@ -19,7 +19,7 @@ def coverage_board(coverage: pl.DataFrame, language: str) -> Picture:
     The frame is that of `coverage_by_part`. With more parts than fit, those that miss most in the last year are drawn.
     """
     years = sorted(set(coverage["year"].to_list()))
-    names = part_names(coverage, language)
+    names = drawn_names(coverage, language)
     labels_of_rows = [names[part] for part in coverage.select("part_code", "is_own").iter_rows()]
     rows = coverage.with_columns(pl.Series("label", labels_of_rows, dtype=pl.String))
     drawn, parts = _missing_most(rows), rows.select("part_code", "is_own").n_unique()

@@ -18,7 +18,7 @@ from etl.vocabulary.page_labels import (
     WHOLE,
 )
 from pages.charts.picture import DASHES, MARKERS, Picture, laid_out, year_axis
-from pages.charts.wording import count, part_names, percent, span
+from pages.charts.wording import count, drawn_names, percent, span
 
 Row = dict[str, Any]
 PARTS_DRAWN: Final = 7
@@ -30,7 +30,7 @@ def rate_trend(whole: pl.DataFrame, parts: pl.DataFrame, rate: Indicator, area: 
     `whole` has year, numerator, denominator, rate, left_out; `parts` has also part_code, part_name, is_own.
     """
     years = _all_years(whole)
-    drawn, names = _largest(parts), part_names(parts, language)
+    drawn, names = _largest(parts), drawn_names(parts, language)
     figure = go.Figure()
     figure.add_trace(_line(whole, years, WHOLE.say(language, area=area), 0, language))
     for k, lines in enumerate(drawn, start=1):

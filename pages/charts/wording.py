@@ -1,6 +1,7 @@
 """Numbers, years and names as a reader expects them; None is a word, never a zero."""
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 import polars as pl
@@ -56,6 +57,11 @@ def span(years: list[int], language: str) -> str:
 def listed(names: list[str], language: str) -> str:
     """Names in a row: 甲、乙; A, B."""
     return LIST_MARK.say(language).join(names)
+
+
+def drawn_names(parts: pl.DataFrame, language: str) -> dict[tuple[str, bool], str]:
+    """The names of `part_names` as a figure shows them letter for letter: a figure reads tags in its texts."""
+    return {part: escape(name, quote=False) for part, name in part_names(parts, language).items()}
 
 
 def part_names(parts: pl.DataFrame, language: str) -> dict[tuple[str, bool], str]:

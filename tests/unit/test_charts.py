@@ -102,6 +102,14 @@ def test_parts_have_names_of_their_own() -> None:
     assert list(part_names(parts, "zh").values()) == ["甲县", "甲县 (2)", "区划未定", "乙市本级"]
 
 
+def test_a_name_with_tags_is_drawn_letter_for_letter() -> None:
+    """Protects figures from names in documents: a tag in a name is shown, not obeyed."""
+    parts = part("1", '<a href="x">甲</a>局', (2024, 1, 2))
+    line = rate_trend(ratio_rows((2024, 1, 2)), parts, RATE, "全部地区", "zh").figure.data[1]
+    assert "<" not in line.name
+    assert "<" not in line.text[0]
+
+
 @both_languages
 @pytest.mark.parametrize("item", [word.name for word in PROACTIVE_ITEMS])
 def test_forms_are_never_joined_by_a_line(item: str, language: str) -> None:
