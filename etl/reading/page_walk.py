@@ -98,10 +98,19 @@ class _Walk:
             self.flow.append((text, self.frames > 0))
         return True
 
+    def take_frame(self, node: LexborNode) -> bool:
+        """Take a section of the site's frame piece by piece, if nothing inside needs a closer look."""
+        if node.mem_id in self.not_plain or not (self.frames or is_frame(node)):
+            return False
+        self.end_line()
+        pieces = map(tidy, node.text(True, _PART, False, True).split(_PART))
+        self.flow += [(text, True) for text in pieces if text]
+        return True
+
     def enter(self, kind: int, node: LexborNode) -> None:
         """Open an element that is not inline."""
         if kind == APART:
-            self._open_bracket()
+            self.text.append("[")
             return
         self.end_line()
         if kind == SECTION:
@@ -130,10 +139,6 @@ class _Walk:
             self._close_table()
         elif kind == PRE:
             self.verbatim -= 1
-
-    def _open_bracket(self) -> None:
-        if not all(map(str.isspace, self.text)):
-            self.text.append("[")
 
     def _close_bracket(self) -> None:
         if self.text and self.text[-1] == "[":
@@ -183,6 +188,8 @@ def _flow_below(root: LexborNode, hidden: frozenset[int], not_plain: frozenset[i
         if kind == TEXT:
             state.say(node.text_content or "")
         elif kind == DROPPED or (hidden and node.mem_id in hidden):
+            pass
+        elif kind == SECTION and state.take_frame(node):
             pass
         elif kind < LINE or not state.take_whole(kind, node):
             child = node.first_child
