@@ -12,6 +12,7 @@ import polars as pl
 
 from etl.checking.check import check
 from etl.demo.corpus import write_corpus
+from etl.errors import UsageError
 from etl.filing.documents import REJECTED
 from etl.filing.reports import Answer, Filed, Question, file_reports
 from etl.folders import DataDir
@@ -94,6 +95,8 @@ def take_sources(
     """
     walk, now = Walk(tuple(paths), place.own_files), datetime.now(UTC).replace(tzinfo=None)
     seen = take_in(counted("登记文件", walk.sources(), "份"), place.originals, now)
+    if paths and seen.is_empty() and not walk.regions:
+        raise UsageError(f"没有找到任何文件（no documents found）：{'、'.join(map(str, paths))}")
     own = gathered(place.own_regions, walk.regions)
     regions = Gazetteer((*standard_regions(), *map(region_from, own)))
     before = read_catalogue(place.catalogue)

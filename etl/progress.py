@@ -39,6 +39,8 @@ def _lines(label: str, total: int, unit: str) -> Advance:
 
     def advance(steps: int) -> None:
         nonlocal done, told
+        if not steps:
+            return
         done += steps
         if done == total or (done - told) * _LINES >= total:
             told = done

@@ -52,6 +52,8 @@ class Build:
 
     def insert_from_shards(self, shards: list[Path], reports: pl.DataFrame) -> None:
         """Facts, sections, sentences and left-overs of `reports` (report_id, document_id, shard), from disk."""
+        if not shards:
+            return
         self._connection.register("taken", reports.select("report_id", "document_id", "shard"))
         for table in FACT_TABLES:
             self._insert_selected(table.name, _facts(table, shards))

@@ -1,7 +1,11 @@
 """The command line: what each command prints, and the exit code that scripts go by."""
 
+import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -70,6 +74,32 @@ def test_a_fault_is_1_and_publishes_nothing(tmp_path: Path, capsys: Printed, mon
     assert "Traceback" not in said
     assert "ZeroDivisionError" in kept.read_text("utf-8")
     assert not list((tmp_path / "data" / "warehouse").glob("*.duckdb"))
+
+
+def test_an_interrupted_load_is_1_and_ends_its_workers(tmp_path: Path) -> None:
+    """Protects the user who presses Ctrl-C: one sentence, no traceback of any process, nothing published."""
+    files = {f"{n:03}": (".txt", f"{n} 通知\n".encode() * 5000) for n in range(200)}
+    folder = a_corpus(tmp_path / "in", files)
+    command = [sys.executable, "-m", "etl", "load", str(folder), "--data-dir", str(tmp_path / "data"), "--jobs", "2"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True) as process:
+        readings = tmp_path / "data" / "warehouse" / "readings"
+        wait_for(lambda: any(readings.glob("*/shard-*")))
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr is not None
+        said = process.stderr.read().decode()
+        assert process.wait() == 1, said
+    assert "已中断" in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "data" / "warehouse" / "CURRENT").exists()
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    """Return when it is so; fail after a while."""
+    for _ in range(600):
+        if is_so():
+            return
+        time.sleep(0.05)
+    pytest.fail("it never came to that")
 
 
 def test_check_prints_findings_by_rule_and_severity(tmp_path: Path, capsys: Printed) -> None:

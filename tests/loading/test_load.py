@@ -201,6 +201,16 @@ def test_two_agencies_that_cannot_be_told_apart_do_not_replace_each_other(tmp_pa
     assert rows(tmp_path / "data", "SELECT count(DISTINCT agency_id) FROM reports WHERE is_current") == [(2,)]
 
 
+def test_nothing_to_load_is_wrong_usage_and_nothing_readable_is_an_empty_build(tmp_path: Path) -> None:
+    """Protects the first steps: an empty folder is said to be empty; files that are all refused are still listed."""
+    (tmp_path / "none").mkdir()
+    with pytest.raises(UsageError, match="没有找到任何文件"):
+        loaded(tmp_path / "data", tmp_path / "none")
+    (tmp_path / "坏.zip").write_bytes(b"PK")
+    assert loaded(tmp_path / "data", tmp_path / "坏.zip").rejected
+    assert outcomes(tmp_path / "data") == {"坏.zip": "rejected"}
+
+
 def test_only_one_load_at_a_time(tmp_path: Path) -> None:
     """Protects the data directory: a second load is told to wait and publishes nothing."""
     folder = a_corpus(tmp_path / "in", {"甲": a_file()})
