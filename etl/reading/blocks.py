@@ -1,10 +1,13 @@
 """Lines and tables in the order they come → numbered blocks of a Document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import repeat
 
 from etl.reading.document import Block, Cell, Paragraph, Table
 
 _PROSE_CHARACTERS = 600
+_make_cell: Callable[[Iterable[str | int]], Cell] = partial(tuple.__new__, Cell)
 
 
 class Blocks:
@@ -31,14 +34,19 @@ class Blocks:
         """Add a table of which only the order of the cells in each row is known."""
         self._tables += 1
         cells = (
-            tuple(Cell(text.strip(), number, place) for place, text in enumerate(row, start=1))
+            plain_cells([text.strip() for text in row], number, range(1, len(row) + 1))
             for number, row in enumerate(rows, start=1)
         )
-        self._blocks.append(Table(self._tables, tuple(cells), is_ragged=True))
+        self._blocks.append(Table(self._tables, tuple(map(tuple, cells)), is_ragged=True))
 
     def done(self) -> tuple[Block, ...]:
         """All blocks in order."""
         return tuple(self._blocks)
+
+
+def plain_cells(texts: Iterable[str], row: int, columns: Iterable[int]) -> list[Cell]:
+    """Cells of one place each, as many as there are texts and columns; the bulk of all cells is made here."""
+    return list(map(_make_cell, zip(texts, repeat(row), columns, repeat(1), repeat(1), strict=False)))
 
 
 def only_frames_text(texts: Sequence[str], width: int) -> bool:

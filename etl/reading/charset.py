@@ -150,6 +150,6 @@ def _where_utf8_breaks(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if len(_BEYOND_ASCII.findall(data[: error.start].decode("utf-8"))) > 1:
+        if _TWO_HANZI.search(data[: error.start].decode("utf-8")):
             return f"像是 UTF-8，第 {error.start + 1} 个字节起有损坏"
     return ""

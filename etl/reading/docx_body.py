@@ -1,5 +1,6 @@
 """The body of a Word document → blocks: paragraphs line by line, tables with merged cells resolved."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from etl.reading.document import Cell
 from etl.reading.docx_names import Names
 
 _MOST_COLUMNS = 1_000
+_CODE = re.compile(r"[0-9A-Fa-f]{2,4}")
 
 
 @dataclass(slots=True)
@@ -57,10 +59,11 @@ def _printed(element: etree._Element, tag: str, names: Names) -> str:
 
 
 def _symbol(code: str) -> str:
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
+    """The character of a symbol by its hexadecimal code; "" for what is no character."""
+    if not _CODE.fullmatch(code):
         return ""
+    number = int(code, 16)
+    return "" if 0xD800 <= number <= 0xDFFF else chr(number)
 
 
 def _add_table(table: etree._Element, names: Names, blocks: Blocks) -> None:

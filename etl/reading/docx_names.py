@@ -46,7 +46,6 @@ class Names:
     unseen: tuple[str, ...]
     properties_of_deleted: frozenset[str]
     hidden: str
-    raised: str
     marks: tuple[str, ...]
     in_line: tuple[str, ...]
     in_table: tuple[str, ...]
@@ -92,7 +91,6 @@ def _names_in(namespace: str) -> Names:
         unseen=(f"{w}del", f"{w}moveFrom", f"{w}cellDel", f"{w}rt", f"{_MC}Fallback"),
         properties_of_deleted=frozenset({f"{w}trPr", f"{w}tcPr"}),
         hidden=f"{w}vanish",
-        raised=f"{w}vertAlign",
         marks=(f"{w}vanish", f"{w}vertAlign", f"{w}strike", f"{w}dstrike"),
         in_line=in_line,
         in_table=(f"{w}tr", f"{w}tc", f"{w}p", *spans, *in_line),

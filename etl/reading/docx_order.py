@@ -33,7 +33,7 @@ def _remove(element: etree._Element | None) -> None:
 
 
 def _set_marks_apart(root: etree._Element, names: Names) -> None:
-    """Take out hidden runs; put brackets around struck text and raised foot-note marks, lest they join a number."""
+    """Take out hidden runs; put brackets around struck text and raised marks, lest they join a number."""
     for mark in list(root.iter(*names.marks)):
         properties = mark.getparent()
         run = properties.getparent() if properties is not None else None
@@ -41,13 +41,9 @@ def _set_marks_apart(root: etree._Element, names: Names) -> None:
             continue
         if mark.tag == names.hidden:
             _remove(run)
-        elif mark.tag != names.raised or _follows_text(run, names):
+        else:
             for text in run.iter(*names.text):
                 text.text = f"[{text.text or ''}]"
-
-
-def _follows_text(run: etree._Element, names: Names) -> bool:
-    return any(before.tag == names.run for before in run.itersiblings(preceding=True))
 
 
 def _hoist_text_boxes(root: etree._Element, names: Names) -> None:

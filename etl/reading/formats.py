@@ -77,7 +77,7 @@ _HTML_INSIDE = re.compile(r"<(?:html|body)\b[^<>]*>|<div\b[^<>]*>|</(?:p|div)>",
 _ANY_TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]*>", re.IGNORECASE)
 _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".jsp", ".asp", ".aspx", ".php", ".jhtml"})
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
-_MARKDOWN = re.compile(r"^#{1,6} +\S|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
+_MARKDOWN = re.compile(r"^#{1,6} +\S|^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|", re.MULTILINE)
 
 
 def of_bytes(data: bytes, name: str) -> str:

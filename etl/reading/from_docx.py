@@ -73,9 +73,19 @@ def _inflate(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _parse(xml: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    """The root of a part; a part with a DOCTYPE is refused, as no editor writes one and entities could hide text."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Rejection("damaged", "正文部分不是完整的 XML") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Rejection("damaged", "正文部分带有文档类型声明")
     return root

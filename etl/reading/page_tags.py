@@ -6,7 +6,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-INLINE, TEXT, DROPPED, BLOCK, SECTION, PRE, APART, ROW, CELL, LINE, TABLE = range(11)
+INLINE, TEXT, DROPPED, BLOCK, PRE, APART, ROW, CELL, SECTION, LINE, TABLE = range(11)
 _TAGS: Final = {
     TEXT: "-text",
     DROPPED: "script style noscript template head title select textarea svg math iframe object embed audio video"

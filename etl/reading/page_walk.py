@@ -83,28 +83,19 @@ class _Walk:
                 self.flow.append((text, self.frames > 0))
 
     def take_whole(self, kind: int, node: LexborNode) -> bool:
-        """Take a table or a line of one piece at once, if nothing inside needs a closer look."""
-        if node.mem_id in self.not_plain:
+        """Take a table, a line of one piece or a section of the site's frame at once, if it needs no closer look."""
+        if node.mem_id in self.not_plain or (kind == SECTION and not (self.frames or is_frame(node))):
             return False
         if kind == TABLE:
             self.end_line()
             self._add_grid(*_plain_table(node, self.not_plain))
             return True
         text = node.text(True, _PART, False, True)
-        if _PART in text:
+        if _PART in text and kind == LINE:
             return False
         self.end_line()
-        if text := tidy(text):
-            self.flow.append((text, self.frames > 0))
-        return True
-
-    def take_frame(self, node: LexborNode) -> bool:
-        """Take a section of the site's frame piece by piece, if nothing inside needs a closer look."""
-        if node.mem_id in self.not_plain or not (self.frames or is_frame(node)):
-            return False
-        self.end_line()
-        pieces = map(tidy, node.text(True, _PART, False, True).split(_PART))
-        self.flow += [(text, True) for text in pieces if text]
+        is_framed = self.frames > 0 or kind == SECTION
+        self.flow += [(line, is_framed) for piece in text.split(_PART) if (line := tidy(piece))]
         return True
 
     def enter(self, kind: int, node: LexborNode) -> None:
@@ -189,9 +180,7 @@ def _flow_below(root: LexborNode, hidden: frozenset[int], not_plain: frozenset[i
             state.say(node.text_content or "")
         elif kind == DROPPED or (hidden and node.mem_id in hidden):
             pass
-        elif kind == SECTION and state.take_frame(node):
-            pass
-        elif kind < LINE or not state.take_whole(kind, node):
+        elif kind < SECTION or not state.take_whole(kind, node):
             child = node.first_child
             if kind != INLINE:
                 state.enter(kind, node)

@@ -92,7 +92,9 @@ def _pipe_tables(lines: Sequence[str]) -> list[Rows]:
     tables: list[Rows] = [[]]
     has_separator = False
     for block in _blocks(lines):
-        rows = [_pipe_cells(line, block) for line in block]
+        # Pipes at the ends of lines are the border of the table only where every line has them.
+        begins, ends = all(line.startswith("|") for line in block), all(line.endswith("|") for line in block)
+        rows = [_pipe_cells(line, begins, ends) for line in block]
         if len(rows) > 1 and all(map(_SEPARATOR.fullmatch, rows[1])):
             del rows[1]
             has_separator = True
@@ -118,13 +120,9 @@ def _is_ruled(text: str) -> bool:
     return not _CORNERS.isdisjoint(text) and _RULES.issuperset(text)
 
 
-def _pipe_cells(line: str, drawn: Sequence[str]) -> list[str]:
-    """The cells of one line; pipes at its ends are the table's border only where every line has them."""
+def _pipe_cells(line: str, begins: bool, ends: bool) -> list[str]:
     cells = line.split("|")
-    if all(other.startswith("|") for other in drawn):
-        del cells[0]
-    if len(cells) > 1 and all(other.endswith("|") for other in drawn):
-        del cells[-1]
+    cells = cells[begins : len(cells) - ends] or [""]
     return [_BREAK.sub("\n", unescape(cell)).replace(_ESCAPED_PIPE, "|") for cell in cells]
 
 

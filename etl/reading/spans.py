@@ -6,10 +6,13 @@ and a span never claims a place that another cell holds.
 
 from collections.abc import Sequence
 
+from etl.reading.blocks import plain_cells
 from etl.reading.document import Cell
 
 WIDEST_SPAN = 100
 """A wider colspan is nonsense and counts as reaching to the end of the widest other row."""
+WIDEST_TABLE = 500
+"""More columns than any report has; a table that grows wider is not a grid."""
 
 Spans = dict[int, dict[int, tuple[int, int]]]
 """Row → position in the row (both from 0) → the rows and columns that the cell claims; 0 rows mean all that follow.
@@ -19,17 +22,22 @@ Only cells that may claim more than one place are named.
 
 
 def place_cells(texts: Sequence[Sequence[str]], spans: Spans) -> tuple[list[list[Cell]], int]:
-    """The cells of each row where they begin, and the number of grid columns, from the texts of each row."""
+    """The cells of each row where they begin, and the number of grid columns, from the texts of each row.
+
+    No rows and no columns for what grows wider than WIDEST_TABLE.
+    """
     spans = _without_nonsense(texts, spans)
     taken: list[int] = []  # by column: the last row that a cell from above holds
     placed: list[list[Cell]] = []
     for number, row in enumerate(texts, start=1):
+        if len(taken) > WIDEST_TABLE:
+            return [], 0
         claims = spans.get(number - 1)
         free = [column for column, last in enumerate(taken, start=1) if last < number]
         if claims or len(row) > len(free):
             placed.append(_place_row(row, number, len(texts), claims or {}, taken))
         else:
-            placed.append([Cell(text, number, column) for text, column in zip(row, free, strict=False)])
+            placed.append(plain_cells(row, number, free))
     return placed, len(taken)
 
 
@@ -39,21 +47,28 @@ def _place_row(
     """The cells of a row in the columns that no cell from above holds; `taken` is brought up to date."""
     cells: list[Cell] = []
     column = 0
-    for position, text in enumerate(row):
+    for position in range(max(claims, default=-1) + 1):
+        deep, wide = claims.get(position, (1, 1))
         while column < len(taken) and taken[column] >= number:
             column += 1
-        if position not in claims and column < len(taken):
-            column += 1
-            cells.append(Cell(text, number, column))
-            continue
-        deep, wide = claims.get(position, (1, 1))
         taken += [0] * (column - len(taken))
         free = _free_columns(taken, column, wide, number)
         end = last if deep == 0 else min(number + deep - 1, last)
         taken[column : column + free] = [end] * free
-        cells.append(Cell(text, number, column + 1, end - number + 1, free))
+        cells.append(Cell(row[position], number, column + 1, end - number + 1, free))
         column += wide
-    return cells
+    return cells + _place_rest(row[len(cells) :], number, column, taken)
+
+
+def _place_rest(texts: Sequence[str], number: int, column: int, taken: list[int]) -> list[Cell]:
+    """The cells behind the last one that claims more than its place, from a column (counted from 0) on."""
+    free = [place for place, last in enumerate(taken[column:], start=column + 1) if last < number]
+    more = len(texts) - len(free)
+    if more > 0:
+        begin = max(column, len(taken))
+        taken += [0] * (begin + more - len(taken))
+        free += range(begin + 1, begin + more + 1)
+    return plain_cells(texts, number, free)
 
 
 def _free_columns(taken: Sequence[int], column: int, wide: int, number: int) -> int:
