@@ -35,8 +35,12 @@ class _Candidate:
 
 
 def read_sections(document: Document) -> tuple[Section, ...]:
-    """The sections found, in order, with what stands before the first as `preamble`; text without the tables."""
-    paragraphs = document.paragraphs
+    """The sections found, in order, with what stands before the first as `preamble`.
+
+    The text is without the tables, and without the frame of the site unless all headings stand there.
+    """
+    own = tuple(paragraph for paragraph in document.paragraphs if not paragraph.is_frame)
+    paragraphs = own if _candidates(own) else document.paragraphs
     chain = _best_chain(_candidates(paragraphs))
     starts = [*(candidate.index for candidate in chain), len(paragraphs)]
     preamble = paragraphs[: starts[0]]
