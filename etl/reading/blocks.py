@@ -7,6 +7,9 @@ from itertools import repeat
 from etl.reading.document import Block, Cell, Paragraph, Table
 
 _PROSE_CHARACTERS = 600
+Places = tuple[tuple[int, ...], ...]
+"""Of the cells of one row: their rows, columns, row spans and column spans; empty for a row without cells."""
+
 _make_cell: Callable[[Iterable[str | int]], Cell] = partial(tuple.__new__, Cell)
 
 
@@ -47,6 +50,11 @@ class Blocks:
 def plain_cells(texts: Iterable[str], row: int, columns: Iterable[int]) -> list[Cell]:
     """Cells of one place each, as many as there are texts and columns; the bulk of all cells is made here."""
     return list(map(_make_cell, zip(texts, repeat(row), columns, repeat(1), repeat(1), strict=False)))
+
+
+def cells_at(texts: Iterable[str], places: Places) -> list[Cell]:
+    """The cells of one row with these texts at these places."""
+    return list(map(_make_cell, zip(texts, *places, strict=True)))
 
 
 def only_frames_text(texts: Sequence[str], width: int) -> bool:

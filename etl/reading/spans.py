@@ -5,8 +5,9 @@ and a span never claims a place that another cell holds.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from etl.reading.blocks import plain_cells
+from etl.reading.blocks import Places, cells_at, plain_cells
 from etl.reading.document import Cell
 
 WIDEST_SPAN = 100
@@ -21,11 +22,32 @@ Only cells that may claim more than one place are named.
 """
 
 
+Claim = tuple[int, int, int, int]
+"""Row, position in it, and the rows and columns claimed: one entry of Spans."""
+
+
 def place_cells(texts: Sequence[Sequence[str]], spans: Spans) -> tuple[list[list[Cell]], int]:
     """The cells of each row where they begin, and the number of grid columns, from the texts of each row.
 
     No rows and no columns for what grows wider than WIDEST_TABLE.
     """
+    claims = tuple((row, place, *claim) for row, of_row in spans.items() for place, claim in of_row.items())
+    shape, width = _shape(tuple(map(len, texts)), claims)
+    return [cells_at(row, places) for row, places in zip(texts, shape, strict=False)], width
+
+
+@lru_cache(maxsize=64)
+def _shape(lengths: tuple[int, ...], claims: tuple[Claim, ...]) -> tuple[list[Places], int]:
+    """Where the cells of each row stand, and the width; kept, because official tables have a few shapes only."""
+    spans: Spans = {}
+    for row, place, deep, wide in claims:
+        spans.setdefault(row, {})[place] = (deep, wide)
+    rows = [("",) * length for length in lengths]
+    placed, width = _placed(rows, spans)
+    return [tuple(zip(*(cell[1:] for cell in row), strict=True)) for row in placed], width
+
+
+def _placed(texts: Sequence[Sequence[str]], spans: Spans) -> tuple[list[list[Cell]], int]:
     spans = _without_nonsense(texts, spans)
     taken: list[int] = []  # by column: the last row that a cell from above holds
     placed: list[list[Cell]] = []
