@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -63,7 +64,12 @@ def is_frame(node: LexborNode) -> bool:
 
 def spans_of(attributes: Mapping[str, str | None]) -> tuple[int, int]:
     """The rows and columns that a cell claims by its attributes; 0 rows mean all that follow."""
-    return _span(attributes.get("rowspan"), 0), _span(attributes.get("colspan"), 1)
+    return _spans_of(attributes.get("rowspan"), attributes.get("colspan"))
+
+
+@lru_cache(maxsize=1024)
+def _spans_of(rows: str | None, columns: str | None) -> tuple[int, int]:
+    return _span(rows, 0), _span(columns, 1)
 
 
 def _span(value: str | None, least: int) -> int:
