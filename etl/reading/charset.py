@@ -27,10 +27,11 @@ _DECLARED = re.compile(
     rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE
 )
 _META = re.compile(rb"<meta\b[^<>]*>", re.IGNORECASE)
-_HEAD = 16_384
+_HEAD = 65_536
 _SAMPLE = 4_000
 _COMMON_ENOUGH = 0.5
 _DECLARED_BONUS = 0.1
+_ASCII = bytes(range(128))
 _CONTROL = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
 _MOST_CONTROL = 0.002
 _TWO_HANZI = re.compile("[\u3400-\u9fff]{2}")
@@ -43,8 +44,8 @@ def decode(data: bytes) -> tuple[str, str]:
     Raises `Rejection`: `charset_unknown` when no charset fits strictly, `format_unknown` for binary data.
     """
     text, charset = _decode(data)
-    is_wide = charset.startswith(("utf-16", "utf-32"))
-    if not is_wide and len(data) - len(data.translate(None, _CONTROL)) > len(data) * _MOST_CONTROL:
+    sample = b"" if charset.startswith(("utf-16", "utf-32")) else data[:_HEAD]
+    if len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) * _MOST_CONTROL:
         raise Rejection("format_unknown", "不是文字文件")
     return text.lstrip("\ufeff"), charset
 
@@ -89,7 +90,7 @@ def _share_of_known(text: str) -> float:
 def _best(data: bytes) -> tuple[str, str] | None:
     """The charset that fits the bytes strictly and reads most like Chinese; None when none does."""
     text = _try(data, "utf-8")
-    if text is not None and (text.isascii() or _TWO_HANZI.search(text)):
+    if text is not None and (text.isascii() or _holds_hanzi(data)):
         return text, "utf-8"
     fits = [(text, "utf-8", max(_COMMON_ENOUGH, _likeness(text, "gb18030")))] if text is not None else []
     fits += _eight_bit(data)
@@ -97,6 +98,12 @@ def _best(data: bytes) -> tuple[str, str] | None:
         return None
     text, charset, score = max(fits, key=lambda fit: fit[2])
     return (text, charset) if score >= _COMMON_ENOUGH else None
+
+
+def _holds_hanzi(data: bytes) -> bool:
+    """Whether UTF-8 data holds a word of Chinese; other charsets that fit it by chance do not read like that."""
+    beyond = data.translate(None, _ASCII)[: _SAMPLE * 3]
+    return _TWO_HANZI.search(beyond.decode("utf-8", "ignore")) is not None
 
 
 def _eight_bit(data: bytes) -> Iterable[tuple[str, str, float]]:

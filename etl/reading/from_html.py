@@ -17,7 +17,6 @@ from etl.reading.page_walk import walk
 
 _HIDDEN = '[style*="none" i],[hidden]'
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_MAY_HIDE = ("none", "NONE", "idden")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _CLOSED_BY_OTHERS = frozenset(
     "p li td th tr dt dd option tbody thead br img input hr meta link col area param embed source wbr".split()
@@ -42,7 +41,7 @@ def read_html(text: str, charset: str) -> Document:
     """
     page = _parse(text)
     blocks = Blocks()
-    _add_page(page, text, blocks)
+    _add_page(page, blocks)
     head = _head(page)
     meta = _meta(head)
     return Document(
@@ -52,7 +51,7 @@ def read_html(text: str, charset: str) -> Document:
 
 def add_html(text: str, blocks: Blocks) -> None:
     """Add the paragraphs and tables of a piece of HTML that stands in another document."""
-    _add_page(_parse(text), text, blocks)
+    _add_page(_parse(text), blocks)
 
 
 def _parse(text: str) -> LexborHTMLParser:
@@ -74,11 +73,11 @@ def _nesting(text: str) -> int:
     return total
 
 
-def _add_page(page: LexborHTMLParser, text: str, blocks: Blocks) -> None:
+def _add_page(page: LexborHTMLParser, blocks: Blocks) -> None:
     body = page.body
     if body is None:
         return
-    hidden = _hidden(page) if any(word in text for word in _MAY_HIDE) else []
+    hidden = _hidden(page)
     notable = [*hidden, *(node for node in body.traverse() if node.tag_id in _NOT_PLAIN_IDS)]
     walk(
         body,
