@@ -1,6 +1,6 @@
 """The building blocks of invented narrative: for each theme, what is wanting and what is done about it.
 
-Each theme holds sentence frames with two gaps, and the fillings for them; nine themes make some four thousand
+Each theme holds sentence frames with two gaps, and the fillings for them; nine themes make some twelve hundred
 different sentences. All wording is our own.
 """
 
