@@ -1,5 +1,6 @@
 """The door of this room: the bytes of one document → a Document, whatever its format."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -15,6 +16,7 @@ LARGEST_FILE: Final = 50_000_000
 """Bytes; an annual report with scanned pages stays below."""
 LARGEST_TEXT: Final = 20_000_000
 """Bytes of a text or a page; without pictures, even whole year-books stay below."""
+_PRINTED = re.compile(rb"[^\0\s]")
 
 BYTE_DOORS: Final[dict[str, Callable[[bytes], Document]]] = {formats.DOCX: read_docx}
 TEXT_DOORS: Final[dict[str, Callable[[str, str], Document]]] = {
@@ -31,7 +33,7 @@ def read_document(data: bytes, name: str) -> Document:
     or `charset_unknown`. No bytes raise anything else.
     """
     _require_size(len(data), LARGEST_FILE)
-    if not data.strip(b"\0 \t\r\n\v\f"):
+    if _PRINTED.search(data) is None:
         raise Rejection("empty")
     document = _read(data, name)
     if not document.blocks:

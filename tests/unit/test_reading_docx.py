@@ -98,6 +98,14 @@ def test_struck_and_raised_digits_never_join_a_number() -> None:
     assert shown(read_word(body)) == [[["12[1]", "[3]5", "7"]]]
 
 
+def test_changed_formatting_does_not_disturb_the_text() -> None:
+    """Protects files with tracked formatting, whose run properties hold run properties again."""
+    old = "<w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange>"
+    font = '<w:rFonts w:eastAsia="仿宋"/>'
+    body = paragraph(run("1", font + old), run("2", font), run("9", font + "<w:vanish/>"), run("3", font))
+    assert shown(read_word(body)) == ["123"]
+
+
 def test_wrappers_are_looked_through() -> None:
     """Protects text in content controls, hyperlinks and simple fields, also around rows and cells."""
     control = "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>".format
