@@ -28,7 +28,7 @@ _DECLARED = re.compile(
 )
 _META = re.compile(rb"<meta\b[^<>]*>", re.IGNORECASE)
 _HEAD = 65_536
-_SAMPLE = 4_000
+_SAMPLE = 800
 _COMMON_ENOUGH = 0.5
 _DECLARED_BONUS = 0.1
 _ASCII = bytes(range(128))
@@ -128,9 +128,11 @@ def _declared(data: bytes) -> str:
 
 def _likeness(text: str, charset: str) -> float:
     """The share of the characters beyond ASCII that are common ones in a charset."""
-    sample = "".join(_BEYOND_ASCII.findall(text[: _SAMPLE * 10]))[:_SAMPLE]
-    if not sample:
-        sample = "".join(_BEYOND_ASCII.findall(text))[:_SAMPLE]
+    sample = ""
+    for found in _BEYOND_ASCII.finditer(text):
+        sample += found[0]
+        if len(sample) > _SAMPLE:
+            break
     return sum(map(_common(charset).__contains__, sample)) / len(sample) if sample else 0.0
 
 
