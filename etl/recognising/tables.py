@@ -5,7 +5,7 @@ whose label is known waits for its columns (`aligning`); whatever else is printe
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl.reading.document import Cell, Document, Paragraph, Table
 from etl.recognising import labels
@@ -214,8 +214,15 @@ def _claim(scan: _Scan) -> dict[CellKey, Fact]:
             if key not in claimed or claimed[key].status in _NOTHING_PRINTED:
                 claimed[key] = fact
             elif fact.status not in _NOTHING_PRINTED and claimed[key].raw.strip() != fact.raw.strip():
+                claimed[key] = _contradicted(claimed[key], fact)
                 scan.left_overs.append(LeftOver(fact.table, fact.raw, fact.place, "claimed_twice"))
     return claimed
+
+
+def _contradicted(first: Fact, second: Fact) -> Fact:
+    """A cell that stands twice with different texts, as where last year's table is printed too: neither is certain."""
+    raw = f"{first.raw.strip()} | {second.raw.strip()}"
+    return replace(first, value=None, unit=None, status=UNREADABLE, raw=raw)
 
 
 def _facts(row: ValueRow, pairs: Pairs | None, scan: _Scan) -> Iterable[tuple[CellKey, Fact]]:

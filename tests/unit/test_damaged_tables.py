@@ -12,7 +12,9 @@ from etl.demo.sheet import Sheet, expected_cells
 from etl.demo.write import write
 from etl.reading.read import read_document
 from etl.recognising.tables import read_tables
+from etl.vocabulary.form import REQUESTS
 from tests.layouts import printed_reports
+from tests.sheets import a_sheet
 
 _SPAN = re.compile(r'\s*(row|col)span="?\d+"?')
 _CELL = re.compile(r"<td[^>]*>.*?</td>", re.DOTALL)
@@ -59,3 +61,14 @@ def test_a_damaged_table_is_flagged_and_never_read_wrongly(
     for fact in read_tables(read_document(page.encode(), "报告.html")).facts:
         if fact.value is not None:
             assert fact.value == expected[fact.table, fact.item, fact.measure].value, fact
+
+
+def test_a_table_that_stands_twice_with_other_numbers_is_unreadable_where_they_differ() -> None:
+    """Protects against last year's table, printed for comparison, being taken for this year's."""
+    this, last = a_sheet(), a_sheet()
+    key = (REQUESTS, "received", "total")
+    cells = {**last.cells, key: f"{last.cells[key]}7"}
+    pages = [write(sheet, Layout(format="html")).decode() for sheet in (this, replace(last, cells=cells))]
+    facts = read_tables(read_document("".join(pages).encode(), "报告.html")).facts
+    unsure = {(fact.table, fact.item, fact.measure) for fact in facts if fact.status == "unreadable"}
+    assert unsure == {key}
