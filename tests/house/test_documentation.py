@@ -18,10 +18,10 @@ MANUAL = "docs/manual.zh.md"
 DOCUMENTS = (*READMES, MANUAL)
 
 START = (
-    "python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e . "
+    "python3 -m venv .venv && .venv/bin/pip install -c constraints.txt -e . "
     "&& .venv/bin/python -m etl demo --if-empty && .venv/bin/streamlit run dashboard.py"
 )
-TEST = 'python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e ".[test]" && .venv/bin/python -m pytest'
+TEST = 'python3 -m venv .venv && .venv/bin/pip install -c constraints.txt -e ".[test]" && .venv/bin/python -m pytest'
 
 
 def text(document: str) -> str:
