@@ -10,14 +10,20 @@ from pages.parts.frame import draw_frame, draw_language, language_of_address, te
 from pages.parts.view import open_current, remember
 
 
-def screens(language: str) -> list[st.Page]:
-    """The pages of the plan with their addresses and titles; the first is the front page."""
-    return [
-        st.Page(
-            page.script, title=page.title.say(language), url_path=page.address, icon=page.icon, default=page is PLAN[0]
+def screens(language: str) -> dict[str, list[st.Page]]:
+    """The pages of the plan with their addresses and titles, by the menu they stand in; the first is the front page."""
+    menus: dict[str, list[st.Page]] = {}
+    for page in PLAN:
+        screen = st.Page(
+            page.script,
+            title=page.title.say(language),
+            url_path=page.address,
+            icon=page.icon,
+            default=page is PLAN[0],
+            visibility="visible" if page.is_menu else "hidden",
         )
-        for page in PLAN
-    ]
+        menus.setdefault(page.group.say(language) if page.group else "", []).append(screen)
+    return menus
 
 
 def main() -> None:

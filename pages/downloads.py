@@ -14,7 +14,7 @@ from etl.vocabulary.labels import (
     EMPTY_CELL,
     NOT_APPLICABLE,
 )
-from etl.vocabulary.page_labels import (
+from etl.vocabulary.page_labels.downloads import (
     ADDED_AGENCY,
     ADDED_REGION,
     ADDED_YEAR,

@@ -29,7 +29,7 @@ from etl.vocabulary.labels import (
     SMALL_SAMPLE,
     STATES,
 )
-from etl.vocabulary.page_labels import (
+from etl.vocabulary.page_labels.overview import (
     AGENCIES,
     CHANGE_FROM,
     FINDINGS,

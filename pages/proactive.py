@@ -18,7 +18,7 @@ from etl.vocabulary.labels import (
     LEFT_OUT_HELP,
     UNITS,
 )
-from etl.vocabulary.page_labels import ITEM, PROACTIVE, PROACTIVE_PURPOSE
+from etl.vocabulary.page_labels.proactive import ITEM, PROACTIVE, PROACTIVE_PURPOSE
 from pages.charts.disclosure import DECISIONS, decision_lines, item_panels, volumes_of
 from pages.parts.address import Choice, Option, choose_one
 from pages.parts.frame import open_page

@@ -5,15 +5,10 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import COLUMN_REPORTS, COLUMN_YEAR, UNNAMED
-from etl.vocabulary.page_labels import (
-    AGENCIES_CUT,
-    AGENCIES_NONE,
-    AGENCY,
+from etl.vocabulary.labels import COLUMN_REPORTS, COLUMN_YEAR
+from etl.vocabulary.page_labels.problems import (
     BESIDE_FIRST,
     BESIDE_TITLE,
-    FIND_AGENCY,
-    FIND_PLACEHOLDER,
     FOR_REVIEW,
     LEGEND,
     MARK_COLUMN,
@@ -28,16 +23,16 @@ from etl.vocabulary.page_labels import (
     TEXT_YEAR,
 )
 from pages.charts.bars import state_bars
-from pages.parts.address import Choice, Option, choose_one, type_text
+from pages.parts.address import Choice, Option, choose_one
+from pages.parts.agency_choice import Agency, choose_agency
 from pages.parts.differences import SAME, Sentence, compared, marked
 from pages.parts.frame import open_page
 from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown
 from pages.parts.view import View, current_view, drawn
-from pages.queries.narrative import agencies_reporting, problem_states, problem_texts
+from pages.queries.narrative import problem_states, problem_texts
 
-AGENCIES_LISTED: Final = 300
 STATE_COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
     Shown("state", STATE_COLUMN),
@@ -58,7 +53,7 @@ def show(view: View) -> None:
     show_states(view)
     agency = choose_agency(view)
     if agency is not None:
-        show_texts(view, *agency)
+        show_texts(view, agency)
 
 
 def show_states(view: View) -> None:
@@ -69,29 +64,9 @@ def show_states(view: View) -> None:
     show_panel(view, "section-five", drawn(state_bars, states, view.language), rows, STATE_COLUMNS)
 
 
-def choose_agency(view: View) -> tuple[str, str] | None:
-    """The agency chosen, id and name; None when none is called so."""
-    find, choose = st.columns([0.35, 0.65])
-    with find:
-        part = type_text("find", view.say(FIND_AGENCY), view.say(FIND_PLACEHOLDER))
-    found = view.ask(agencies_reporting, view.selection, part, AGENCIES_LISTED)
-    if found.is_empty():
-        st.info(escaped(view.say(AGENCIES_NONE, name=part)))
-        return None
-    names = {row["agency_id"]: row["name"] or view.say(UNNAMED) for row in found.iter_rows(named=True)}
-    places = dict(found.select("agency_id", "place").iter_rows())
-    options = [Option(key, f"{name}（{places[key]}）" if places[key] else name) for key, name in names.items()]
-    with choose:
-        chosen = choose_one(Choice("agency", view.say(AGENCY), options))
-    matching = int(found["matching"][0])
-    if matching > found.height:
-        st.caption(view.say(AGENCIES_CUT, n=matching, shown=found.height))
-    return chosen, names[chosen]
-
-
-def show_texts(view: View, agency: str, name: str) -> None:
+def show_texts(view: View, agency: Agency) -> None:
     """The text of one year beside that of the year before, what differs marked."""
-    texts = {row["year"]: row for row in view.ask(problem_texts, agency).iter_rows(named=True)}
+    texts = {row["year"]: row for row in view.ask(problem_texts, agency.agency_id).iter_rows(named=True)}
     if not texts:
         return
     years = [year for year in texts if year in view.selection.years] or list(texts)
@@ -103,7 +78,7 @@ def show_texts(view: View, agency: str, name: str) -> None:
     same = sum(sentence.state == SAME for sentence in new)
     title = BESIDE_TITLE if before and new else BESIDE_FIRST
     with st.container(border=True):
-        st.subheader(escaped(view.say(title, agency=name, year=year, n=len(new), same=same)), anchor=False)
+        st.subheader(escaped(view.say(title, agency=agency.name, year=year, n=len(new), same=same)), anchor=False)
         st.caption(f"{view.say(LEGEND)} {view.say(FOR_REVIEW)}")
         left, right = st.columns(2)
         with left:

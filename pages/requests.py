@@ -23,14 +23,7 @@ from etl.vocabulary.labels import (
     NONE_LEFT_OUT,
     SAMPLE_HELP,
 )
-from etl.vocabulary.page_labels import (
-    RATE,
-    REASON_GROUP,
-    REQUESTS,
-    REQUESTS_PURPOSE,
-    VOLUMES_IN,
-    WHOLE,
-)
+from etl.vocabulary.page_labels.requests import RATE, REASON_GROUP, REQUESTS, REQUESTS_PURPOSE, VOLUMES_IN, WHOLE
 from pages.charts.shares import applicant_mix, label, outcome_mix, reason_bars
 from pages.charts.trend import rate_trend
 from pages.charts.wording import count, part_names, sample_word

@@ -27,6 +27,9 @@ class Text:
 
 # ── frame ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+CONTENTS = Text("年报内容", "In the reports")
+COMPARING = Text("比较", "Compare")
+DATA = Text("数据", "Data")
 PRODUCT = Text("政府信息公开年报", "Disclosure reports")
 LANGUAGE = Text("语言", "Language")
 BUILD = Text("数据版本 {build}，{time}（UTC）", "Data build {build}, {time} (UTC)")
@@ -53,6 +56,14 @@ CLEAR_FILTERS = Text("清除筛选", "Clear filters")
 REGION_HELP = Text("先选省，再选市、县；选定后包含其下各级单位。", "Choose a province, then a prefecture and a county; everything below is included.")
 YEARS_HELP = Text("报告所述年度，不是发布年份。不选表示全部。", "The year reported on, not that of publication. None chosen means all.")
 NOT_UNDERSTOOD = Text("链接里的“{value}”（{filter}）在现有数据中没有，已忽略。", "“{value}” ({filter}) in the link is not in the data and was ignored.")
+
+# ── one agency ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+FIND_AGENCY = Text("按名称查找", "Find by name")
+FIND_PLACEHOLDER = Text("输入名称的一部分，如 商务局", "Part of a name, such as 商务局")
+AGENCY_BOX = Text("单位", "Agency")
+AGENCIES_CUT = Text("有 {n} 家单位符合，下面列出前 {shown} 家；请输入名称或用筛选缩小范围。", "{n} agencies match; the first {shown} are listed. Type part of a name or use the filters.")
+AGENCIES_NONE = Text("没有名称含“{name}”的单位；请改用更短的词或放宽筛选。", "No agency's name holds “{name}”; try a shorter word or widen the filters.")
 
 # ── empty states ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

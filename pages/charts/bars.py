@@ -6,20 +6,16 @@ import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.labels import SEVERITIES, STATES
-from etl.vocabulary.page_labels import (
+from etl.vocabulary.page_labels.downloads import ROWS_ALT, ROWS_TITLE, ROWS_TITLE_PLAIN
+from etl.vocabulary.page_labels.overview import (
     FINDINGS_ALT,
     FINDINGS_CUT,
     FINDINGS_NONE,
     FINDINGS_NOTE,
     FINDINGS_PART,
     FINDINGS_TITLE,
-    PROBLEM_STATES,
-    ROWS_ALT,
-    ROWS_TITLE,
-    ROWS_TITLE_PLAIN,
-    STATES_ALT,
-    STATES_TITLE,
 )
+from etl.vocabulary.page_labels.problems import PROBLEM_STATES, STATES_ALT, STATES_TITLE
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.picture import Picture, laid_out, patterned, year_axis
 from pages.charts.wording import count, listed

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.labels import COLUMN_PART
-from etl.vocabulary.page_labels import COVERAGE_ALT, COVERAGE_CELL, COVERAGE_CUT, COVERAGE_TITLE
+from etl.vocabulary.page_labels.overview import COVERAGE_ALT, COVERAGE_CELL, COVERAGE_CUT, COVERAGE_TITLE
 from pages.charts.picture import Picture, laid_out
 from pages.charts.wording import drawn_names
 

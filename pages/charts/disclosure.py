@@ -9,7 +9,7 @@ from plotly.subplots import make_subplots
 from etl.vocabulary.form import FORM_2019, FORM_2021, PROACTIVE_ITEMS, PROACTIVE_MEASURES, proactive_cells
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import FORM_NAMES, ONE_YEAR, UNITS
-from etl.vocabulary.page_labels import (
+from etl.vocabulary.page_labels.proactive import (
     BOTH_FORMS,
     DECISIONS_ALT,
     DECISIONS_NOTE,

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME
-from etl.vocabulary.page_labels import (
+from etl.vocabulary.page_labels.requests import (
     APPLICANTS_ALT,
     APPLICANTS_NONE,
     APPLICANTS_TITLE,

@@ -7,7 +7,7 @@ import polars as pl
 
 from etl.vocabulary.indicators import STABILITY_LIMITS, Indicator
 from etl.vocabulary.labels import SMALL_SAMPLE
-from etl.vocabulary.page_labels import (
+from etl.vocabulary.page_labels.requests import (
     TREND_ALT,
     TREND_CUT,
     TREND_NOTE,

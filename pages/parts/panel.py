@@ -1,7 +1,7 @@
 """A figure with its table behind it: a title that says what is seen, two tabs, the rows as a file, the definitions."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import polars as pl
 import streamlit as st
@@ -19,7 +19,7 @@ from etl.vocabulary.labels import (
 from etl.vocabulary.words import Word
 from pages.parts.csv_file import csv_bytes
 from pages.parts.plain import escaped
-from pages.parts.table import Shown, headings, show_table
+from pages.parts.table import Shown, headings, pick_row, show_table
 from pages.parts.view import View
 
 _ON_HOVER = 3
@@ -50,22 +50,33 @@ class Drawn(Protocol):
         """Whether nothing in it has a value."""
 
 
-def show_panel(
-    view: View, key: str, drawn: Drawn, rows: pl.DataFrame, columns: Sequence[Shown], words: Sequence[Word] = ()
-) -> None:
-    """Chart and table as two tabs of the same thing; `key` names the panel and the file it gives."""
+def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words are told together
+    view: View,
+    key: str,
+    drawn: Drawn,
+    rows: pl.DataFrame,
+    columns: Sequence[Shown],
+    words: Sequence[Word] = (),
+    pick: str = "",
+) -> str | None:
+    """Chart and table as two tabs of the same thing; `key` names the panel and the file it gives.
+
+    With `pick`, a column of `rows`, points and rows can be picked: the value of that column in what the reader picked
+    comes back, None until something is. Each point of the chart then carries it as the first of its `customdata`.
+    """
     with st.container(border=True, height="stretch"):
         st.subheader(escaped(drawn.title), anchor=False, help=_in_brief(view, words))
         names = [view.say(text) for text in (CHART, TABLE, ABOUT)]
         chart, table, *about = st.tabs(names if words else names[:2])
         with chart:
-            _show_chart(view, key, drawn)
+            picked = _show_chart(view, key, drawn, can_pick=bool(pick))
         with table:
-            show_table(view, rows, columns, drawn.alt)
+            picked = _show_rows(view, key, drawn, rows, columns, pick) or picked
             download(view, key, rows, columns)
         for tab in about:
             with tab:
                 _define(view, words)
+    return picked
 
 
 def download(view: View, key: str, rows: pl.DataFrame, columns: Sequence[Shown]) -> None:
@@ -96,10 +107,29 @@ def _define(view: View, words: Sequence[Word]) -> None:
         st.caption(escaped(view.say(SOURCE, source=word.source)))
 
 
-def _show_chart(view: View, key: str, drawn: Drawn) -> None:
+def _show_rows(
+    view: View, key: str, drawn: Drawn, rows: pl.DataFrame, columns: Sequence[Shown], pick: str
+) -> str | None:
+    """The table, and the value of the column `pick` in the row that was picked."""
+    if not pick:
+        show_table(view, rows, columns, drawn.alt)
+        return None
+    row = pick_row(view, f"rows {key}", rows, columns, drawn.alt)
+    return None if row is None else rows[pick][row]
+
+
+def _show_chart(view: View, key: str, drawn: Drawn, *, can_pick: bool) -> str | None:
+    """The chart, and what the point that was picked carries."""
     if drawn.is_empty:
         st.info(view.say(NOTHING_TO_DRAW))
-        return
-    st.plotly_chart(drawn.figure, key=f"chart {key}", config=PLOTLY_CONFIG, alt=f"{drawn.title}. {drawn.alt}")
+        return None
+    looks: dict[str, Any] = {"config": PLOTLY_CONFIG, "alt": f"{drawn.title}. {drawn.alt}"}
+    picked = None
+    if can_pick:
+        event = st.plotly_chart(drawn.figure, key=f"chart {key}", on_select="rerun", selection_mode="points", **looks)
+        picked = next((point["customdata"][0] for point in event["selection"]["points"] if "customdata" in point), None)
+    else:
+        st.plotly_chart(drawn.figure, key=f"chart {key}", **looks)
     if drawn.note:
         st.caption(escaped(drawn.note))
+    return picked

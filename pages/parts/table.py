@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 import streamlit as st
@@ -36,14 +36,31 @@ def headings(view: View, columns: Sequence[Shown]) -> dict[str, str]:
 
 def show_table(view: View, rows: pl.DataFrame, columns: Sequence[Shown], alt: str, height: int | None = None) -> None:
     """The rows as a table; a missing value is a word, never a blank or a zero."""
-    st.dataframe(
+    st.dataframe(rows.select(column.name for column in columns), **_looks(view, columns, alt, height))
+
+
+def pick_row(
+    view: View, key: str, rows: pl.DataFrame, columns: Sequence[Shown], alt: str, height: int | None = None
+) -> int | None:
+    """The same table, and the number of the row that the reader has picked in it; None until one is."""
+    event = st.dataframe(
         rows.select(column.name for column in columns),
-        hide_index=True,
-        column_config={column.name: _config(view, column) for column in columns},
-        placeholder=view.say(NO_RATE if any(column.kind == PERCENT for column in columns) else NOT_REPORTED),
-        alt=alt,
-        height=height or "auto",
+        key=key,
+        on_select="rerun",
+        selection_mode="single-row",
+        **_looks(view, columns, alt, height),
     )
+    return next((int(row) for row in event["selection"]["rows"] if row < rows.height), None)
+
+
+def _looks(view: View, columns: Sequence[Shown], alt: str, height: int | None) -> dict[str, Any]:
+    return {
+        "hide_index": True,
+        "column_config": {column.name: _config(view, column) for column in columns},
+        "placeholder": view.say(NO_RATE if any(column.kind == PERCENT for column in columns) else NOT_REPORTED),
+        "alt": alt,
+        "height": height or "auto",
+    }
 
 
 def _config(view: View, column: Shown) -> ColumnConfig:

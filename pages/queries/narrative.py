@@ -53,27 +53,6 @@ def problem_states(connection: Connection, selection: Selection) -> pl.DataFrame
     )
 
 
-def agencies_reporting(connection: Connection, selection: Selection, name_part: str, limit: int) -> pl.DataFrame:
-    """Agencies under the filters whose name holds `name_part`, by region and name, `limit` at most.
-
-    Columns: agency_id, name, place (names of its division and those above, "" when not resolved), reports,
-    matching (how many agencies match in all, limit or not).
-    """
-    where = condition(selection)
-    return ask(
-        connection,
-        f"""
-        SELECT a.agency_id, a.name, concat(r.province_name, r.prefecture_name, r.county_name) AS place,
-               count(*) AS reports, count(*) OVER () AS matching
-        FROM indicators i JOIN agencies a USING (agency_id) LEFT JOIN regions r ON r.region_code = a.region_code
-        {where.sql} AND contains(a.name, $name_part)
-        GROUP BY a.agency_id, a.name, a.region_code, r.province_name, r.prefecture_name, r.county_name
-        ORDER BY a.region_code NULLS LAST, a.name, a.agency_id LIMIT $most
-        """,
-        {**where.parameters, "name_part": name_part, "most": limit},
-    )
-
-
 def problem_texts(connection: Connection, agency_id: str) -> pl.DataFrame:
     """One row per current report of an agency with a known year, newest first.
 

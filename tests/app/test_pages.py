@@ -1,5 +1,7 @@
 """Every page in every state a reader can bring it to: usual, empty, one place, nonsense in the link, no data at all."""
 
+import importlib
+import pkgutil
 import subprocess
 import sys
 from pathlib import Path
@@ -102,7 +104,9 @@ def test_page_is_english_behind_the_switch(open_at: Opener, page: PagePlan) -> N
 
 def plain_chinese() -> set[str]:
     """Texts of the interface in Chinese that are said as they stand and read differently in English."""
-    declared = [text for module in (labels, page_labels) for text in vars(module).values() if isinstance(text, Text)]
+    names = (name for _, name, _ in pkgutil.iter_modules(page_labels.__path__, f"{page_labels.__name__}."))
+    modules = (labels, *map(importlib.import_module, names))
+    declared = [text for module in modules for text in vars(module).values() if isinstance(text, Text)]
     return {text.zh for text in declared if "{" not in text.zh and text.zh != text.en}
 
 

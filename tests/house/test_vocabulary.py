@@ -24,7 +24,7 @@ CODE = re.compile(r"\d{6}")
 
 def modules() -> Iterator[str]:
     """The modules of the vocabulary."""
-    return (name for _, name, _ in pkgutil.iter_modules(etl.vocabulary.__path__, "etl.vocabulary."))
+    return (name for _, name, _ in pkgutil.walk_packages(etl.vocabulary.__path__, "etl.vocabulary."))
 
 
 @cache
@@ -102,7 +102,7 @@ def test_every_constant_of_the_vocabulary_is_used() -> None:
     orphans = [
         f"{path.name}:{node.lineno} {target}"
         for path in python_files("etl")
-        if path.parent == VOCABULARY
+        if VOCABULARY in path.parents
         for node in tree(path).body
         for target in _public_names(node)
         if not used[target]

@@ -9,7 +9,7 @@ import pytest
 
 from etl.vocabulary.tables import TABLE_BY_NAME
 from etl.warehouse.published import open_published
-from pages.queries import choices, coverage, extracts, narrative, places, ratios, volumes
+from pages.queries import agencies, choices, coverage, extracts, narrative, places, ratios, volumes
 from pages.queries.ask import Connection
 from pages.queries.selection import EVERYTHING, Selection
 from tests.warehouses import REGIONS, a_warehouse, some_filed, warehouse_rows
@@ -188,10 +188,10 @@ def test_section_five_is_judged_against_the_year_before(connection: Connection) 
 
 def test_agencies_are_found_by_part_of_their_name(connection: Connection) -> None:
     """Protects the search: case of a name, cut at the limit, and the number that match in all."""
-    found = narrative.agencies_reporting(connection, EVERYTHING, "商务", 2)
+    found = agencies.agencies_reporting(connection, EVERYTHING, "商务", 2)
     assert found.height == 2
     assert set(found["matching"]) == {4}
-    assert narrative.agencies_reporting(connection, EVERYTHING, "%", 9).is_empty()
+    assert agencies.agencies_reporting(connection, EVERYTHING, "%", 9).is_empty()
 
 
 def test_texts_of_an_agency_stand_newest_first(connection: Connection) -> None:

@@ -1,0 +1,28 @@
+"""What the page `requests` says."""
+
+from etl.vocabulary.labels import Text
+
+REQUESTS = Text("申请办理结果", "Request outcomes")
+REQUESTS_PURPOSE = Text("收到多少申请，结果如何，比率逐年怎样变化，是谁申请的。年报没有办理时间，及时与否无从计算。", "How many requests came in, how they ended, how rates move, who asked. The reports carry no times, so timeliness cannot be told.")
+VOLUMES_IN = Text("{year} 年申请数量", "Requests in {year}")
+RATE = Text("比率", "Rate")
+TREND_TITLE = Text("{span}{rate}：{area} {first} → {last}", "{rate} {span}: {area} {first} → {last}")
+TREND_TITLE_ONE = Text("{year} 年{rate}：{area} {last}", "{rate} {year}: {area} {last}")
+TREND_TITLE_NONE = Text("{rate}：{area}未报告", "{rate}: {area} not reported")
+TREND_ALT = Text("{rate}按年度的折线图，{area}整体和 {n} 个组成部分。缺年处断开。", "{rate} by year: {area} as a whole and {n} parts. Lines break where a year is missing.")
+TREND_CUT = Text("图中画{area}整体和分母最大的 {n} 个部分，其余见表。空心点表示分母不足 30（样本不足）。", "The chart shows {area} as a whole and the {n} parts with the largest denominators; the table has all. Hollow points have a denominator under 30.")
+TREND_NOTE = Text("空心点表示分母不足 30（样本不足）。", "Hollow points have a denominator under 30 (small sample).")
+TREND_POINT = Text("{name}，{year} 年：{rate}（{top} / {bottom}），{left_out} 份未计入{small}", "{name}, {year}: {rate} ({top} of {bottom}), {left_out} reports left out{small}")
+WHOLE = Text("{area}整体", "{area}, whole")
+OUTCOMES_TITLE = Text("{year} 年办结 {n} 件：{parts}", "{year}: {n} concluded, {parts}")
+OUTCOMES_NONE = Text("办理结果未报告", "Outcomes not reported")
+OUTCOMES_ALT = Text("各年办结申请按办理结果的构成，百分比堆叠柱形图。", "Share of each outcome among requests concluded, stacked by year.")
+OUTCOMES_NOTE = Text("各段为该结果件数占办结件数；合计不到或超过 100% 说明年报里各项相加与总计不等。", "Each part is that outcome out of requests concluded; where they do not add to 100 % the reports' own rows do not add to their total.")
+REASON_GROUP = Text("结果", "Outcome")
+REASONS_TITLE = Text("{year} 年{group} {n} 件，最多的理由：{reason}（{share}）", "{year}: {n} {group}, most often: {reason} ({share})")
+REASONS_NONE = Text("{group}的理由未报告", "Reasons for {group}: none reported")
+REASONS_ALT = Text("{group}各理由的件数和占比，条形图。", "Number and share of each reason for {group}, bars.")
+APPLICANTS_TITLE = Text("{year} 年新收申请 {n} 件，{who}占 {share}", "{year}: {n} requests received, {share} from {who}")
+APPLICANTS_NONE = Text("申请人构成未报告", "Kinds of applicant not reported")
+APPLICANTS_ALT = Text("各年新收申请按申请人类别的构成，百分比堆叠柱形图。", "Share of each kind of applicant among requests received, stacked by year.")
+PART_POINT = Text("{name}，{year} 年：{rate}（{top} / {bottom} 件），{left_out} 份未计入", "{name}, {year}: {rate} ({top} of {bottom}), {left_out} reports left out")

@@ -1,0 +1,38 @@
+"""Ways from one page to another: to an agency's profile, to the place in the source where something was read.
+
+Filters stay with the reader; what the next page is about stands in its address.
+"""
+
+from typing import Final, NoReturn
+
+import streamlit as st
+
+AGENCY_KEY: Final = "agency"
+"""The address parameter, and the key of the box, that names an agency."""
+REPORT_KEY: Final = "report"
+CELL_KEY: Final = "cell"
+SECTION_KEY: Final = "section"
+SENTENCE_KEY: Final = "sentence"
+"""Address parameters of the source viewer: the report, and the cell or the section of it that is asked for."""
+
+
+def to_agency(agency_id: str) -> NoReturn:
+    """Goes to the profile of an agency."""
+    st.session_state[AGENCY_KEY] = agency_id
+    st.switch_page("pages/agency.py")
+
+
+def to_cell(report_id: str, table: str, item: str, measure: str) -> NoReturn:
+    """Goes to the place in the document where a cell of tables two to four was read."""
+    st.switch_page("pages/source.py", query_params={REPORT_KEY: report_id, CELL_KEY: f"{table}:{item}:{measure}"})
+
+
+def to_section(report_id: str, section: str, sentence: str = "") -> NoReturn:
+    """Goes to a section of the narrative, to one sentence of it when that is named."""
+    asked = {REPORT_KEY: report_id, SECTION_KEY: section, SENTENCE_KEY: sentence}
+    st.switch_page("pages/source.py", query_params={name: value for name, value in asked.items() if value})
+
+
+def to_report(report_id: str) -> NoReturn:
+    """Goes to the document of a report."""
+    st.switch_page("pages/source.py", query_params={REPORT_KEY: report_id})
