@@ -1,5 +1,7 @@
 """The front door: reads the plan of pages, draws the frame and the filters, runs one page."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from etl.vocabulary.labels import PRODUCT, ZH
@@ -9,6 +11,9 @@ from pages.parts.empty import no_warehouse
 from pages.parts.frame import draw_frame, draw_language, language_of_address, tell_strange
 from pages.parts.view import open_current, remember
 
+ICON = Path(__file__).parent / "pages" / "parts" / "icon.svg"
+"""An icon by name would be fetched from the network by every reader's browser."""
+
 
 def screens(language: str) -> dict[str, list[st.Page]]:
     """The pages of the plan with their addresses and titles, by the menu they stand in; the first is the front page."""
@@ -17,7 +22,7 @@ def screens(language: str) -> dict[str, list[st.Page]]:
         screen = st.Page(
             page.script,
             title=page.title.say(language),
-            url_path=page.address,
+            url_path=page.address or None,
             icon=page.icon,
             default=page is PLAN[0],
             visibility="visible" if page.is_menu else "hidden",
@@ -29,7 +34,7 @@ def screens(language: str) -> dict[str, list[st.Page]]:
 def main() -> None:
     """One run: the page that the address names, the language, the filters, and what the page draws."""
     spoken = language_of_address()
-    st.set_page_config(page_title=PRODUCT.say(spoken), page_icon=":material/fact_check:", layout="wide")
+    st.set_page_config(page_title=PRODUCT.say(spoken), page_icon=ICON, layout="wide")
     chosen = st.navigation(screens(spoken), position="top")
     with st.sidebar:
         language = draw_language()

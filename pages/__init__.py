@@ -23,7 +23,8 @@ from etl.vocabulary.page_labels.source import SOURCE_PAGE, SOURCE_PAGE_PURPOSE
 class PagePlan:
     """One page: the script that draws it, where it stands in the address, what it is called and what it is for.
 
-    `address` must never equal the stem of `script`: Streamlit would then run the script alone, without the frame.
+    `address` must never equal the stem of `script`: Streamlit would then run the script alone, without the frame. That
+    of the front page is empty: Streamlit knows its first page by no other.
     `group` is the menu it stands in (None: in the bar itself); a page that is only led to, `is_menu` False, stands in
     neither.
     """
@@ -38,7 +39,7 @@ class PagePlan:
 
 
 PLAN: Final = (
-    PagePlan("pages/overview.py", "home", OVERVIEW, OVERVIEW_PURPOSE, ":material/dashboard:"),
+    PagePlan("pages/overview.py", "", OVERVIEW, OVERVIEW_PURPOSE, ":material/dashboard:"),
     PagePlan("pages/coverage.py", "who-reported", COVERAGE, COVERAGE_PURPOSE, ":material/grid_on:"),
     PagePlan("pages/agency.py", "agency-profile", AGENCY, AGENCY_PURPOSE, ":material/account_balance:"),
     PagePlan(

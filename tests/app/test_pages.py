@@ -17,7 +17,7 @@ from tests.app.conftest import Opener
 from tests.builders import a_filed, a_warehouse
 from tests.conftest import ROOT
 
-every_page = pytest.mark.parametrize("page", PLAN, ids=lambda page: page.address)
+every_page = pytest.mark.parametrize("page", PLAN, ids=lambda page: page.address or "home")
 ONE_COUNTY = {"province": "990000", "prefecture": "990100", "county": "990101"}
 
 
@@ -90,7 +90,7 @@ def test_page_without_data_says_how_to_load(open_at: Opener, page: PagePlan, tmp
     assert not app.exception
     assert app.subheader[0].value == NO_WAREHOUSE.zh
     assert any("python -m etl load" in block.value for block in app.code)
-    assert page.address
+    assert page.title
 
 
 @every_page
