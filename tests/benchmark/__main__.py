@@ -1,30 +1,82 @@
-"""How fast documents are read against the usual way, and how fast, large and quick to ask a whole load is."""
+"""Prints measurements: `python -m tests.benchmark [reading] [pages]`; both without a word.
 
+`reading`: how fast documents are read against the usual way, and how fast, large and quick to ask a whole load is.
+`pages`: how long a large warehouse takes for what each page asks, at the numbers of reports that `--reports` names;
+`--keep FOLDER` keeps these warehouses for the next time.
+"""
+
+import argparse
 import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from etl.demo.corpus import write_corpus
+from etl.pipeline import load_demo
+from etl.warehouse.published import published_path
 from tests.benchmark.formats import against_the_usual_way
 from tests.benchmark.loads import measured_load
+from tests.benchmark.multiplied import multiplied
+from tests.benchmark.pages import page_times
 from tests.benchmark.questions import questions_asked
 
-MIXED = 2_000
-MANY = 10_000
+MIXED: Final = 2_000
+MANY: Final = 10_000
+PARTS: Final = ("reading", "pages")
+TARGETS: Final = {100_000: 100, 1_000_000: 200}
+"""Milliseconds that all questions of a page together may take, by current reports in the warehouse."""
 
 
 def main() -> None:
-    """Print every measurement; the corpora are written to a temporary folder and removed."""
+    """Print what was asked for; what is written goes to a temporary folder unless one to keep is named."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=PARTS, default=PARTS, metavar="PART")
+    parser.add_argument("--reports", type=int, nargs="+", default=[*TARGETS])
+    parser.add_argument("--page", default="", help="only pages with this in the name of their script")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
+    asked = parser.parse_args()
     jobs = os.cpu_count() or 1
     print(f"Python {sys.version.split()[0]}, {jobs} cores; ratios are of this run, on the same documents\n")
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-        corpus = write_corpus(Path(folder) / "mixed", MIXED, seed=1).folder
-        print_formats(corpus)
-        print_load(corpus, Path(folder) / "mixed-data", jobs)
-        corpus = write_corpus(Path(folder) / "many", MANY, seed=2).folder
-        print_load(corpus, Path(folder) / "many-data", jobs)
-        print_questions(Path(folder) / "many-data")
+        if "reading" in asked.parts:
+            print_reading(Path(folder), jobs)
+        if "pages" in asked.parts:
+            for number in asked.reports:
+                print_pages(large_warehouse(asked.keep or Path(folder), number, jobs), number, asked.page)
+
+
+def print_reading(folder: Path, jobs: int) -> None:
+    """Formats, loads, and single questions to what was loaded."""
+    corpus = write_corpus(folder / "mixed", MIXED, seed=1).folder
+    print_formats(corpus)
+    print_load(corpus, folder / "mixed-data", jobs)
+    corpus = write_corpus(folder / "many", MANY, seed=2).folder
+    print_load(corpus, folder / "many-data", jobs)
+    print_questions(folder / "many-data")
+
+
+def large_warehouse(folder: Path, reports: int, jobs: int) -> Path:
+    """A data folder with so many current reports, made unless it is there."""
+    base, large = folder / "base", folder / f"{reports}-reports"
+    if published_path(base) is None:
+        load_demo(base, MIXED, seed=1, jobs=jobs)
+    if published_path(large) is None:
+        multiplied(base, large, reports)
+    return large
+
+
+def print_pages(data_dir: Path, reports: int, only: str) -> None:
+    """A line for each page: its questions, the milliseconds of all together, the slowest of them."""
+    target = f", target {TARGETS[reports]}" if reports in TARGETS else ""
+    print(f"\nwhat each page asks of {reports:,} reports, without caches (median ms of all questions{target})")
+    for page in page_times(data_dir, only):
+        slowest, longest = page.slowest
+        print(
+            f"  {page.name:12}{len(page.questions):3} questions{page.milliseconds:9.1f} ms   slowest {longest:.1f}: "
+            f"{str(slowest)[:90]}",
+            flush=True,
+        )
 
 
 def print_formats(corpus: Path) -> None:
