@@ -1,0 +1,133 @@
+"""Tables and lines of a document as they are printed, as HTML: a skeleton of our own around escaped text.
+
+Nothing of a document gets through but its letters. What is marked stands out without its colour: an outline and a sign.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from html import escape
+from typing import Final
+
+from etl.looking_up import Block, Cell, Paragraph, Table
+from etl.vocabulary.page_labels.source import DOCUMENT_CUT, MARK_HERE, TABLE_CUT
+from pages.parts.places import Span
+
+ROWS_DRAWN: Final = 200
+COLUMNS_DRAWN: Final = 60
+LETTERS_DRAWN: Final = 2000
+HTML_DRAWN: Final = 600_000
+_SIGN: Final = "▶ "
+
+_GROUND: Final = "color-mix(in srgb, #e8590c 28%, transparent)"
+_BOX: Final = "overflow:auto;padding:2px;max-height:"
+_TABLE: Final = "border-collapse:collapse;font-size:0.85rem;line-height:1.35;font-variant-numeric:tabular-nums"
+_CELL: Final = "border:1px solid color-mix(in srgb, currentColor 35%, transparent);padding:2px 6px;white-space:pre-wrap"
+_HEADING: Final = ";font-weight:600;background:color-mix(in srgb, #2f7fbf 20%, transparent)"
+_MARKED: Final = (
+    f";font-weight:700;background:{_GROUND};outline:3px solid #e8590c;outline-offset:-2px;scroll-initial-target:nearest"
+)
+_LINE: Final = "margin:0 0 0.45rem;white-space:pre-wrap"
+
+
+def table_html(
+    table: Table, language: str, marked: Collection[Cell] = (), headings: Collection[Cell] = (), height: str = "62vh"
+) -> str:
+    """A table with its merged cells; of a very large one the rows around what is marked."""
+    first, last = _window(len(table.rows), min((cell.row for cell in marked), default=1))
+    looks = {_corner(cell): _HEADING for cell in headings} | {_corner(cell): _MARKED for cell in marked}
+    signs = {_corner(cell): f'<span title="{escape(MARK_HERE.say(language))}">{_SIGN}</span>' for cell in marked}
+    rows = (
+        "".join(_cell(cell, looks.get(_corner(cell), ""), signs.get(_corner(cell), "")) for cell in row)
+        for row in _rows(table, range(first, last + 1), marked)
+    )
+    html = f'<table style="{_TABLE}">{"".join(f"<tr>{row}</tr>" for row in rows)}</table>'
+    return f'{_left_out(table, language)}<div tabindex="0" style="{_BOX}{height}">{html}</div>'
+
+
+def lines_html(paragraphs: Sequence[Paragraph], language: str, spans: Collection[Span] = ()) -> str:
+    """Lines of text one below the other, the spans marked."""
+    drawn = "".join(
+        _line(one, language, [span for span in spans if span.paragraph == one.number]) for one in paragraphs
+    )
+    return f'<div tabindex="0" style="{_BOX}62vh">{drawn}</div>'
+
+
+def document_html(blocks: Sequence[Block], language: str) -> str:
+    """All lines and tables in order; of a very long document the first, and how many blocks are left out."""
+    drawn: list[str] = []
+    size = 0
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            drawn.append(_line(block, language, ()))
+        else:
+            drawn.append(table_html(block, language, height="none"))
+        size += len(drawn[-1])
+        if size > HTML_DRAWN and number + 1 < len(blocks):
+            drawn.append(f'<p style="{_LINE}">{escape(DOCUMENT_CUT.say(language, n=len(blocks) - number - 1))}</p>')
+            break
+    return f'<div tabindex="0" style="{_BOX}70vh">{"".join(drawn)}</div>'
+
+
+def _left_out(table: Table, language: str) -> str:
+    """What is not drawn of a very large table, in words; "" when all is."""
+    rows = max(0, len(table.rows) - ROWS_DRAWN)
+    columns = max(0, *(len(row) - COLUMNS_DRAWN for row in table.rows), 0)
+    said = TABLE_CUT.say(language, rows=rows, columns=columns)
+    return f'<p style="{_LINE}">{escape(said)}</p>' if rows or columns else ""
+
+
+def _corner(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column
+
+
+def _window(rows: int, row: int) -> tuple[int, int]:
+    """The first and the last row that are drawn, so that `row` is among them."""
+    first = max(1, min(row - ROWS_DRAWN // 2, rows - ROWS_DRAWN + 1))
+    return first, min(rows, first + ROWS_DRAWN - 1)
+
+
+def _rows(table: Table, drawn: range, marked: Collection[Cell]) -> Iterator[list[Cell]]:
+    """The cells of each row drawn, gaps filled with empty ones; merged cells end with the last row drawn.
+
+    A merged cell that begins above the rows drawn stands in the first of them.
+    """
+    taken: set[tuple[int, int]] = set()
+    for number in drawn:
+        above = _reaching_into(table, number) if number == drawn[0] else []
+        cells = sorted([*above, *table.rows[number - 1]], key=lambda one: one.column)
+        row: list[Cell] = []
+        column = 1
+        for cell in [*cells[:COLUMNS_DRAWN], *(one for one in cells[COLUMNS_DRAWN:] if one in marked)]:
+            gap = sum((number, hole) not in taken for hole in range(column, cell.column))
+            row += [Cell("", 0, 0, 1, gap)] if gap else []
+            column = cell.column + cell.column_span
+            rows = min(cell.row + cell.row_span - 1, drawn[-1]) - number + 1
+            taken |= {(number + below, c) for below in range(1, rows) for c in range(cell.column, column)}
+            row.append(cell._replace(row_span=rows))
+        yield row
+
+
+def _reaching_into(table: Table, number: int) -> list[Cell]:
+    """The merged cells that begin above a row and reach into it."""
+    return [cell for row in table.rows[: number - 1] for cell in row if cell.row + cell.row_span > number]
+
+
+def _cell(cell: Cell, look: str, sign: str) -> str:
+    spans = f'rowspan="{int(cell.row_span)}" colspan="{int(cell.column_span)}"'
+    return f'<td {spans} style="{_CELL}{look}">{sign}{_letters(cell.text)}</td>'
+
+
+def _line(paragraph: Paragraph, language: str, spans: Collection[Span]) -> str:
+    """A line; a line without spans is plain."""
+    parts: list[str] = []
+    done = 0
+    for span in sorted(spans, key=lambda one: one.start):
+        mark = f'<mark title="{escape(MARK_HERE.say(language))}" style="color:inherit{_MARKED}">{_SIGN}'
+        parts += [_letters(paragraph.text[done : span.start]), mark, _letters(paragraph.text[span.start : span.end])]
+        parts.append("</mark>")
+        done = span.end
+    return f'<p style="{_LINE}">{"".join(parts)}{_letters(paragraph.text[done:])}</p>'
+
+
+def _letters(text: str) -> str:
+    """The letters of a text as they are; of a very long one the first, and a mark that there are more."""
+    return escape(text) if len(text) <= LETTERS_DRAWN else f"{escape(text[:LETTERS_DRAWN])}…"

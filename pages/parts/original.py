@@ -1,0 +1,157 @@
+"""The original document on the screen: what was read marked in it, all of it to read, the file to take away."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+import streamlit as st
+
+from etl.looking_up import Document, Original, Paragraph, Table, kept_file, look_up
+from etl.vocabulary.labels import Text
+from etl.vocabulary.page_labels.source import (
+    CELL_MISSING,
+    DOWNLOAD_ORIGINAL,
+    DOWNLOAD_ORIGINAL_HELP,
+    FILE_CHANGED,
+    FILE_GONE,
+    FILE_NOT_READ,
+    FRAME_LEFT_OUT,
+    LEGEND_CELL,
+    LEGEND_FIRST,
+    LEGEND_LINE,
+    LEGEND_NOTHING,
+    LEGEND_ROW,
+    LEGEND_SECTION,
+    LEGEND_TEXT,
+    NO_LONGER_AGREE,
+    NO_TABLE,
+)
+from pages.parts.facsimile import document_html, lines_html, table_html
+from pages.parts.places import (
+    CELL,
+    FIRST,
+    LINE,
+    ROW,
+    Span,
+    find_cell,
+    find_section,
+    find_sentence,
+    headings_of,
+    numbers_of,
+)
+from pages.parts.plain import escaped
+from pages.parts.view import View, data_dir
+
+_KEPT: Final = 8
+_ANY_FILE: Final = "application/octet-stream"
+_LEGENDS: Final[dict[str, Text]] = {CELL: LEGEND_CELL, ROW: LEGEND_ROW, FIRST: LEGEND_FIRST, LINE: LEGEND_LINE}
+
+
+def original_of(view: View, document_id: str, path: str) -> Original | None:
+    """The original of a document, read once for all readers; None when it is not kept (any more)."""
+    kept = kept_file(data_dir(), document_id)
+    if kept is None:
+        return None
+    written = kept.stat()
+    return _looked_up(view.data.key, document_id, file_name(path), (written.st_size, written.st_mtime_ns))
+
+
+def file_name(path: str) -> str:
+    """The file's own name, without folders and archives."""
+    return PurePosixPath(path).name
+
+
+def offer_original(view: View, original: Original | None, path: str, media_type: str | None) -> None:
+    """A button that gives the original byte for byte, prepared on click; a word when there is none."""
+    if original is None:
+        st.warning(view.say(FILE_GONE), icon=":material/draft:")
+        return
+    st.download_button(
+        view.say(DOWNLOAD_ORIGINAL, size=_size(original.path.stat().st_size)),
+        data=original.path.read_bytes,
+        file_name=file_name(path),
+        mime=media_type or _ANY_FILE,
+        key="original",
+        on_click="ignore",
+        icon=":material/download:",
+        help=escaped(view.say(DOWNLOAD_ORIGINAL_HELP, name=file_name(path))),
+    )
+    if not original.is_unchanged:
+        st.warning(view.say(FILE_CHANGED), icon=":material/fingerprint:")
+    elif original.document is None:
+        st.warning(view.say(FILE_NOT_READ), icon=":material/draft:")
+
+
+def show_cell(view: View, document: Document, cell: Mapping[str, Any], places: Iterable[str]) -> None:
+    """The table in which a cell was read, the cell marked; `places` are those of all cells of the report."""
+    if not cell["place"]:
+        st.info(view.say(CELL_MISSING))
+        return
+    found = find_cell(document, cell["place"], cell["raw"])
+    if found is None:
+        st.warning(escaped(view.say(NO_LONGER_AGREE, raw=cell["raw"])), icon=":material/sync_problem:")
+        return
+    legend = _LEGENDS[found.how]
+    st.caption(escaped(legend.say(view.language, raw=cell["raw"])))
+    if found.paragraph is not None:
+        line = found.paragraph
+        around = [one for one in document.paragraphs if abs(one.number - line.number) <= 8]
+        st.html(lines_html(around, view.language, [Span(line.number, 0, len(line.text))]))
+    elif found.table is not None:
+        headings = headings_of(found.table, found.cells, _filled(places)[found.table.number])
+        st.html(table_html(found.table, view.language, found.cells, headings))
+
+
+def show_section(view: View, document: Document, section: Mapping[str, Any], sentences: list[str], at: int) -> None:
+    """A part of the text in its own paragraphs, the sentence `at` (from 1; 0: none) marked."""
+    paragraphs = find_section(document, section["place"], section["heading"], section["text"])
+    spans = find_sentence(paragraphs, sentences, at) if at else ()
+    if not paragraphs or (at and not spans):
+        raw = sentences[at - 1] if 0 < at <= len(sentences) else section["heading"] or section["text"]
+        st.warning(escaped(view.say(NO_LONGER_AGREE, raw=raw[:80])), icon=":material/sync_problem:")
+        return
+    st.caption(view.say(LEGEND_TEXT if at else LEGEND_SECTION))
+    st.html(lines_html(paragraphs, view.language, spans))
+
+
+def show_first_table(view: View, document: Document, places: Iterable[str]) -> None:
+    """The first table in which anything was read, nothing marked; of a document without one the first at all."""
+    numbers = _filled(places).keys() or {table.number for table in document.tables}
+    table = next((one for one in document.tables if one.number in numbers), None)
+    if table is None:
+        st.info(view.say(NO_TABLE))
+        return
+    st.caption(view.say(LEGEND_NOTHING))
+    st.html(table_html(table, view.language))
+
+
+def show_whole(view: View, document: Document, document_id: str) -> None:
+    """Every line and table of a document in order, without the frame of the site it stood on."""
+    own = [block for block in document.blocks if isinstance(block, Table) or not block.is_frame]
+    if len(own) < len(document.blocks):
+        st.caption(view.say(FRAME_LEFT_OUT, n=len(document.blocks) - len(own)))
+    st.html(_whole(view.data.key, document_id, view.language, own))
+
+
+def _filled(places: Iterable[str]) -> Mapping[int, Collection[tuple[int, int]]]:
+    """Row and column of every cell read, by table."""
+    filled: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
+    for numbers in map(numbers_of, places):
+        if len(numbers) == 3:
+            filled[numbers[0]].add((numbers[1], numbers[2]))
+    return filled
+
+
+def _size(number: int) -> str:
+    return f"{number / 1e6:.1f} MB" if number >= 1e6 else f"{max(number, 1000) / 1e3:.0f} KB"
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _looked_up(build: str, document_id: str, name: str, written: tuple[int, int]) -> Original | None:  # noqa: ARG001  # build and time of writing are part of the key
+    return look_up(data_dir(), document_id, name)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _whole(build: str, document_id: str, language: str, _blocks: list[Paragraph | Table]) -> str:  # noqa: ARG001  # build and document are the key
+    return document_html(_blocks, language)

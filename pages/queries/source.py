@@ -1,0 +1,88 @@
+"""One report as it was read: who and what it is, its cells, the parts of its text, its sentences, its siblings."""
+
+from typing import Final
+
+import polars as pl
+
+from etl.vocabulary.form import (
+    APPLICANTS,
+    CHANNELS,
+    OUTCOMES,
+    PROACTIVE_ITEMS,
+    PROACTIVE_MEASURES,
+    REQUEST_ITEMS,
+    TABLES,
+)
+from pages.queries.ask import Connection, ask
+
+_ITEMS: Final = tuple(word.name for word in (*PROACTIVE_ITEMS, *REQUEST_ITEMS, *CHANNELS))
+_MEASURES: Final = tuple(word.name for word in (*PROACTIVE_MEASURES, *APPLICANTS, *OUTCOMES))
+
+
+def report_facts(connection: Connection, report_id: str) -> pl.DataFrame:
+    """One row about a report of any version; none when there is no such report.
+
+    Columns: report_id, agency_id, agency ("" when the document does not say), place (names of its division and those
+    above, "" when not resolved), year (NULL when not known), form, title, published_on (NULL when not said),
+    is_current, document_id, path and media_type (NULL when the file is not listed), current_id (the version that
+    counts for the same agency and year; NULL when this is it).
+    """
+    return ask(
+        connection,
+        """
+        SELECT r.report_id, r.agency_id, a.name AS agency,
+               concat(d.province_name, d.prefecture_name, d.county_name) AS place,
+               r.year, r.form, r.title, r.published_on, r.is_current, r.document_id, f.path, f.media_type,
+               (SELECT min(c.report_id) FROM reports c
+                WHERE c.is_current AND NOT r.is_current AND c.agency_id = r.agency_id AND c.year = r.year) AS current_id
+        FROM reports r JOIN agencies a USING (agency_id)
+        LEFT JOIN regions d ON d.region_code = a.region_code
+        LEFT JOIN (SELECT document_id, min(path) AS path, min_by(media_type, path) AS media_type
+                   FROM documents GROUP BY document_id) f ON f.document_id = r.document_id
+        WHERE r.report_id = $report
+        """,
+        {"report": report_id},
+    )
+
+
+def reports_of(connection: Connection, agency_id: str) -> pl.DataFrame:
+    """One row per report of an agency, superseded ones included, newest year first, the current version first.
+
+    Columns: report_id, year (NULL when not known), form, title, is_current.
+    """
+    return ask(
+        connection,
+        """
+        SELECT report_id, year, form, title, is_current FROM reports WHERE agency_id = $agency
+        ORDER BY year DESC NULLS LAST, is_current DESC, published_on DESC NULLS LAST, report_id
+        """,
+        {"agency": agency_id},
+    )
+
+
+def cells_of(connection: Connection, report_id: str) -> pl.DataFrame:
+    """One row per cell of a report, in the order of the form.
+
+    Columns: table_name, item, measure, value (NULL when no number was read; never zero for that), status, raw, place.
+    """
+    return ask(
+        connection,
+        """
+        SELECT table_name, item, measure, value::DOUBLE AS value, status, raw, place
+        FROM cells WHERE report_id = $report
+        ORDER BY list_position($tables, table_name), list_position($items, item), list_position($measures, measure)
+        """,
+        {"report": report_id, "tables": list(TABLES), "items": list(_ITEMS), "measures": list(_MEASURES)},
+    )
+
+
+def sections_of(connection: Connection, report_id: str) -> pl.DataFrame:
+    """One row per part of a report's text, in its order; columns: section, heading ("" without one), text, place."""
+    sql = "SELECT section, heading, text, place FROM sections WHERE report_id = $report ORDER BY position"
+    return ask(connection, sql, {"report": report_id})
+
+
+def sentences_of(connection: Connection, report_id: str) -> pl.DataFrame:
+    """One row per sentence of the section `problems` of a report, in order; columns: position (from 1), text."""
+    sql = "SELECT position, text FROM sentences WHERE report_id = $report ORDER BY position"
+    return ask(connection, sql, {"report": report_id})
