@@ -1,0 +1,202 @@
+"""One indicator of several regions and agencies by year: in one picture, or in a small chart for each.
+
+The frame is that of `entity_series`; the code "" is the chosen area as a whole. `names` says who is drawn, in order.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Final
+
+import plotly.graph_objects as go
+import polars as pl
+from plotly.subplots import make_subplots
+
+from etl.vocabulary.indicators import RATE, Indicator
+from etl.vocabulary.page_labels.compare import GREY_NOTE, LINES_ALT, SMALL_ALT, WHOLE_OF
+from pages.charts.compare_words import WHOLE, Names, Row, is_small, note_of, points_of, title_of
+from pages.charts.picture import DASHES, MARKERS, Picture, laid_out, year_axis
+from pages.charts.wording import listed
+
+MOST_DRAWN: Final = 12
+IN_A_ROW: Final = 3
+LETTERS: Final = 9
+"""A name at the end of a line is cut to so many letters; legend and hover have it whole."""
+LEAST_APART: Final = 0.05
+"""Two names at line ends stand at least this part of the axis apart; the others are in the legend only."""
+GREY: Final = "#8a949e"
+LINE: Final = "#2f7fbf"
+"""Readable on a white and on a dark ground; in small charts there is one line to tell from the grey one."""
+
+
+def compared_lines(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, language: str) -> Picture:
+    """The whole area as a thick line and a line for each entity, broken where a year is missing."""
+    rows = _by_entity(series, names)
+    told = {WHOLE: WHOLE_OF.say(language, area=area), **names}
+    ends = _ends(rows, series)
+    figure = go.Figure()
+    for k, (code, points) in enumerate(rows.items()):
+        label = escape(told[code], quote=False)
+        figure.add_trace(_line(points, label, k, points_of(points, label, indicator, language)))
+        figure.data[-1].update(text=_end_text(points, label if code in ends else ""), textposition="middle right")
+    laid_out(figure, height=460, hovermode="closest")
+    figure.update_layout(margin={"r": 130 if ends else 12})
+    figure.update_traces(cliponaxis=False)
+    _scaled(year_axis(figure, _years(series)), indicator)
+    words = {"name": indicator.label(language), "area": area, "entities": listed(list(names.values()), language)}
+    alt = LINES_ALT.say(language, n=len(names), **words)
+    note = note_of(series, names, indicator, language)
+    return Picture(figure, title_of(series, names, indicator, area, language), alt, note, _is_empty(rows))
+
+
+def small_charts(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, language: str) -> Picture:
+    """A small chart for each entity on one scale, the whole area as a thin grey line in each."""
+    rows = _by_entity(series, names)
+    whole = rows.pop(WHOLE)
+    drawn = rows or {WHOLE: whole}
+    told = {WHOLE: WHOLE_OF.say(language, area=area), **names}
+    labels = [escape(told[code], quote=False) for code in drawn]
+    lines = -(-len(drawn) // IN_A_ROW)
+    figure = make_subplots(
+        lines,
+        IN_A_ROW,
+        shared_yaxes="all",
+        subplot_titles=labels,
+        vertical_spacing=0.3 / lines,
+        horizontal_spacing=0.03,
+    )
+    for k, (points, label) in enumerate(zip(drawn.values(), labels, strict=True)):
+        place = {"row": k // IN_A_ROW + 1, "col": k % IN_A_ROW + 1}
+        figure.add_trace(_reference(whole), **place)
+        figure.add_trace(_line(points, label, 1, points_of(points, label, indicator, language)), **place)
+        figure.data[-1].update(line={"color": LINE, "dash": "solid", "width": 2}, marker={"color": LINE, "size": 6})
+    laid_out(figure, height=60 + 170 * lines, showlegend=False, margin={"l": 8, "r": 12, "t": 28, "b": 8})
+    figure.update_annotations(font={"size": 13})
+    _scaled(_first_and_last(year_axis(figure, _years(series))), indicator)
+    words = {"name": indicator.label(language), "area": area, "entities": listed(list(names.values()), language)}
+    alt = SMALL_ALT.say(language, n=len(drawn), **words)
+    note = GREY_NOTE.say(language, area=area) + note_of(series, names, indicator, language)
+    return Picture(
+        figure, title_of(series, names, indicator, area, language), alt, note, _is_empty({WHOLE: whole, **rows})
+    )
+
+
+def weightiest(series: pl.DataFrame, first: Sequence[str], group: Sequence[str], most: int = MOST_DRAWN) -> list[str]:
+    """Who is drawn when not everybody fits: all of `first`, then those of the group with the largest denominators.
+
+    Where there is no denominator the value counts. The order is that given.
+    """
+    weight = pl.coalesce("denominator", "value").abs().sum()
+    weights = dict(series.group_by("code").agg(weight).iter_rows())
+    others = [code for code in group if code not in first]
+    kept = sorted(others, key=lambda code: -(weights.get(code) or 0))[: max(most - len(first), 0)]
+    return [*first, *(code for code in others if code in kept)]
+
+
+def unreported(series: pl.DataFrame, codes: Sequence[str]) -> list[str]:
+    """Those of the codes that have no value in any year."""
+    known = set(series.filter(pl.col("value").is_not_null())["code"])
+    return [code for code in codes if code not in known]
+
+
+def _by_entity(series: pl.DataFrame, names: Names) -> dict[str, list[Row]]:
+    """The rows of the whole area and of each entity that is drawn, oldest year first."""
+    rows: dict[str, list[Row]] = {code: [] for code in (WHOLE, *names)}
+    for row in series.filter(pl.col("code").is_in(list(rows))).iter_rows(named=True):
+        rows[row["code"]].append(row)
+    return rows
+
+
+def _years(series: pl.DataFrame) -> list[int]:
+    return sorted(set(series["year"]))
+
+
+def _is_empty(rows: Mapping[str, list[Row]]) -> bool:
+    return all(point["value"] is None for points in rows.values() for point in points)
+
+
+def _joined(points: list[Row]) -> Iterator[Row | None]:
+    """The points in order, None where no line may join two years since the indicator changed its meaning."""
+    before = None
+    for point in points:
+        if before is not None and _are_known(before, point) and not _mean_the_same(before, point):
+            yield None
+        yield point
+        before = point
+
+
+def _are_known(before: Row, after: Row) -> bool:
+    return before["value"] is not None and after["value"] is not None
+
+
+def _mean_the_same(before: Row, after: Row) -> bool:
+    return before["meaning"] is not None and before["meaning"] == after["meaning"]
+
+
+def _line(points: list[Row], label: str, k: int, told: list[str]) -> go.Scatter:
+    """One line with what its points say; the first (k = 0) is thick. Points on a small denominator are hollow."""
+    row_of = list(_joined(points))
+    hover = iter(told)
+    marker = MARKERS[k % len(MARKERS)]
+    return go.Scatter(
+        x=[point["year"] if point else None for point in row_of],
+        y=[point["value"] if point else None for point in row_of],
+        name=label,
+        mode="lines+markers+text",
+        connectgaps=False,
+        line={"width": 4 if k == 0 else 1.8, "dash": DASHES[k % len(DASHES)]},
+        marker={
+            "size": 9 if k == 0 else 7,
+            "symbol": [f"{marker}-open" if point and is_small(point) else marker for point in row_of],
+        },
+        customdata=[[point["code"] if point else ""] for point in row_of],
+        hovertext=[next(hover) if point else "" for point in row_of],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _reference(whole: list[Row]) -> go.Scatter:
+    row_of = list(_joined(whole))
+    return go.Scatter(
+        x=[point["year"] if point else None for point in row_of],
+        y=[point["value"] if point else None for point in row_of],
+        mode="lines",
+        connectgaps=False,
+        line={"width": 1.5, "color": GREY, "dash": "dot"},
+        hoverinfo="skip",
+    )
+
+
+def _ends(rows: Mapping[str, list[Row]], series: pl.DataFrame) -> set[str]:
+    """The lines that reach the last year and have room there for their name: the first, then from the top."""
+    values = series.filter(pl.col("code").is_in(list(rows)))["value"].drop_nulls()
+    if values.is_empty():
+        return set()
+    apart = LEAST_APART * (max(*values, 0) - min(*values, 0) or 1)
+    at_end = {code: points[-1]["value"] for code, points in rows.items() if points and points[-1]["value"] is not None}
+    placed: dict[str, float] = {}
+    for code in sorted(at_end, key=lambda code: (code != WHOLE, -at_end[code])):
+        if all(abs(at_end[code] - other) >= apart for other in placed.values()):
+            placed[code] = at_end[code]
+    return set(placed)
+
+
+def _end_text(points: list[Row], label: str) -> list[str]:
+    """The name at the last point, nothing at the others."""
+    short = label if len(label) <= LETTERS else f"{label[: LETTERS - 1]}…"
+    drawn = list(_joined(points))
+    return ["" if k < len(drawn) - 1 else f" {short}" for k in range(len(drawn))]
+
+
+def _scaled(figure: go.Figure, indicator: Indicator) -> go.Figure:
+    is_rate = indicator.family == RATE
+    return figure.update_yaxes(rangemode="tozero", tickformat=".0%" if is_rate else ",", nticks=6)
+
+
+def _first_and_last(figure: go.Figure) -> go.Figure:
+    """The small charts with two years on each axis: there is no room for more."""
+    for axis in figure.select_xaxes():
+        axis.tickvals, axis.ticktext = (
+            axis.tickvals[:: max(len(axis.tickvals) - 1, 1)],
+            axis.ticktext[:: max(len(axis.ticktext) - 1, 1)],
+        )
+    return figure

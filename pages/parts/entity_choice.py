@@ -1,0 +1,195 @@
+"""Several regions and agencies out of many: found by name, or as a group; their codes stand in the address.
+
+Streamlit would write labels into the address; codes stay right when a name changes. So this box alone is not bound,
+and what it holds is written by hand: the address counts when the page is opened and when the reader goes back in the
+history, the box counts as soon as it is used.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from etl.vocabulary.labels import FIND_PLACEHOLDER, NOT_UNDERSTOOD, UNNAMED
+from etl.vocabulary.page_labels.compare import (
+    ALONE_THERE,
+    ENTITIES,
+    ENTITIES_CUT,
+    ENTITIES_FOUND,
+    ENTITIES_MANY,
+    ENTITIES_NONE,
+    ENTITIES_PLACEHOLDER,
+    GROUP,
+    GROUP_HELP,
+    GROUPS,
+    NO_AGENCY,
+    NO_SIBLINGS,
+    NOBODY_ALIKE,
+    NOTHING_BELOW,
+    SEEK,
+)
+from pages.parts.address import Choice, Option, choose_switch, type_text
+from pages.parts.plain import escaped
+from pages.parts.view import View
+from pages.queries.entities import AGENCY, ALIKE, PARTS, SIBLINGS, group_members, matching_entities, named_entities
+
+ENTITY_KEY: Final = "entity"
+"""The address parameter that names the regions and agencies chosen, by code."""
+LISTED: Final = 50
+MOST: Final = 12
+NONE: Final = "none"
+_BOX: Final = "entity box"
+_KEPT: Final = "entity codes in the address"
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Who is compared: those chosen one by one, in the order chosen, then the members of a group without them.
+
+    `names` has the name of each by code, no two alike; `agencies` are the codes that are agencies; `group_label` is
+    what the group is called.
+    """
+
+    chosen: tuple[str, ...]
+    group: tuple[str, ...]
+    names: dict[str, str]
+    agencies: frozenset[str]
+    group_label: str
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Everybody, those chosen first."""
+        return self.chosen + self.group
+
+
+def choose_entities(view: View) -> Entities:
+    """Those chosen in the box, and the group chosen beside it."""
+    group = _choose_group(view)
+    seek, choose = st.columns([0.3, 0.7])
+    with seek:
+        part = type_text("seek", view.say(SEEK), view.say(FIND_PLACEHOLDER))
+    found = view.ask(matching_entities, view.selection.region, part, LISTED)
+    with choose:
+        chosen = _choose(view, found)
+    _tell_found(view, part, found)
+    if chosen.height > MOST:
+        st.caption(view.say(ENTITIES_MANY, n=chosen.height, shown=MOST))
+    return _together(view, group, chosen.head(MOST))
+
+
+def _choose_group(view: View) -> str:
+    options = [Option(code, text.say(view.language), (text.zh, text.en)) for code, text in GROUPS.items()]
+    return choose_switch(Choice("group", view.say(GROUP), options, help=view.say(GROUP_HELP)))
+
+
+def _choose(view: View, found: pl.DataFrame) -> pl.DataFrame:
+    """The rows of those chosen in the box; codes of the address that nobody has are told."""
+    asked = _asked(view)
+    known = view.ask(named_entities, tuple(asked))
+    for code in (code for code in asked if code not in set(known["code"])):
+        note = view.say(NOT_UNDERSTOOD, value=code, filter=view.say(ENTITIES))
+        st.warning(escaped(note), icon=":material/link_off:")
+    st.session_state[_BOX] = known["code"].to_list()
+    _draw_box(view, pl.concat([known, found.select(known.columns)]).unique("code", maintain_order=True))
+    _write(asked)
+    return known
+
+
+def _asked(view: View) -> list[str]:
+    """The codes that the address asks for where it has changed since we wrote it, else those in the box."""
+    address, kept = _in_address(), st.session_state.get(_KEPT, [])
+    if _BOX not in st.session_state:
+        return address or kept
+    if address != kept:
+        return address
+    box: list[str] = st.session_state[_BOX]
+    return kept if box == view.ask(named_entities, tuple(kept))["code"].to_list() else box
+
+
+def _in_address() -> list[str]:
+    return list(dict.fromkeys(code for code in st.query_params.get_all(ENTITY_KEY) if code))
+
+
+def _write(codes: list[str]) -> None:
+    st.session_state[_KEPT] = codes
+    if codes == _in_address():
+        return
+    if codes:
+        st.query_params[ENTITY_KEY] = codes
+    else:
+        del st.query_params[ENTITY_KEY]
+
+
+def _draw_box(view: View, listed: pl.DataFrame) -> None:
+    options = [Option(row["code"], _label(view, row)) for row in listed.iter_rows(named=True)]
+    choice = Choice(ENTITY_KEY, view.say(ENTITIES), options, view.say(ENTITIES_PLACEHOLDER))
+    labels = choice.labels
+    st.multiselect(
+        choice.label,
+        list(labels),
+        format_func=labels.__getitem__,
+        placeholder=choice.placeholder,
+        select_all=False,  # its row in the list is English in every language
+        key=_BOX,
+    )
+
+
+def _label(view: View, row: dict[str, str]) -> str:
+    """A name that does not depend on what else is listed: with its place, an agency without one with its code."""
+    name = row["name"] or view.say(UNNAMED)
+    if row["place"]:
+        return f"{name}（{row['place']}）"
+    return f"{name} [{row['code']}]" if row["kind"] == AGENCY else name
+
+
+def _tell_found(view: View, part: str, found: pl.DataFrame) -> None:
+    if found.is_empty():
+        st.caption(escaped(view.say(ENTITIES_NONE, name=part)))
+        return
+    matching = int(found["matching"][0])
+    text = ENTITIES_CUT if matching > LISTED else ENTITIES_FOUND
+    st.caption(view.say(text, n=f"{matching:,}", shown=LISTED))
+
+
+def _together(view: View, group: str, chosen: pl.DataFrame) -> Entities:
+    members = _members(view, group, chosen)
+    codes = chosen["code"].to_list()
+    everybody = pl.concat([chosen, members]).unique("code", maintain_order=True)
+    return Entities(
+        tuple(codes),
+        tuple(code for code in everybody["code"] if code not in codes),
+        _names(view, everybody),
+        frozenset(everybody.filter(pl.col("kind") == AGENCY)["code"]),
+        view.say(GROUPS[group]),
+    )
+
+
+def _members(view: View, group: str, chosen: pl.DataFrame) -> pl.DataFrame:
+    """The members of the group; says why when there are none."""
+    region = view.selection.region
+    agencies = chosen.filter(pl.col("kind") == AGENCY)
+    if group == NONE:
+        return chosen.clear()
+    if group == SIBLINGS and region is None:
+        st.info(view.say(NO_SIBLINGS))
+        return chosen.clear()
+    if group == ALIKE and agencies.is_empty():
+        st.info(view.say(NO_AGENCY))
+        return chosen.clear()
+    agency = agencies["code"][0] if group == ALIKE else None
+    members = view.ask(group_members, group, region, agency)
+    if members.is_empty():
+        empty = {PARTS: NOTHING_BELOW, SIBLINGS: ALONE_THERE, ALIKE: NOBODY_ALIKE}[group]
+        st.info(escaped(view.say(empty, name=agencies["name"][0] if group == ALIKE else "")))
+    return members
+
+
+def _names(view: View, everybody: pl.DataFrame) -> dict[str, str]:
+    """The name of each by code: as short as it can be without another having it too."""
+    rows = list(everybody.iter_rows(named=True))
+    short = Counter(row["name"] for row in rows)
+    names = {row["code"]: row["name"] if short[row["name"]] == 1 and row["name"] else _label(view, row) for row in rows}
+    full = Counter(names.values())
+    return {code: name if full[name] == 1 else f"{name} [{code}]" for code, name in names.items()}
