@@ -31,11 +31,13 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.page_labels.overview import (
     AGENCIES,
+    ASK,
     CHANGE_FROM,
     FINDINGS,
     FINDINGS_HELP,
     OVERVIEW,
     OVERVIEW_PURPOSE,
+    QUESTIONS,
     RATES_IN,
     REJECTED,
     REJECTED_HELP,
@@ -45,6 +47,7 @@ from etl.vocabulary.page_labels.overview import (
     YEARS_COVERED,
 )
 from etl.vocabulary.rules import RULE_BY_NAME
+from pages import PLAN
 from pages.charts.bars import finding_bars
 from pages.charts.board import coverage_board
 from pages.charts.wording import count, part_names, points, rate_word
@@ -71,6 +74,7 @@ HEADLINES: Final = (
     "clearance_rate",
     "review_correction_rate",
 )
+QUESTIONS_A_ROW: Final = 3
 COVERAGE_COLUMNS: Final = (
     Shown("part", COLUMN_PART),
     Shown("year", COLUMN_YEAR, YEAR),
@@ -95,6 +99,7 @@ def show(view: View) -> None:
     findings = view.ask(findings_by_rule, view.selection)
     show_counts(view, findings)
     show_headline_rates(view)
+    show_questions(view)
     left, right = st.columns(2)
     with left:
         show_coverage(view)
@@ -150,6 +155,16 @@ def show_rate(view: View, rate: Indicator, ratios: pl.DataFrame, year: int) -> N
     if before and None not in (now["rate"], before["rate"]):
         change = points(now["rate"] - before["rate"])
         st.caption(view.say(CHANGE_FROM, year=year - 1, change=change))
+
+
+def show_questions(view: View) -> None:
+    """What a reader may ask, each question the way to the page that answers it."""
+    st.subheader(view.say(ASK), anchor=False)
+    scripts = {page.address: page for page in PLAN}
+    places = st.columns(QUESTIONS_A_ROW)
+    for k, (address, question) in enumerate(QUESTIONS.items()):
+        page = scripts[address]
+        places[k % QUESTIONS_A_ROW].page_link(page.script, label=view.say(question), icon=page.icon, width="stretch")
 
 
 def show_coverage(view: View) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from etl.vocabulary.page_labels.overview import QUESTIONS
+from pages import PLAN
 from tests.app.conftest import Opener
 from tests.builders import STRANGE_TEXT, a_filed, a_warehouse
 
@@ -113,3 +115,10 @@ def test_files_that_were_not_loaded_are_named_with_a_reason(open_at: Opener) -> 
     assert any("2 个文件未能导入" in box.label for box in app.expander)
     rejected = [table.value for table in app.dataframe if "reason" in table.value.columns]
     assert rejected[0]["path"].to_list() == ["坏文件1.docx", "坏文件2.docx"]
+
+
+def test_the_front_page_leads_to_every_page_of_the_menu(open_at: Opener) -> None:
+    """Protects the three clicks: each page is an answer to a question that the front page asks."""
+    assert QUESTIONS.keys() == {page.address for page in PLAN[1:] if page.is_menu}
+    links = open_at().get("page_link")
+    assert len(links) == len(QUESTIONS)
