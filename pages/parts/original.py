@@ -1,7 +1,7 @@
 """The original document on the screen: what was read marked in it, all of it to read, the file to take away."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -103,7 +103,7 @@ def show_cell(view: View, document: Document, cell: Mapping[str, Any], places: I
         st.html(table_html(found.table, view.language, found.cells, headings))
 
 
-def show_section(view: View, document: Document, section: Mapping[str, Any], sentences: list[str], at: int) -> None:
+def show_section(view: View, document: Document, section: Mapping[str, Any], sentences: Sequence[str], at: int) -> None:
     """A part of the text in its own paragraphs, the sentence `at` (from 1; 0: none) marked."""
     paragraphs = find_section(document, section["place"], section["heading"], section["text"])
     spans = find_sentence(paragraphs, sentences, at) if at else ()
