@@ -1,14 +1,192 @@
-"""Agency profile: One agency over the years: its indicators among its peers, its findings, its texts, its documents."""
+"""Agency profile: one agency over the years, its numbers among its peers, its findings, its texts and documents."""
 
-from etl.vocabulary.page_labels.agency import AGENCY, AGENCY_PURPOSE
+from collections.abc import Sequence
+from typing import Any, Final
+
+import polars as pl
+import streamlit as st
+
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, PEER_RATES, RATE, Indicator
+from etl.vocabulary.labels import (
+    COLUMN_DENOMINATOR,
+    COLUMN_NUMERATOR,
+    COLUMN_RATE,
+    COLUMN_RULE,
+    COLUMN_SAMPLE,
+    COLUMN_SEVERITY,
+    COLUMN_STATE,
+    COLUMN_UNIT,
+    COLUMN_YEAR,
+    SAMPLE_HELP,
+    SEVERITIES,
+    STATES,
+    UNITS,
+)
+from etl.vocabulary.page_labels import agency as says
+from etl.vocabulary.rules import RULE_BY_NAME
+from pages.charts.number_words import number_word
+from pages.charts.profile import findings_by_year, is_small, rate_profile
+from pages.charts.wording import sample_word
+from pages.parts.address import Choice, Option, choose_one
+from pages.parts.agency_choice import choose_agency
+from pages.parts.agency_header import show_header
+from pages.parts.agency_papers import show_documents, show_texts
 from pages.parts.frame import open_page
-from pages.parts.view import View, current_view
+from pages.parts.number_table import choose_number, show_number_table
+from pages.parts.origin import show_origin, show_ways
+from pages.parts.panel import download, show_panel
+from pages.parts.plain import escaped
+from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, YEAR, Shown
+from pages.parts.view import View, current_view, drawn
+from pages.queries.agency import NUMBERS, agency_facts, findings_of, numbers_by_year, rate_by_year
+from pages.queries.choices import years_reported
+
+Reports = dict[int, dict[str, Any]]
+"""The rows of `numbers_by_year` by year."""
+
+LOOKED_INTO: Final = tuple(INDICATOR_BY_NAME[name] for name in NUMBERS)
+RATES: Final = (
+    *PEER_RATES,
+    *(
+        one
+        for one in LOOKED_INTO
+        if one.family == RATE and one.topic in ("requests", "outcomes", "reviews") and one not in PEER_RATES
+    ),
+)
+RATE_COLUMNS: Final = (
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("rate", COLUMN_RATE, PERCENT),
+    Shown("numerator", COLUMN_NUMERATOR, WHOLE_NUMBER),
+    Shown("denominator", COLUMN_DENOMINATOR, WHOLE_NUMBER),
+    Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP),
+    Shown("n", says.COLUMN_PEERS, WHOLE_NUMBER),
+    Shown("p25", says.COLUMN_P25, PERCENT),
+    Shown("p50", says.COLUMN_P50, PERCENT),
+    Shown("p75", says.COLUMN_P75, PERCENT),
+    Shown("rank", says.COLUMN_RANK, WHOLE_NUMBER, says.RANK_HELP),
+)
+NUMBER_COLUMNS: Final = (
+    Shown("topic", says.COLUMN_TOPIC),
+    Shown("indicator", says.COLUMN_INDICATOR),
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("value", says.COLUMN_VALUE, AMOUNT),
+    Shown("unit", COLUMN_UNIT),
+    Shown("word", says.COLUMN_WORD),
+    Shown("report_id", says.COLUMN_REPORT),
+)
+FINDING_COLUMNS: Final = (
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("rule", COLUMN_RULE),
+    Shown("state", COLUMN_STATE),
+    Shown("severity", COLUMN_SEVERITY),
+    Shown("expression", says.COLUMN_EXPRESSION),
+    Shown("left_value", says.COLUMN_LEFT, AMOUNT),
+    Shown("right_value", says.COLUMN_RIGHT, AMOUNT),
+    Shown("delta", says.COLUMN_DELTA, AMOUNT),
+    Shown("message", says.COLUMN_MESSAGE),
+)
 
 
 def show(view: View) -> None:
     """The whole page."""
-    if not open_page(view, view.say(AGENCY), view.say(AGENCY_PURPOSE)):
+    if not open_page(view, view.say(says.AGENCY), view.say(says.AGENCY_PURPOSE)):
         return
+    agency = choose_agency(view)
+    if agency is None:
+        return
+    facts = view.ask(agency_facts, agency.agency_id).row(0, named=True)
+    every = {row["year"]: row for row in view.ask(numbers_by_year, agency.agency_id).iter_rows(named=True)}
+    years = list(view.selection.years) or view.ask(years_reported)["year"].to_list()
+    reports = {year: row for year, row in every.items() if year in years}
+    show_header(view, facts, years, list(every))
+    if reports:
+        show_rate(view, agency.agency_id, reports, years)
+        show_numbers(view, reports, years)
+    show_findings(view, agency.agency_id, reports, years)
+    show_texts(view, agency.agency_id)
+    show_documents(view, agency.agency_id)
+
+
+def show_rate(view: View, agency_id: str, reports: Reports, years: Sequence[int]) -> None:
+    """One rate over the years among the agency's peers; what is clicked is taken apart into its cells."""
+    options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
+    rate = INDICATOR_BY_NAME[choose_one(Choice("profile_rate", view.say(says.PROFILE_RATE), options, width=360))]
+    found = view.ask(rate_by_year, agency_id, rate.name).filter(pl.col("year").is_in(list(reports)))
+    samples = [sample_word(number, view.language) for number in found["denominator"]]
+    ranks = [
+        None if is_small(row) or row["percentile"] is None else round(row["percentile"] * 100)
+        for row in found.iter_rows(named=True)
+    ]
+    rows = found.with_columns(pl.Series("sample", samples, dtype=pl.String), pl.Series("rank", ranks, dtype=pl.Int64))
+    picture = drawn(rate_profile, found, tuple(years), rate, view.language)
+    picked = show_panel(view, "agency-rate", picture, rows, RATE_COLUMNS, _words(rate), pick="report_id")
+    for row in reports.values():
+        if row["report_id"] == picked:
+            show_origin(view, "rate", rate, row, number_word(rate, row, view.language))
+
+
+def show_numbers(view: View, reports: Reports, years: Sequence[int]) -> None:
+    """Every number of one topic over the years, and the cells that one of them comes from."""
+    topics = [Option(name, view.say(text), (text.zh, text.en)) for name, text in says.TOPICS.items()]
+    with st.container(border=True):
+        head = st.empty()
+        topic = choose_one(Choice("number_topic", view.say(says.TOPIC), topics, width=360))
+        head.subheader(view.say(says.NUMBERS_TITLE, topic=view.say(says.TOPICS[topic])), anchor=False)
+        st.caption(view.say(says.NUMBERS_HOW))
+        of_topic = [one for one in LOOKED_INTO if one.topic == topic]
+        words = {year: [number_word(one, reports.get(year), view.language) for one in of_topic] for year in years}
+        show_number_table(view, f"numbers {topic}", [one.name for one in of_topic], words)
+        download(view, "agency-numbers", number_rows(view, reports, years), NUMBER_COLUMNS)
+        indicator, year = choose_number(view, LOOKED_INTO, list(reports))
+        value = number_word(indicator, reports[year], view.language)
+        show_origin(view, "number", indicator, reports[year], value)
+
+
+def number_rows(view: View, reports: Reports, years: Sequence[int]) -> pl.DataFrame:
+    """Every number of every year as one row; columns: those of NUMBER_COLUMNS, value NULL where `word` says why."""
+    rows = [
+        {
+            "topic": view.say(says.TOPICS[one.topic]),
+            "indicator": one.label(view.language),
+            "year": year,
+            "value": reports[year][one.name] if year in reports else None,
+            "unit": view.say(UNITS[one.unit]) if one.unit in UNITS else "",
+            "word": number_word(one, reports.get(year), view.language),
+            "report_id": reports[year]["report_id"] if year in reports else None,
+        }
+        for one in LOOKED_INTO
+        for year in years
+    ]
+    return pl.DataFrame(rows, schema_overrides={"value": pl.Float64, "report_id": pl.String})
+
+
+def show_findings(view: View, agency_id: str, reports: Reports, years: Sequence[int]) -> None:
+    """What the rules found, year by year; the one that is picked in full, with ways to its cells."""
+    found = view.ask(findings_of, agency_id)
+    if view.selection.years:
+        found = found.filter(pl.col("year").is_in(list(years)))
+    rules = [RULE_BY_NAME[name] for name in found["rule"].unique(maintain_order=True) if name in RULE_BY_NAME]
+    suffix = "_en" if view.language == "en" else ""
+    rows = found.with_columns(
+        pl.col("rule").replace({rule.name: rule.label(view.language) for rule in rules}),
+        pl.col("state").replace({name: view.say(word) for name, word in STATES.items()}),
+        pl.col("severity").replace({name: view.say(word) for name, word in SEVERITIES.items()}),
+        pl.col(f"expression{suffix}").alias("expression"),
+        pl.col(f"message{suffix}").alias("message"),
+    )
+    picture = drawn(findings_by_year, found, tuple(years), tuple(reports), view.language)
+    picked = show_panel(view, "agency-findings", picture, rows, FINDING_COLUMNS, rules, pick="finding_id")
+    for row in rows.filter(pl.col("finding_id") == (picked or "")).iter_rows(named=True):
+        with st.container(border=True):
+            st.markdown(f"**{row['year'] or ''} {escaped(row['rule'])}** {escaped(row['message'])}")
+            show_ways(view, "finding", row["report_id"], row["cells"])
+
+
+def _words(rate: Indicator) -> list[Indicator]:
+    """The rate, what it is made of, and what is said of its peers."""
+    parts = [INDICATOR_BY_NAME[str(name)] for name in (rate.numerator, rate.denominator)]
+    peers = ("percentile", "p25", "p50", "p75", "n") if rate in PEER_RATES else ()
+    return [rate, *parts, *(INDICATOR_BY_NAME[f"{rate.name}_peer_{what}"] for what in peers)]
 
 
 show(current_view())

@@ -1,7 +1,8 @@
 """One agency out of many: part of a name to search for, and a box of those that match."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -13,7 +14,8 @@ from etl.vocabulary.labels import (
     FIND_PLACEHOLDER,
     UNNAMED,
 )
-from pages.parts.address import Choice, Option, choose_one, type_text
+from etl.vocabulary.page_labels.agency import AGENCY_TO_CHOOSE, AGENCY_UNKNOWN
+from pages.parts.address import Choice, Option, choose_one, choose_one_or_none, type_text
 from pages.parts.going import AGENCY_KEY
 from pages.parts.plain import escaped
 from pages.parts.view import View
@@ -34,12 +36,13 @@ class Agency:
 def choose_agency(view: View) -> Agency | None:
     """The agency chosen among those under the filters; the one the address names stays, whatever is typed.
 
-    None when no agency is called so, which is then said.
+    None when no agency is called so, which is then said: nobody is shown in the place of the one that was asked for.
     """
     find, choose = st.columns([0.35, 0.65])
     with find:
         part = type_text("find", view.say(FIND_AGENCY), view.say(FIND_PLACEHOLDER))
-    found = view.ask(agencies_reporting, view.selection, part, LISTED, wanted=_wanted())
+    wanted = _wanted()
+    found = view.ask(agencies_reporting, view.selection, part, LISTED, wanted=wanted)
     if found.is_empty():
         st.info(escaped(view.say(AGENCIES_NONE, name=part)))
         return None
@@ -47,17 +50,32 @@ def choose_agency(view: View) -> Agency | None:
         row["agency_id"]: Agency(row["agency_id"], row["name"] or view.say(UNNAMED), row["place"])
         for row in found.iter_rows(named=True)
     }
+    choice = Choice(
+        AGENCY_KEY, view.say(AGENCY_BOX), [_option(row, view.language) for row in found.iter_rows(named=True)]
+    )
+    is_unknown = bool(wanted) and choice.called(wanted) is None
     with choose:
-        chosen = choose_one(Choice(AGENCY_KEY, view.say(AGENCY_BOX), [_option(one) for one in agencies.values()]))
+        chosen = choose_one_or_none(choice) if is_unknown else choose_one(choice)
     matching = int(found["matching"].max())  # type: ignore[arg-type]  # a column of integers
     if matching > LISTED:
         st.caption(view.say(AGENCIES_CUT, n=f"{matching:,}", shown=LISTED))
+    if chosen is None:
+        note = view.say(AGENCY_UNKNOWN, name=wanted) if wanted else view.say(AGENCY_TO_CHOOSE)
+        st.info(escaped(note), icon=":material/person_search:")
+        return None
     return agencies[chosen]
 
 
-def _option(agency: Agency) -> Option[str]:
-    label = f"{agency.name}（{agency.place}）" if agency.place else agency.name
-    return Option(agency.agency_id, label, (agency.name,))
+def _option(row: Mapping[str, Any], language: str) -> Option[str]:
+    """An agency as it stands in the box; namesakes of one place have their id behind, in every list they stand in.
+
+    The label stands in the address: it must not depend on who else is in the list.
+    """
+    mark = f" [{row['agency_id']}]" if row["has_namesake"] else ""
+    place = f"（{row['place']}）" if row["place"] else ""
+    name = row["name"] or UNNAMED.say(language)
+    in_both = (f"{UNNAMED.zh}{place}{mark}", f"{UNNAMED.en}{place}{mark}")
+    return Option(row["agency_id"], f"{name}{place}{mark}", (row["name"],) if row["name"] else in_both)
 
 
 def _wanted() -> str:

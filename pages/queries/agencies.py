@@ -1,9 +1,13 @@
 """Agencies by name, for those who look for one."""
 
+from typing import Final
+
 import polars as pl
 
 from pages.queries.ask import Connection, ask
 from pages.queries.selection import Selection, condition
+
+_CALLED_MOST: Final = 20
 
 
 def agencies_reporting(
@@ -11,32 +15,45 @@ def agencies_reporting(
 ) -> pl.DataFrame:
     """Agencies under the filters whose name holds `name_part`, by region and name, `limit` at most.
 
-    The agency `wanted` (its id, its name, its name with its place in brackets, and its id in square brackets where
-    namesakes need it) stands there too, filters or not. Columns: agency_id, name, place (names of its division and
-    those above, "" when not resolved), matching (how many agencies match in all).
+    The agency `wanted` (its id, its name, its name with its place in brackets, or anything that ends with its id in
+    square brackets) stands there too, filters or not. Columns: agency_id, name, place (names of its division and those
+    above, "" when not resolved), matching (how many agencies match in all, 0 for one that only is wanted),
+    has_namesake (another agency of the warehouse has this name and place).
     """
     where = condition(selection)
+    named, _, bracketed = wanted.rpartition(" [")
     return ask(
         connection,
         f"""
-        WITH named AS (
-            SELECT a.agency_id, a.name, a.region_code,
-                   concat(r.province_name, r.prefecture_name, r.county_name) AS place
-            FROM agencies a LEFT JOIN regions r ON r.region_code = a.region_code),
-        reporting AS (SELECT DISTINCT i.agency_id FROM indicators i {where.sql}),
+        WITH reporting AS (SELECT DISTINCT i.agency_id FROM indicators i {where.sql}),
         matched AS (
-            SELECT n.*, count(*) OVER () AS matching FROM named n SEMI JOIN reporting USING (agency_id)
-            WHERE contains(n.name, $name_part)
-            ORDER BY n.region_code NULLS LAST, n.name, n.agency_id LIMIT $most),
-        asked AS (
-            SELECT n.*, 0 AS matching FROM named n WHERE $wanted <> '' AND (
-                n.agency_id = $wanted OR n.name = $wanted OR $wanted IN (
-                    n.name || '（' || n.place || '）', n.name || '（' || n.place || '） [' || n.agency_id || ']',
-                    n.name || ' [' || n.agency_id || ']'))
-            ORDER BY n.agency_id LIMIT 20)
-        SELECT agency_id, name, place, matching FROM (
-            FROM matched UNION ALL FROM asked ANTI JOIN matched USING (agency_id))
-        ORDER BY region_code NULLS LAST, name, agency_id
+            SELECT a.agency_id, a.name, a.region_code, count(*) OVER () AS matching
+            FROM agencies a SEMI JOIN reporting USING (agency_id)
+            WHERE contains(a.name, $name_part)
+            ORDER BY a.region_code NULLS LAST, a.name, a.agency_id LIMIT $most),
+        called AS (
+            SELECT a.agency_id, a.name, a.region_code, 0 AS matching
+            FROM agencies a LEFT JOIN regions r ON r.region_code = a.region_code
+            WHERE $wanted <> '' AND (
+                a.agency_id IN ($wanted, $wanted_id) OR $wanted = a.name OR (starts_with($wanted, a.name)
+                AND $wanted = a.name || '（' || concat(r.province_name, r.prefecture_name, r.county_name) || '）'))
+            ORDER BY a.agency_id IN ($wanted, $wanted_id) DESC, a.agency_id LIMIT {_CALLED_MOST}),
+        found AS (FROM matched UNION ALL FROM called ANTI JOIN matched USING (agency_id)),
+        places AS (SELECT region_code, concat(province_name, prefecture_name, county_name) AS place FROM regions),
+        twins AS (
+            SELECT a.name, coalesce(p.place, '') AS place
+            FROM agencies a SEMI JOIN found USING (name) LEFT JOIN places p ON p.region_code = a.region_code
+            GROUP BY ALL HAVING count(*) > 1)
+        SELECT f.agency_id, f.name, coalesce(p.place, '') AS place, f.matching, t.name IS NOT NULL AS has_namesake
+        FROM found f LEFT JOIN places p ON p.region_code = f.region_code
+        LEFT JOIN twins t ON t.name = f.name AND t.place = coalesce(p.place, '')
+        ORDER BY f.region_code NULLS LAST, f.name, f.agency_id
         """,
-        {**where.parameters, "name_part": name_part, "most": limit, "wanted": wanted},
+        {
+            **where.parameters,
+            "name_part": name_part,
+            "most": limit,
+            "wanted": wanted,
+            "wanted_id": bracketed.removesuffix("]") if named else wanted,
+        },
     )

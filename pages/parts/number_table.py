@@ -1,0 +1,56 @@
+"""Indicators against years as a table, and the number of it that the reader looks into."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
+from etl.vocabulary.page_labels.agency import COLUMN_INDICATOR, NUMBER, NUMBER_YEAR, NUMBERS_ALT
+from pages.parts.address import Choice, Option, choose_one
+from pages.parts.view import View
+
+NUMBER_KEY: Final = "number"
+NUMBER_YEAR_KEY: Final = "number_year"
+_LABEL: Final = "indicator"
+
+
+def show_number_table(view: View, key: str, names: Sequence[str], words: dict[int, list[str]]) -> None:
+    """A row for each indicator, a column for each year; a click on a number chooses it in the boxes below.
+
+    `words` are the numbers of each year as the reader sees them, in the order of `names`.
+    """
+    labels = [INDICATOR_BY_NAME[name].label(view.language) for name in names]
+    by_year = {str(year): pl.Series(numbers, dtype=pl.String) for year, numbers in words.items()}
+    years = {str(year): st.column_config.TextColumn(str(year), alignment="right") for year in words}
+    st.dataframe(
+        pl.DataFrame({_LABEL: pl.Series(labels, dtype=pl.String), **by_year}),
+        key=key,
+        hide_index=True,
+        column_config={_LABEL: st.column_config.TextColumn(view.say(COLUMN_INDICATOR), pinned=True), **years},
+        on_select=lambda: _take(key, names),
+        selection_mode="single-cell",
+        alt=view.say(NUMBERS_ALT),
+        height="auto" if len(names) < 12 else 460,
+    )
+
+
+def choose_number(view: View, indicators: Sequence[Indicator], years: Sequence[int]) -> tuple[Indicator, int]:
+    """The indicator and the year looked into: the ones clicked in the table, named in the address or chosen here."""
+    options = [Option(one.name, one.label(view.language), (one.label_zh, one.label_en)) for one in indicators]
+    left, right = st.columns([0.7, 0.3])
+    with left:
+        name = choose_one(Choice(NUMBER_KEY, view.say(NUMBER), options))
+    with right:
+        newest = [Option(year, str(year)) for year in sorted(years, reverse=True)]
+        year = choose_one(Choice(NUMBER_YEAR_KEY, view.say(NUMBER_YEAR), newest))
+    return INDICATOR_BY_NAME[name], year
+
+
+def _take(key: str, names: Sequence[str]) -> None:
+    """Puts the number that was clicked into the boxes; a year without a report changes the indicator alone."""
+    for row, column in st.session_state[key]["selection"]["cells"]:
+        st.session_state[NUMBER_KEY] = names[row]
+        if column != _LABEL:
+            st.session_state[NUMBER_YEAR_KEY] = int(column)

@@ -1,0 +1,84 @@
+"""From a number to where it comes from: its formula, and each cell of it as a way into the document."""
+
+import json
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+import streamlit as st
+
+from etl.vocabulary.form import STATUSES, CellKey
+from etl.vocabulary.indicators import Indicator
+from etl.vocabulary.labels import FORM_NAMES
+from etl.vocabulary.origins import Operand, is_printed, operands
+from etl.vocabulary.page_labels.agency import (
+    ORIGIN_CELL,
+    ORIGIN_FORMULA,
+    ORIGIN_HELP,
+    ORIGIN_NOT_PRINTED,
+    ORIGIN_SIDES,
+    ORIGIN_TITLE,
+    SEE_CELL,
+    SEE_DOCUMENT,
+)
+from etl.vocabulary.short_labels import cell_label
+from pages.parts import going
+from pages.parts.plain import escaped
+from pages.parts.view import View
+from pages.queries.agency import cells_read
+
+_STATUS: Final = {word.name: word for word in STATUSES}
+_CELLS_OFFERED: Final = 6
+
+
+def show_origin(view: View, key: str, indicator: Indicator, row: Mapping[str, Any], value: str) -> None:
+    """Where a number of a report (a row of `numbers_by_year`) comes from; `value` is the number as the reader sees it.
+
+    `key` names the place on the page. A click on a cell leads to where it stands in the document.
+    """
+    title = view.say(ORIGIN_TITLE, year=row["year"], indicator=indicator.label(view.language), value=value)
+    st.markdown(f"**{escaped(title)}**", help=escaped(indicator.explanation(view.language)))
+    st.caption(escaped(view.say(ORIGIN_FORMULA, formula=indicator.formula_text(view.language))))
+    if not is_printed(indicator, row["form"]):
+        form = FORM_NAMES[row["form"]]
+        st.info(view.say(ORIGIN_NOT_PRINTED, form=view.say(form)))
+        return
+    read = {cell[:3]: cell[3:] for cell in view.ask(cells_read, row["report_id"]).iter_rows()}
+    for side, group in groupby(operands(indicator), key=lambda operand: operand.side):
+        st.caption(view.say(ORIGIN_SIDES[side]))
+        cells = [(o, cell) for o in group for cell in o.cells(is_one_row=row["is_one_row"])]
+        with st.container(horizontal=True, gap="small"):
+            for operand, cell in cells:
+                sign = _sign(operand, is_alone=len(cells) == 1)
+                label = view.say(
+                    ORIGIN_CELL, sign=sign, cell=cell_label(*cell, view.language), value=_read_as(view, read.get(cell))
+                )
+                _way_to(view, f"{key} {side} {':'.join(cell)}", row["report_id"], cell, label)
+
+
+def show_ways(view: View, key: str, report_id: str, cells: str) -> None:
+    """Ways to the first cells that a finding names in its JSON list, and to the document itself."""
+    named = [(c["table"], c["item"], c["measure"]) for c in json.loads(cells) if c["item"] and c["measure"]]
+    with st.container(horizontal=True, gap="small"):
+        for cell in named[:_CELLS_OFFERED]:
+            label = view.say(SEE_CELL, cell=cell_label(*cell, view.language))
+            _way_to(view, f"{key} {':'.join(cell)}", report_id, cell, label)
+        if st.button(view.say(SEE_DOCUMENT), key=f"{key} document", icon=":material/description:"):
+            going.to_report(report_id)
+
+
+def _way_to(view: View, key: str, report_id: str, cell: CellKey, label: str) -> None:
+    if st.button(escaped(label), key=key, help=view.say(ORIGIN_HELP), icon=":material/find_in_page:"):
+        going.to_cell(report_id, *cell)
+
+
+def _sign(operand: Operand, *, is_alone: bool) -> str:
+    if operand.is_taken_off:
+        return "− "
+    return "" if is_alone else "+ "
+
+
+def _read_as(view: View, cell: Sequence[Any] | None) -> str:
+    """What was read in a cell: its number, or in words why there is none."""
+    value, status, _ = cell or (None, "missing", "")
+    return _STATUS[status].label(view.language) if value is None else f"{value:,.10g}"
