@@ -2,17 +2,13 @@
 
 import streamlit as st
 
-from etl.vocabulary.agencies import KINDS, SECTORS
 from etl.vocabulary.labels import (
-    ALL_KINDS,
-    ALL_SECTORS,
-    ALL_YEARS,
     BUILD,
     DOUBLE_COUNT,
     EN,
+    FILTERS_ASIDE,
     LANGUAGE,
     LANGUAGES,
-    LIST_MARK,
     NOT_UNDERSTOOD,
     PRODUCT,
     UNDER_FILTERS,
@@ -22,12 +18,25 @@ from etl.vocabulary.labels import (
 )
 from pages.parts.address import Choice, Option, Strange, choose_switch, say_again
 from pages.parts.empty import nothing_here
-from pages.parts.filters import TRANSLATED, draw_filters
+from pages.parts.filters import TRANSLATED, draw_filters, filters_in_words
 from pages.parts.plain import escaped
 from pages.parts.view import Data, View
 from pages.queries.coverage import build_facts, scope
 
-PAGE_TRANSLATED = ("rate", "outcome", "item", "table", "headings", "profile_rate", "number", "number_topic", "agency")
+PAGE_TRANSLATED = (
+    "rate",
+    "outcome",
+    "item",
+    "table",
+    "headings",
+    "indicator",
+    "look",
+    "group",
+    "profile_rate",
+    "number",
+    "number_topic",
+    "agency",
+)
 """Choices of single pages whose options read differently in the other language."""
 
 
@@ -56,16 +65,22 @@ def draw_frame(language: str, data: Data) -> View:
     return View(language, data, selection, area, level)
 
 
-def open_page(view: View, title: str, purpose: str) -> bool:
-    """The head of a page: what it is for, and what lies under the filters; False when nothing does, and says so."""
+def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True) -> bool:
+    """The head of a page: what it is for, and what lies under the filters; False when nothing does, and says so.
+
+    A page that is about one thing of its own is not `is_filtered`, and says that.
+    """
     st.title(title, anchor=False)
     st.caption(purpose)
+    if not is_filtered:
+        st.caption(view.say(FILTERS_ASIDE))
+        return True
     found = view.ask(scope, view.selection).row(0, named=True)
     if found["reports"] == 0:
         nothing_here(view)
         return False
     numbers = {name: f"{found[name]:,}" for name in ("reports", "agencies")}
-    st.text(view.say(UNDER_FILTERS, **numbers, **_in_words(view)))
+    st.text(view.say(UNDER_FILTERS, **numbers, **filters_in_words(view)))
     remarks = {
         WITHOUT_YEAR: found["without_year"],
         WITHOUT_REGION: found["without_region"],
@@ -82,14 +97,3 @@ def tell_strange(language: str, strange: tuple[Strange, ...]) -> None:
     for one in strange:
         note = NOT_UNDERSTOOD.say(language, value=one.value, filter=one.filter)
         st.warning(escaped(note), icon=":material/link_off:")
-
-
-def _in_words(view: View) -> dict[str, str]:
-    chosen, mark = view.selection, view.say(LIST_MARK)
-    labels = {word.name: word.label(view.language) for word in (*KINDS, *SECTORS)}
-    return {
-        "area": view.area,
-        "years": mark.join(map(str, chosen.years)) or view.say(ALL_YEARS),
-        "kinds": mark.join(labels.get(name, name) for name in chosen.kinds) or view.say(ALL_KINDS),
-        "sectors": mark.join(labels.get(name, name) for name in chosen.sectors) or view.say(ALL_SECTORS),
-    }
