@@ -14,6 +14,9 @@ from pages.parts.view import open_current, remember
 ICON = Path(__file__).parent / "pages" / "parts" / "icon.svg"
 """An icon by name would be fetched from the network by every reader's browser."""
 
+FRONT = "front"
+"""What the first page is called inside; without a name of its own each run of it would count as a change of page."""
+
 
 def screens(language: str) -> dict[str, list[st.Page]]:
     """The pages of the plan with their addresses and titles, by the menu they stand in; the first is the front page."""
@@ -22,7 +25,7 @@ def screens(language: str) -> dict[str, list[st.Page]]:
         screen = st.Page(
             page.script,
             title=page.title.say(language),
-            url_path=page.address or None,
+            url_path=page.address or FRONT,
             icon=page.icon,
             default=page is PLAN[0],
             visibility="visible" if page.is_menu else "hidden",
