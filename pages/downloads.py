@@ -15,14 +15,13 @@ from etl.vocabulary.labels import (
     NOT_APPLICABLE,
 )
 from etl.vocabulary.page_labels.downloads import (
-    ADDED_AGENCY,
-    ADDED_REGION,
-    ADDED_YEAR,
     COLUMNS_OF,
     DOWNLOAD_ROWS,
     DOWNLOADS,
     DOWNLOADS_PURPOSE,
     FIRST_ROWS,
+    FORMAT,
+    FORMAT_HELP,
     HEADINGS,
     HEADINGS_CODES,
     HEADINGS_HELP,
@@ -30,23 +29,23 @@ from etl.vocabulary.page_labels.downloads import (
     MEANING,
     NOT_FILTERED,
     ONLY_CURRENT,
+    PREPARED_ON_CLICK,
     REJECTED_OUTSIDE,
     WHICH_TABLE,
 )
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
 from pages.charts.bars import row_bars
 from pages.parts.address import Choice, Option, choose_one, choose_switch
-from pages.parts.csv_file import csv_bytes
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
+from pages.parts.table_extract import sample_of, table_columns, table_extract
+from pages.parts.taking import FORMATS, Format, offer
 from pages.parts.view import View, current_view, drawn
-from pages.queries.extracts import ADDED, ALL_VERSIONS, all_rows, first_rows, row_count, rows_by_year
+from pages.queries.extracts import ALL_VERSIONS, row_count, rows_by_year
 
 PREVIEW_ROWS: Final = 200
 FIRST_TABLE: Final = "indicators"
-LABELS, CODES = "labels", "codes"
-ADDED_LABELS: Final = dict(zip(ADDED, (ADDED_AGENCY, ADDED_REGION, ADDED_YEAR), strict=True))
 MEANING_COLUMNS: Final = (
     Shown("name", COLUMN_CODE),
     Shown("label", COLUMN_ITEM),
@@ -60,43 +59,39 @@ def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(DOWNLOADS), view.say(DOWNLOADS_PURPOSE)):
         return
-    table, kind = choose_table(view)
-    headings, named = table_headings(view, table, kind), kind == LABELS
+    table, for_people, form = choose(view)
     total = view.ask(row_count, view.selection, table.name)
+    told = remarks(view, table)
     st.write(table.word.explanation(view.language))
-    for line in remarks(view, table):
+    for line in told:
         st.caption(line)
-    offer(view, table, headings, total, named=named)
+    extract = table_extract(view, table, told, for_people=for_people)
+    label = view.say(DOWNLOAD_ROWS, form=view.say(form.label), n=f"{total:,}")
+    offer(extract, form, label, "whole table", type="primary")
+    st.caption(view.say(PREPARED_ON_CLICK))
     rows = view.ask(rows_by_year, view.selection, table.name)
     name = table.word.label(view.language)
     show_panel(view, f"{table.name}-by-year", drawn(row_bars, rows, name, total, view.language), rows, YEAR_COLUMNS)
-    show_first_rows(view, table, headings, total, named=named)
+    show_first_rows(view, table, total, for_people=for_people)
     show_columns(view, table)
 
 
-def choose_table(view: View) -> tuple[Table, str]:
-    """The table chosen, and which headings it shall have."""
+def choose(view: View) -> tuple[Table, bool, Format]:
+    """The table chosen, whether it is for people (or for programs), and the kind of file."""
     words = {table.name: table.word for table in TABLES}
     options = [Option(name, word.label(view.language), (word.label_zh, word.label_en)) for name, word in words.items()]
     first = [option.code for option in options].index(FIRST_TABLE)
-    left, right = st.columns([0.6, 0.4], vertical_alignment="bottom")
+    left, middle, right = st.columns([0.5, 0.22, 0.28], vertical_alignment="bottom")
     with left:
-        chosen = choose_one(Choice("table", view.say(WHICH_TABLE), options), first)
-    kinds = ((LABELS, HEADINGS_LABELS), (CODES, HEADINGS_CODES))
-    with right:
+        name = choose_one(Choice("table", view.say(WHICH_TABLE), options), first)
+    with middle:
+        kinds = (("labels", HEADINGS_LABELS), ("codes", HEADINGS_CODES))
         switch = [Option(code, view.say(text), (text.zh, text.en)) for code, text in kinds]
         kind = choose_switch(Choice("headings", view.say(HEADINGS), switch, help=view.say(HEADINGS_HELP)))
-    return TABLE_BY_NAME[chosen], kind
-
-
-def table_headings(view: View, table: Table, kind: str) -> dict[str, str]:
-    """The heading of each column, those added included: its label or its code name; no two alike."""
-    if kind == CODES:
-        return {column.name: column.name for column in table.columns}
-    labels = {column.name: column.word.label(view.language) for column in table.columns}
-    labels |= {name: view.say(text) for name, text in ADDED_LABELS.items()}
-    twice = {label for label in labels.values() if list(labels.values()).count(label) > 1}
-    return {name: f"{label} [{name}]" if label in twice else label for name, label in labels.items()}
+    with right:
+        forms = [Option(code, view.say(form.label)) for code, form in FORMATS.items()]
+        form = choose_switch(Choice("format", view.say(FORMAT), forms, help=view.say(FORMAT_HELP)))
+    return TABLE_BY_NAME[name], kind == "labels", FORMATS[form]
 
 
 def remarks(view: View, table: Table) -> list[str]:
@@ -109,34 +104,16 @@ def remarks(view: View, table: Table) -> list[str]:
     return [view.say(ONLY_CURRENT)] if "report_id" in names and table.name not in ALL_VERSIONS else []
 
 
-def offer(view: View, table: Table, headings: dict[str, str], total: int, *, named: bool) -> None:
-    """The button that gives all rows."""
-
-    def prepared() -> bytes:
-        return csv_bytes(all_rows(view.data.connection, view.selection, table.name, named=named), headings)
-
-    st.download_button(
-        view.say(DOWNLOAD_ROWS, n=f"{total:,}"),
-        data=prepared,
-        file_name=f"{table.name}.csv",
-        mime="text/csv",
-        key="csv whole table",
-        on_click="ignore",
-        type="primary",
-        icon=":material/download:",
-    )
-
-
-def show_first_rows(view: View, table: Table, headings: dict[str, str], total: int, *, named: bool) -> None:
+def show_first_rows(view: View, table: Table, total: int, *, for_people: bool) -> None:
     """The first rows as they will stand in the file."""
-    rows = view.ask(first_rows, view.selection, table.name, PREVIEW_ROWS, named=named)
+    rows = sample_of(view, table, PREVIEW_ROWS, for_people=for_people)
     title = view.say(FIRST_ROWS, n=f"{rows.height:,}", all=f"{total:,}")
-    helps = {column.name: column.word.explanation(view.language) for column in table.columns}
+    columns = table_columns(table, view.language, for_people=for_people)
     st.subheader(title, anchor=False)
     st.dataframe(
         rows,
         hide_index=True,
-        column_config={name: st.column_config.Column(headings[name], help=helps.get(name)) for name in rows.columns},
+        column_config={c.name: st.column_config.Column(c.heading, help=c.meaning or None) for c in columns},
         placeholder=view.say(EMPTY_CELL),
         alt=title,
         height=320,

@@ -16,6 +16,7 @@ from etl.vocabulary.labels import (
     CLEAR_FILTERS,
     COUNTY,
     KIND,
+    LIST_MARK,
     PREFECTURE,
     PROVINCE,
     REGION_HELP,
@@ -61,6 +62,18 @@ def area_name(view: View, regions: pl.DataFrame, codes: list[str]) -> str:
     """The names of the chosen divisions in a row, the largest first; a word for everything when none is chosen."""
     names = dict(regions.select("region_code", "name").iter_rows())
     return "".join(names[code] for code in codes) or view.say(ALL_REGIONS)
+
+
+def filters_in_words(view: View) -> dict[str, str]:
+    """What the filters leave, in words: area, years, kinds, sectors."""
+    chosen, mark = view.selection, view.say(LIST_MARK)
+    labels = {word.name: word.label(view.language) for word in (*KINDS, *SECTORS)}
+    return {
+        "area": view.area,
+        "years": mark.join(map(str, chosen.years)) or view.say(ALL_YEARS),
+        "kinds": mark.join(labels.get(name, name) for name in chosen.kinds) or view.say(ALL_KINDS),
+        "sectors": mark.join(labels.get(name, name) for name in chosen.sectors) or view.say(ALL_SECTORS),
+    }
 
 
 def _level(regions: pl.DataFrame, region: str | None) -> str | None:

@@ -12,14 +12,17 @@ from etl.vocabulary.labels import (
     CHART,
     DOWNLOAD_CSV,
     DOWNLOAD_HELP,
+    DOWNLOAD_XLSX,
+    DOWNLOAD_XLSX_HELP,
     NOTHING_TO_DRAW,
     SOURCE,
     TABLE,
 )
 from etl.vocabulary.words import Word
-from pages.parts.csv_file import csv_bytes
+from pages.parts.extract import Explained, Extract, Taken
 from pages.parts.plain import escaped
-from pages.parts.table import Shown, headings, pick_row, show_table
+from pages.parts.table import Shown, pick_row, show_table
+from pages.parts.taking import FORMATS, facts, file_name, offer
 from pages.parts.view import View
 
 _ON_HOVER = 3
@@ -72,26 +75,36 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
             picked = _show_chart(view, key, drawn, can_pick=bool(pick))
         with table:
             picked = _show_rows(view, key, drawn, rows, columns, pick) or picked
-            download(view, key, rows, columns)
+            download(view, key, rows, columns, drawn.title, words)
         for tab in about:
             with tab:
                 _define(view, words)
     return picked
 
 
-def download(view: View, key: str, rows: pl.DataFrame, columns: Sequence[Shown]) -> None:
-    """A button that gives exactly these rows as CSV, prepared on click."""
-    shown = rows.select(column.name for column in columns)
-    st.download_button(
-        view.say(DOWNLOAD_CSV),
-        data=lambda: csv_bytes([shown], headings(view, columns)),
-        file_name=f"{key}.csv",
-        mime="text/csv",
-        key=f"csv {key}",
-        on_click="ignore",
-        icon=":material/download:",
-        help=view.say(DOWNLOAD_HELP, rows=f"{rows.height:,}"),
+def download(  # rows, what they are and what they are called go into one file
+    view: View, key: str, rows: pl.DataFrame, columns: Sequence[Shown], title: str = "", words: Sequence[Word] = ()
+) -> None:
+    """Buttons that give exactly these rows as CSV or as an Excel workbook, prepared on click."""
+    extract = Extract(
+        name=file_name(view, key),
+        title=title or key,
+        language=view.language,
+        columns=tuple(_taken(view, column) for column in columns),
+        batches=lambda: iter([rows]),
+        facts=facts(view),
+        words=tuple(Explained(w.label(view.language), w.explanation(view.language), w.source) for w in words),
     )
+    with st.container(horizontal=True, gap="small"):
+        for code, label, told in (("csv", DOWNLOAD_CSV, DOWNLOAD_HELP), ("xlsx", DOWNLOAD_XLSX, DOWNLOAD_XLSX_HELP)):
+            offer(
+                extract, FORMATS[code], view.say(label), f"{code} {key}", help=view.say(told, rows=f"{rows.height:,}")
+            )
+
+
+def _taken(view: View, column: Shown) -> Taken:
+    meaning = view.say(column.help) if column.help else ""
+    return Taken(column.name, view.say(column.heading), column.kind, meaning=meaning)
 
 
 def _in_brief(view: View, words: Sequence[Word]) -> str | None:

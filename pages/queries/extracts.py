@@ -41,6 +41,14 @@ def all_rows(connection: Connection, selection: Selection, table: str, *, named:
             yield pl.DataFrame(pl.from_arrow(batch))
 
 
+def added_to(table: str) -> tuple[str, ...]:
+    """Those of ADDED that an extract of a table for people begins with: what the table does not say itself."""
+    own = {column.name for column in TABLE_BY_NAME[table].columns}
+    if not own & {"report_id", "agency_id"} or table == "agencies":
+        return ()
+    return ADDED if "report_id" in own and "year" not in own else ADDED[:2]
+
+
 def rows_by_year(connection: Connection, selection: Selection, table: str) -> pl.DataFrame:
     """How the rows of a table under the filters spread over the years; columns: year (NULL: none), rows.
 
@@ -71,16 +79,15 @@ def _ordered(selection: Selection, table: Table, *, named: bool) -> Condition:
 def _names(table: Table) -> tuple[str, str]:
     """The columns of ADDED that a table does not say itself, and the joins they need."""
     own = {column.name for column in table.columns}
-    if not own & {"report_id", "agency_id"} or table.name == "agencies":
+    added = added_to(table.name)
+    if not added:
         return "", ""
     by_report = "LEFT JOIN reports r ON r.report_id = t.report_id LEFT JOIN agencies a ON a.agency_id = r.agency_id"
     joins = by_report if "report_id" in own else "LEFT JOIN agencies a ON a.agency_id = t.agency_id"
     joins += " LEFT JOIN regions d ON d.region_code = a.region_code"
     region = "nullif(concat(d.province_name, d.prefecture_name, d.county_name), '')"
-    columns = {"agency_name": "a.name", "region_name": region}
-    if "year" not in own and "report_id" in own:
-        columns["report_year"] = "r.year"
-    return "".join(f"{sql} AS {name}, " for name, sql in columns.items()), joins
+    columns = dict(zip(ADDED, ("a.name", region, "r.year"), strict=True))
+    return "".join(f"{columns[name]} AS {name}, " for name in added), joins
 
 
 def _source(selection: Selection, table: Table) -> Condition:

@@ -1,0 +1,134 @@
+"""What the codes of coded columns mean in words: the one place that an extract for people is written from.
+
+A code without an entry stands for itself, so a code that is new to this list is shown, never lost.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from etl.vocabulary.agencies import KINDS, REGION_STATUSES, SECTORS
+from etl.vocabulary.form import (
+    APPLICANTS,
+    CHANNELS,
+    OUTCOMES,
+    PROACTIVE_ITEMS,
+    PROACTIVE_MEASURES,
+    REQUEST_ITEMS,
+    REQUESTS,
+    SECTIONS,
+    STATUSES,
+)
+from etl.vocabulary.indicators import INDICATOR_BY_NAME
+from etl.vocabulary.labels import (
+    COUNTY,
+    FORM_NAMES,
+    LARGE_SAMPLE,
+    MEDIUM_SAMPLE,
+    PREFECTURE,
+    PROVINCE,
+    SEVERITIES,
+    SMALL_SAMPLE,
+    STATES,
+    UNITS,
+    Text,
+)
+from etl.vocabulary.reasons import REASONS
+from etl.vocabulary.rules import RULES
+from etl.vocabulary.short_labels import TABLE_LABELS, short_label
+from etl.vocabulary.words import Word
+
+Codes = dict[str, Text]
+YES: Final = Text("是", "yes")
+NO: Final = Text("否", "no")
+
+
+def _of_words(words: Iterable[Word]) -> Codes:
+    return {word.name: Text(word.label_zh, word.label_en) for word in words}
+
+
+def _request_item(word: Word) -> Text:
+    """The label of the indicator that counts the row, which says the group too; else the row's own."""
+    counted = INDICATOR_BY_NAME.get(word.name.replace(".", "_"))
+    if counted is not None:
+        return Text(counted.label_zh, counted.label_en)
+    return Text(short_label(REQUESTS, word.name), word.label_en)
+
+
+_REQUEST_ITEMS: Final[Codes] = {word.name: _request_item(word) for word in REQUEST_ITEMS}
+_LEVELS: Final[Codes] = {"province": PROVINCE, "prefecture": PREFECTURE, "county": COUNTY}
+_EVIDENCE: Final[Codes] = {
+    "title": Text("标题", "Title"),
+    "file_title": Text("文件自带的标题", "The file's own title"),
+    "signature": Text("落款", "Signature"),
+    "text": Text("正文", "Text"),
+    "issuer": Text("发布机构", "Issuer"),
+    "period": Text("统计期间", "Period reported on"),
+    "publication": Text("发布日期的上一年", "The year before publication"),
+    "manifest": Text("manifest.csv", "manifest.csv"),
+}
+
+_ANYWHERE: Final[dict[str, Codes]] = {
+    "form": FORM_NAMES,
+    "status": _of_words(STATUSES),
+    "severity": SEVERITIES,
+    "state": STATES,
+    "section": _of_words(SECTIONS),
+    "rule": _of_words(RULES),
+    "sector": _of_words(SECTORS),
+    "unit": UNITS
+    | {
+        "份": Text("份", "reports"),
+        "条": Text("条", "findings"),
+        "次": Text("次", "times"),
+        "字节": Text("字节", "bytes"),
+        "ratio": Text("比率", "ratio"),
+        "index": Text("指数", "index"),
+    },
+    "level": _LEVELS,
+    "region_level": _LEVELS,
+    "region_status": _of_words(REGION_STATUSES),
+    "table_name": {name: Text(zh, en) for name, (zh, en) in TABLE_LABELS.items()},
+    "reason_code": _of_words(REASONS),
+    "agency_from": _EVIDENCE,
+    "year_from": _EVIDENCE,
+    "stability": {"low": SMALL_SAMPLE, "medium": MEDIUM_SAMPLE, "high": LARGE_SAMPLE},
+    "applicant": _of_words(APPLICANTS),
+    "channel": _of_words(CHANNELS),
+}
+_IN_TABLE: Final[dict[tuple[str, str], Codes]] = {
+    ("agencies", "kind"): _of_words(KINDS),
+    ("indicators", "kind"): _of_words(KINDS),
+    ("text_matches", "kind"): {
+        "own_previous_year": Text("本单位上年", "Own previous year"),
+        "peer": Text("其他单位", "Another agency"),
+    },
+    ("documents", "outcome"): {
+        "loaded": Text("已导入", "Loaded"),
+        "duplicate": Text("重复", "Duplicate"),
+        "superseded": Text("被新版取代", "Superseded"),
+        "rejected": Text("未导入", "Rejected"),
+    },
+    ("reviews", "outcome"): _of_words(OUTCOMES),
+    ("proactive", "item"): _of_words(PROACTIVE_ITEMS),
+    ("proactive", "measure"): _of_words(PROACTIVE_MEASURES),
+    ("requests", "item"): _REQUEST_ITEMS,
+    ("cells", "item"): _of_words(PROACTIVE_ITEMS) | _REQUEST_ITEMS | _of_words(CHANNELS),
+    ("cells", "measure"): _of_words((*PROACTIVE_MEASURES, *APPLICANTS, *OUTCOMES)),
+    ("left_overs", "reason"): {
+        "label_unknown": Text("行名不在统计表中", "A row the form does not have"),
+        "column_unknown": Text("列名不在统计表中", "A column the form does not have"),
+        "claimed_twice": Text("同一单元格出现两次", "The same cell stands twice"),
+        "glued": Text("多格文字粘连，无法拆分", "Cells run together and cannot be told apart"),
+    },
+    ("sentences", "role"): {
+        "problem": Text("问题", "Problem"),
+        "measure": Text("措施", "Measure"),
+        "other": Text("其他", "Other"),
+    },
+}
+
+
+def codes_of(table: str, column: str, language: str) -> dict[str, str]:
+    """What the codes of a column mean in `zh` or `en`; empty for a column that holds no codes."""
+    codes = _IN_TABLE.get((table, column), _ANYWHERE.get(column, {}))
+    return {code: text.say(language) for code, text in codes.items()}

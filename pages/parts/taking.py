@@ -1,0 +1,100 @@
+"""Taking rows away as a file: the formats, what every file says about itself, and the button that prepares it on click.
+
+The file is written to disk batch by batch and read once when it is complete, so that memory holds it once and nothing
+else; the folder it stood in is gone before the reader has it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import streamlit as st
+
+from etl.vocabulary.labels import ALL_YEARS, KIND, REGION, SECTOR, YEARS, Text
+from etl.vocabulary.page_labels.downloads import (
+    BUILT_AT,
+    DATA_BUILD,
+    FORMAT_CSV,
+    FORMAT_PARQUET,
+    FORMAT_XLSX,
+    REMARK,
+    TAKEN_AT,
+)
+from pages.parts.csv_file import write_csv
+from pages.parts.extract import Extract
+from pages.parts.filters import filters_in_words
+from pages.parts.parquet_file import write_parquet
+from pages.parts.view import View
+from pages.parts.workbook import write_workbook
+from pages.queries.coverage import build_facts
+
+_UNWANTED: Final = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f]+')
+_LONGEST_NAME: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file: its name, its ending, its media type, and what writes it."""
+
+    label: Text
+    ending: str
+    mime: str
+    write: Callable[[Path, Extract], None]
+
+
+FORMATS: Final = {
+    "csv": Format(FORMAT_CSV, "csv", "text/csv", write_csv),
+    "xlsx": Format(
+        FORMAT_XLSX, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_workbook
+    ),
+    "parquet": Format(FORMAT_PARQUET, "parquet", "application/vnd.apache.parquet", write_parquet),
+}
+
+
+def offer(extract: Extract, form: Format, label: str, key: str, **looks: Any) -> None:  # noqa: ANN401  # passed on
+    """A button that gives the extract as a file; nothing is prepared before the click, and the page stays as it is."""
+    st.download_button(
+        label,
+        data=lambda: prepared(extract, form),
+        file_name=f"{extract.name}.{form.ending}",
+        mime=form.mime,
+        key=key,
+        on_click="ignore",
+        icon=":material/download:",
+        **looks,
+    )
+
+
+def prepared(extract: Extract, form: Format) -> bytes:
+    """The whole file, with the time at which it was taken."""
+    now = (TAKEN_AT.say(extract.language), f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
+    with TemporaryDirectory(prefix="gongkai-") as folder:
+        path = Path(folder) / f"extract.{form.ending}"
+        form.write(path, replace(extract, facts=(*extract.facts, now)))
+        return path.read_bytes()
+
+
+def facts(view: View, *remarks: str) -> tuple[tuple[str, str], ...]:
+    """What every file says about itself: the filters in words, the build, and what else must be known."""
+    chosen = filters_in_words(view)
+    named = {"area": REGION, "years": YEARS, "kinds": KIND, "sectors": SECTOR}
+    build = view.ask(build_facts).row(0, named=True)
+    built = view.say(BUILT_AT, build=build["build_id"], time=f"{build['built_at']:%Y-%m-%d %H:%M}")
+    return (
+        *((view.say(text), chosen[name]) for name, text in named.items()),
+        (view.say(DATA_BUILD), built),
+        *((view.say(REMARK), remark) for remark in remarks),
+    )
+
+
+def file_name(view: View, what: str) -> str:
+    """The name of a file without its ending: what it holds, of which area and years."""
+    years = list(view.selection.years)
+    run = years and years == list(range(years[0], years[-1] + 1))
+    span = f"{years[0]}-{years[-1]}" if run and len(years) > 1 else "-".join(map(str, years))
+    parts = (what, view.area, span or view.say(ALL_YEARS))
+    return "_".join(_UNWANTED.sub("-", part).strip("-") for part in parts)[:_LONGEST_NAME]
