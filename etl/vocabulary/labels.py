@@ -100,6 +100,7 @@ FRACTION = Text("{top} / {bottom} 件", "{top} of {bottom}")
 LEFT_OUT = Text("{n} 份未计入", "{n} reports left out")
 NONE_LEFT_OUT = Text("无遗漏", "none left out")
 
+ROWS_CUT = Text("屏幕上列出前 {shown} 行，共 {rows} 行；下载含全部。", "The first {shown} of {rows} rows are shown; the extract has all.")
 COLUMN_YEAR = Text("年度", "Year")
 COLUMN_PART = Text("地区或单位", "Region or agency")
 COLUMN_CODE = Text("代码", "Code")

@@ -8,7 +8,8 @@ import polars as pl
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from etl.vocabulary.labels import NO_RATE, NOT_REPORTED, Text
+from etl.vocabulary.labels import NO_RATE, NOT_REPORTED, ROWS_CUT, Text
+from pages.parts.plain import escaped
 from pages.parts.view import View
 
 WORD: Final = "word"
@@ -16,6 +17,8 @@ WHOLE_NUMBER: Final = "whole number"
 AMOUNT: Final = "amount"
 PERCENT: Final = "percent"
 YEAR: Final = "year"
+ROWS_SHOWN: Final = 2_000
+"""More rows than anybody scrolls through would only make the page slow; the extract has them all."""
 _FORMATS: Final = {WHOLE_NUMBER: "localized", AMOUNT: "localized", PERCENT: "percent", YEAR: "%d"}
 
 
@@ -36,7 +39,7 @@ def headings(view: View, columns: Sequence[Shown]) -> dict[str, str]:
 
 def show_table(view: View, rows: pl.DataFrame, columns: Sequence[Shown], alt: str, height: int | None = None) -> None:
     """The rows as a table; a missing value is a word, never a blank or a zero."""
-    st.dataframe(rows.select(column.name for column in columns), **_looks(view, columns, alt, height))
+    st.dataframe(_first(view, rows, columns), **_looks(view, columns, alt, height))
 
 
 def pick_row(
@@ -44,13 +47,20 @@ def pick_row(
 ) -> int | None:
     """The same table, and the number of the row that the reader has picked in it; None until one is."""
     event = st.dataframe(
-        rows.select(column.name for column in columns),
+        _first(view, rows, columns),
         key=key,
         on_select="rerun",
         selection_mode="single-row",
         **_looks(view, columns, alt, height),
     )
     return next((int(row) for row in event["selection"]["rows"] if row < rows.height), None)
+
+
+def _first(view: View, rows: pl.DataFrame, columns: Sequence[Shown]) -> pl.DataFrame:
+    """The rows that are shown, as many as a reader can use, with a word when there are more."""
+    if rows.height > ROWS_SHOWN:
+        st.caption(escaped(view.say(ROWS_CUT, shown=f"{ROWS_SHOWN:,}", rows=f"{rows.height:,}")))
+    return rows.head(ROWS_SHOWN).select(column.name for column in columns)
 
 
 def _looks(view: View, columns: Sequence[Shown], alt: str, height: int | None) -> dict[str, Any]:
