@@ -1,14 +1,137 @@
-"""Out of line: Whose rate is out of line given its volume. It points out, it does not judge."""
+"""Out of line: whose refusal, correction or carry-over rate is out of line given its volume."""
 
-from etl.vocabulary.page_labels.outliers import OUTLIERS, OUTLIERS_PURPOSE
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from etl.vocabulary.agencies import KINDS
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, INDICATORS
+from etl.vocabulary.indicators import RATE as RATE_FAMILY
+from etl.vocabulary.labels import (
+    COLUMN_DENOMINATOR,
+    COLUMN_NUMERATOR,
+    COLUMN_RATE,
+    LIST_MARK,
+    UNKNOWN_REGION,
+    UNNAMED,
+)
+from etl.vocabulary.page_labels.outliers import (
+    COLUMN_AGENCY,
+    COLUMN_DISTANCE,
+    COLUMN_HIGH,
+    COLUMN_KIND,
+    COLUMN_LOW,
+    COLUMN_PLACE,
+    COLUMN_POSITION,
+    CONTROL_LIMITS,
+    DISTANCE_HELP,
+    FUNNEL_RATE,
+    FUNNEL_YEAR,
+    INTERVAL_HELP,
+    KINDS_MIXED,
+    OUT_OF_LINE,
+    OUTLIERS,
+    OUTLIERS_PURPOSE,
+    POSITIONS,
+    WILSON_INTERVAL,
+)
+from pages.charts.funnel import Whole, funnel
+from pages.parts.address import Choice, Option, choose_one
 from pages.parts.frame import open_page
-from pages.parts.view import View, current_view
+from pages.parts.going import to_agency
+from pages.parts.panel import show_panel
+from pages.parts.plain import escaped
+from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, Shown
+from pages.parts.view import View, current_view, drawn
+from pages.queries.outliers import limits_along, rates_by_agency
+from pages.queries.ratios import Pair, ratios_by_year
+
+FIRST: Final = "refusal_rate"
+NO_SHARES: Final = ("dispute_rate",)
+"""Rates whose numerator may exceed the denominator: a funnel of shares does not fit them."""
+RATES: Final = tuple(
+    indicator
+    for indicator in INDICATORS
+    if indicator.family == RATE_FAMILY
+    and indicator.topic in ("requests", "outcomes", "reviews")
+    and indicator.name not in NO_SHARES
+)
+COLUMNS: Final = (
+    Shown("agency", COLUMN_AGENCY),
+    Shown("region", COLUMN_PLACE),
+    Shown("kind_label", COLUMN_KIND),
+    Shown("rate", COLUMN_RATE, PERCENT),
+    Shown("low_95", COLUMN_LOW, PERCENT, INTERVAL_HELP),
+    Shown("high_95", COLUMN_HIGH, PERCENT, INTERVAL_HELP),
+    Shown("numerator", COLUMN_NUMERATOR, WHOLE_NUMBER),
+    Shown("denominator", COLUMN_DENOMINATOR, WHOLE_NUMBER),
+    Shown("position_label", COLUMN_POSITION),
+    Shown("distance", COLUMN_DISTANCE, AMOUNT, DISTANCE_HELP),
+)
 
 
 def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(OUTLIERS), view.say(OUTLIERS_PURPOSE)):
         return
+    left, right = st.columns([0.6, 0.4])
+    with left:
+        options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
+        first = next(k for k, option in enumerate(options) if option.code == FIRST)
+        rate = INDICATOR_BY_NAME[choose_one(Choice("funnel_rate", view.say(FUNNEL_RATE), options), first)]
+    pair = (str(rate.numerator), str(rate.denominator))
+    with right:
+        of_year = choose_year(view, pair)
+    if of_year is not None:
+        show_funnel(view, Whole(rate, of_year["year"], of_year["numerator"], of_year["denominator"], of_year["rate"]))
+
+
+def choose_year(view: View, pair: Pair) -> dict[str, int] | None:
+    """The year chosen with its overall numbers, the last that has any unless another is; None when no year is known."""
+    years = view.ask(ratios_by_year, view.selection, (pair,)).sort("year", descending=True)
+    if years.is_empty():
+        return None
+    first = next((k for k, rate in enumerate(years["rate"]) if rate is not None), 0)
+    options = [Option(year, str(year)) for year in years["year"]]
+    year = choose_one(Choice("funnel_year", view.say(FUNNEL_YEAR), options), first)
+    return years.row(by_predicate=pl.col("year") == year, named=True)
+
+
+def show_funnel(view: View, whole: Whole) -> None:
+    """The funnel, and the way to the agency that is picked in it."""
+    rate = whole.rate
+    agencies = view.ask(rates_by_agency, view.selection, (str(rate.numerator), str(rate.denominator)), whole.year)
+    warn_of_mixed_kinds(view, agencies)
+    largest = int(agencies["denominator"].max() or 0)  # type: ignore[arg-type]  # a column of integers
+    picture = drawn(funnel, agencies, limits_along(whole.overall, largest), whole, view.language)
+    counted = [INDICATOR_BY_NAME[name] for name in (rate.numerator, rate.denominator) if name]
+    words = (rate, OUT_OF_LINE, CONTROL_LIMITS, WILSON_INTERVAL, *counted)
+    picked = show_panel(view, "out-of-line", picture, _rows(view, agencies), COLUMNS, words, pick="agency_id")
+    if picked is not None:
+        to_agency(picked)
+
+
+def warn_of_mixed_kinds(view: View, agencies: pl.DataFrame) -> None:
+    """A note where governments, departments and townships stand in one picture."""
+    found = agencies["kind"].unique()
+    mixed = [kind.label(view.language) for kind in KINDS if kind.name in found]
+    if len(mixed) > 1:
+        st.info(escaped(view.say(KINDS_MIXED, kinds=view.say(LIST_MARK).join(mixed))), icon=":material/diversity_2:")
+
+
+def _rows(view: View, agencies: pl.DataFrame) -> pl.DataFrame:
+    """The agencies with words for what has no number."""
+    kinds = {kind.name: kind.label(view.language) for kind in KINDS}
+    positions = {name: text.say(view.language) for name, text in POSITIONS.items()}
+    name, place = pl.col("name"), pl.col("place")
+    return agencies.with_columns(
+        pl.when(name == "").then(pl.lit(view.say(UNNAMED))).otherwise(name).alias("agency"),
+        pl.when(place == "").then(pl.lit(view.say(UNKNOWN_REGION))).otherwise(place).alias("region"),
+        pl.col("kind").replace(kinds).alias("kind_label"),
+        pl.col("position").replace(positions).alias("position_label"),
+        pl.col("distance").round(2),
+    )
 
 
 show(current_view())
