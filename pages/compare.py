@@ -42,7 +42,7 @@ from pages.charts.compare import compared_lines, small_charts, unreported, weigh
 from pages.charts.wording import listed, sample_word
 from pages.parts import going
 from pages.parts.address import Choice, Option, choose_one, choose_switch
-from pages.parts.entity_choice import Entities, choose_entities
+from pages.parts.entity_choice import Entities, choose_entities, choose_group
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.plain import escaped
@@ -85,12 +85,16 @@ def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(COMPARE), view.say(COMPARE_PURPOSE)):
         return
-    left, right = st.columns([0.6, 0.4])
+    left, right = st.columns([0.45, 0.55])
     with left:
         indicator = choose_indicator(view)
     with right:
+        group = choose_group(view)
+    left, right = st.columns([0.75, 0.25])
+    with left:
+        entities = choose_entities(view, group)
+    with right:
         look = choose_look(view)
-    entities = choose_entities(view)
     series = view.ask(entity_series, view.selection, entities.codes, indicator.name)
     names = whom_to_draw(view, series, entities, indicator)
     chart = small_charts if look == "small" else compared_lines

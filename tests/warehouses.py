@@ -213,6 +213,7 @@ def _indicators(filed: Filed, report_id: str, agency_id: str, cells: Cells) -> R
     row = _complete(
         "indicators", report_id=report_id, agency_id=agency_id, year=filed.year, form=filed.printed_form,
         region_code=filed.region, region_level=level, kind=filed.kind, sector=filed.sector,
+        residual_other_is_whole_row=(REQUESTS, "other", "total") in cells,
     )  # fmt: skip  # as above
     for indicator in INDICATORS:
         if indicator.family == VOLUME:

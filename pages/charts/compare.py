@@ -12,7 +12,7 @@ import polars as pl
 from plotly.subplots import make_subplots
 
 from etl.vocabulary.indicators import RATE, Indicator
-from etl.vocabulary.page_labels.compare import GREY_NOTE, LINES_ALT, SMALL_ALT, WHOLE_OF
+from etl.vocabulary.page_labels.compare import GREY_NOTE, LINES_ALT, SMALL_ALT, WHOLE_AT_END, WHOLE_OF
 from pages.charts.compare_words import WHOLE, Names, Row, is_small, note_of, points_of, title_of
 from pages.charts.picture import DASHES, MARKERS, Picture, laid_out, year_axis
 from pages.charts.wording import listed
@@ -37,11 +37,11 @@ def compared_lines(series: pl.DataFrame, names: Names, indicator: Indicator, are
     for k, (code, points) in enumerate(rows.items()):
         label = escape(told[code], quote=False)
         figure.add_trace(_line(points, label, k, points_of(points, label, indicator, language)))
-        figure.data[-1].update(text=_end_text(points, label if code in ends else ""), textposition="middle right")
+        at_end = WHOLE_AT_END.say(language) if code == WHOLE else label
+        figure.data[-1].update(text=_end_text(points, at_end if code in ends else ""), textposition="middle right")
     laid_out(figure, height=460, hovermode="closest")
-    figure.update_layout(margin={"r": 130 if ends else 12})
-    figure.update_traces(cliponaxis=False)
-    _scaled(year_axis(figure, _years(series)), indicator)
+    figure.update_layout(margin={"r": 116 if ends else 12})
+    _scaled(_close(year_axis(figure, _years(series))), indicator)
     words = {"name": indicator.label(language), "area": area, "entities": listed(list(names.values()), language)}
     alt = LINES_ALT.say(language, n=len(names), **words)
     note = note_of(series, names, indicator, language)
@@ -189,7 +189,15 @@ def _end_text(points: list[Row], label: str) -> list[str]:
 
 def _scaled(figure: go.Figure, indicator: Indicator) -> go.Figure:
     is_rate = indicator.family == RATE
+    figure.update_traces(cliponaxis=False)
     return figure.update_yaxes(rangemode="tozero", tickformat=".0%" if is_rate else ",", nticks=6)
+
+
+def _close(figure: go.Figure) -> go.Figure:
+    """The years with less room at both ends, so that a name at the end of a line stands by its point."""
+    for axis in figure.select_xaxes():
+        axis.range = axis.range and (axis.range[0] + 0.2, axis.range[1] - 0.4)
+    return figure
 
 
 def _first_and_last(figure: go.Figure) -> go.Figure:

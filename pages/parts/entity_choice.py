@@ -64,10 +64,9 @@ class Entities:
         return self.chosen + self.group
 
 
-def choose_entities(view: View) -> Entities:
-    """Those chosen in the box, and the group chosen beside it."""
-    group = _choose_group(view)
-    seek, choose = st.columns([0.3, 0.7])
+def choose_entities(view: View, group: str) -> Entities:
+    """Those chosen in the box, and the members of a group."""
+    seek, choose = st.columns([0.34, 0.66])
     with seek:
         part = type_text("seek", view.say(SEEK), view.say(FIND_PLACEHOLDER))
     found = view.ask(matching_entities, view.selection.region, part, LISTED)
@@ -79,7 +78,8 @@ def choose_entities(view: View) -> Entities:
     return _together(view, group, chosen.head(MOST))
 
 
-def _choose_group(view: View) -> str:
+def choose_group(view: View) -> str:
+    """The group to compare, in its code: PARTS, SIBLINGS, ALIKE, or NONE."""
     options = [Option(code, text.say(view.language), (text.zh, text.en)) for code, text in GROUPS.items()]
     return choose_switch(Choice("group", view.say(GROUP), options, help=view.say(GROUP_HELP)))
 

@@ -19,20 +19,20 @@ INDICATOR_GROUPS: Final[dict[str, Text]] = {
 }
 INDICATOR_OPTION = Text("{group} · {name}", "{group} · {name}")
 LOOK = Text("图形", "Picture")
-LOOKS: Final[dict[str, Text]] = {"lines": Text("同一张图", "One picture"), "small": Text("每个一张小图", "A small chart each")}
+LOOKS: Final[dict[str, Text]] = {"lines": Text("同一张图", "One picture"), "small": Text("每个一张小图", "Small charts")}
 GROUP = Text("成组比较", "Compare a group")
 GROUP_HELP = Text("同级地区以左侧所选地区为准；同类单位以所选的第一家单位为准：同一上级地区内层级、类别、行业系统都相同。", "Regions beside follow the region chosen on the left; agencies alike follow the first agency chosen: same level, kind and sector below the same division.")
 GROUPS: Final[dict[str, Text]] = {
     "parts": Text("我的下级地区", "Regions below"),
     "siblings": Text("同级地区", "Regions beside"),
     "alike": Text("同类单位", "Agencies alike"),
-    "none": Text("只看所选", "Only those chosen"),
+    "none": Text("只看所选", "Chosen only"),
 }
 SEEK = Text("查找地区或单位", "Find a region or agency")
 ENTITIES = Text("地区或单位", "Regions or agencies")
 ENTITIES_PLACEHOLDER = Text("从查到的里面选，可选多个", "Choose from those found, several if you like")
 ENTITIES_CUT = Text("查到 {n} 个，框里列出前 {shown} 个；输入名称可缩小范围。", "{n} found, the first {shown} are in the box; type part of a name to narrow it.")
-ENTITIES_FOUND = Text("查到 {n} 个，都在右边框里。", "{n} found, all in the box.")
+ENTITIES_FOUND = Text("查到 {n} 个，都在框里。", "{n} found, all in the box.")
 ENTITIES_NONE = Text("没有名称含“{name}”的地区或单位；请改用更短的词。", "No region's or agency's name holds “{name}”; try a shorter word.")
 ENTITIES_MANY = Text("选了 {n} 个，只画前 {shown} 个，其余未计入；请去掉一些。", "{n} are chosen, only the first {shown} are compared; take some out.")
 NO_SIBLINGS = Text("先在左侧选一个地区，才有同级地区可比。", "Choose a region on the left first; then there are regions beside it.")
@@ -44,6 +44,7 @@ NOTHING_BELOW = Text("所选范围没有下级地区。", "Nothing lies below th
 # ── the picture ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 WHOLE_OF = Text("{area}整体", "{area}, whole")
+WHOLE_AT_END = Text("整体", "whole area")
 COMPARED_TITLE = Text("{span}{name}：{area} {first} → {last}", "{name} {span}: {area} {first} → {last}")
 COMPARED_TITLE_ONE = Text("{year} 年{name}：{area} {last}", "{name} {year}: {area} {last}")
 COMPARED_TITLE_NONE = Text("{name}：{area}未报告", "{name}: {area} not reported")
@@ -51,7 +52,7 @@ COMPARED_RANGE = Text("；{year} 年从 {low}（{lowest}）到 {high}（{highest
 LINES_ALT = Text("{name}逐年折线，{area}整体为粗线，另有 {n} 条：{entities}。缺年处断开。", "{name} by year, {area} as a thick line and {n} more: {entities}. Lines break where a year is missing.")
 SMALL_ALT = Text("{name}逐年折线，{n} 张小图同一纵轴：{entities}；细灰线是{area}整体。缺年处断开。", "{name} by year, {n} small charts on one scale: {entities}; the thin grey line is {area} as a whole. Lines break where a year is missing.")
 HOLLOW_NOTE = Text("空心点表示分母不足 30（样本不足），不宜比高低。", "Hollow points have a denominator under 30 (small sample) and are not to be ranked.")
-GAP_NOTE = Text("缺年处断开，不作零。", "A missing year is a gap, not a zero.")
+GAP_NOTE = Text("缺年或分母为零处断开，不作零。", "A year without a value is a gap, not a zero.")
 GREY_NOTE = Text("细灰线是{area}整体。", "The thin grey line is {area} as a whole.")
 BREAK_NOTE = Text("2019 年格式只印“其他处理”一行，与后来的三行口径不同，两段之间不连线。", "Form 2019 prints one row where later reports print three; no line joins the two.")
 FILTER_NOTE = Text("地区按左侧类别、系统筛选后逐份相加；单位只算自己的年报，不受这两项筛选。", "Regions add up every report under the filters on kind and sector; an agency counts its own, whatever these filters say.")
@@ -67,7 +68,7 @@ WITH_UNIT = Text("{value}{unit}", "{value} {unit}")
 # ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 COLUMN_VALUE = Text("数值", "Value")
-COLUMN_CHANGE = Text("比上年增减", "Change on last year")
-COLUMN_CHANGE_POINTS = Text("比上年增减（百分点）", "Change on last year (points)")
+COLUMN_CHANGE = Text("增减", "Change")
+COLUMN_CHANGE_POINTS = Text("增减（百分点）", "Change (points)")
 COLUMN_RELATIVE = Text("同比", "Year on year")
-CHANGE_HELP = Text("同一口径的上一年度有数时才计算；同比为增减除以上年值，上年为零时为空。", "Only where the year before has a number of the same meaning; year on year is the change out of last year's value, empty when that is 0.")
+CHANGE_HELP = Text("与上年相比：同一口径的上一年度有数时才计算；同比为增减除以上年值，上年为零时为空。", "On last year, only where the year before has a number of the same meaning; year on year is the change out of last year's value, empty when that is 0.")
