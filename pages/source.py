@@ -23,7 +23,6 @@ from etl.vocabulary.page_labels.source import (
     FACT_FORM,
     FACT_PUBLISHED,
     FACT_TITLE,
-    IN_PLACE,
     IS_EARLIER,
     NO_REPORT_ASKED,
     NO_REPORT_DO,
@@ -35,7 +34,6 @@ from etl.vocabulary.page_labels.source import (
     SOURCE_PAGE_PURPOSE,
     TO_CURRENT,
     TO_PROFILE,
-    WHOLE_TEXT,
 )
 from pages.parts.asked import (
     Asked,
@@ -50,7 +48,7 @@ from pages.parts.asked import (
 )
 from pages.parts.frame import open_page
 from pages.parts.going import CELL_KEY, REPORT_KEY, SECTION_KEY, SENTENCE_KEY, to_agency
-from pages.parts.original import offer_original, original_of, show_cell, show_first_table, show_section, show_whole
+from pages.parts.original import offer_original, original_of, show_document, tell_original
 from pages.parts.panel import download
 from pages.parts.picking import newly_picked
 from pages.parts.plain import escaped
@@ -107,52 +105,48 @@ def show_source(view: View, report: Row, cells: pl.DataFrame, asked: Asked) -> N
         st.subheader(escaped(title_of(view, names, asked)), anchor=False)
         if asked.unknown:
             st.warning(escaped(asked.unknown), icon=":material/link_off:")
-        left, right = st.columns(2)
-        with left:
-            say_facts(view, facts_of(view, asked))
+        told = [facts for facts in (facts_of(view, asked), report_facts_of(view, report)) if facts]
+        for place, facts in zip(st.columns(len(told)), told, strict=True):
+            with place:
+                say_facts(view, facts)
+        siblings, file, agency = st.columns([0.5, 0.25, 0.25], vertical_alignment="bottom")
+        with siblings:
             choose_sibling(view, report)
+        with file:
             offer_original(view, original, path, report["media_type"])
-        with right:
-            show_report(view, report)
+        if agency.button(view.say(TO_PROFILE), icon=":material/account_balance:", width="stretch"):
+            to_agency(report["agency_id"])
+        if not report["is_current"]:
+            lead_to_current(view, report)
+        tell_original(view, original)
         if original is not None and original.document is not None:
-            in_place, whole = st.tabs([view.say(IN_PLACE), view.say(WHOLE_TEXT)])
-            with in_place:
-                if asked.cell is not None:
-                    show_cell(view, original.document, asked.cell, cells["place"])
-                elif asked.section is not None:
-                    show_section(view, original.document, asked.section, asked.sentences, asked.at)
-                else:
-                    show_first_table(view, original.document, cells["place"])
-            with whole:
-                show_whole(view, original.document, report["document_id"])
+            show_document(view, original.document, report["document_id"], asked, cells["place"])
 
 
-def show_report(view: View, report: Row) -> None:
-    """Who reported what when in which file, and whether this version counts."""
+def report_facts_of(view: View, report: Row) -> dict[Text, str]:
+    """Who reported when in which file."""
     form = view.say(FORM_NAMES[report["form"]])
     place = f"（{report['place']}）" if report["place"] else ""
-    facts = {
+    return {
         FACT_AGENCY: f"{report['agency'] or view.say(UNNAMED)}{place}",
         FACT_FORM: f"{year_in_words(view, report['year'])} · {form}",
         FACT_TITLE: report["title"] or view.say(NOT_SAID),
         FACT_FILE: report["path"] or view.say(NOT_SAID),
         FACT_PUBLISHED: f"{report['published_on']:%Y-%m-%d}" if report["published_on"] else view.say(NOT_SAID),
     }
-    say_facts(view, facts)
-    if not report["is_current"]:
-        st.info(view.say(IS_EARLIER), icon=":material/history:")
-        if report["current_id"] and st.button(view.say(TO_CURRENT), icon=":material/update:"):
-            open_report(report["current_id"], keep_cell=True)
-            st.rerun()
-    if st.button(view.say(TO_PROFILE), icon=":material/account_balance:"):
-        to_agency(report["agency_id"])
+
+
+def lead_to_current(view: View, report: Row) -> None:
+    """That this version is superseded, and the way to the one that counts."""
+    st.info(view.say(IS_EARLIER), icon=":material/history:")
+    if report["current_id"] and st.button(view.say(TO_CURRENT), icon=":material/update:"):
+        open_report(report["current_id"], keep_cell=True)
+        st.rerun()
 
 
 def say_facts(view: View, facts: dict[Text, str]) -> None:
     """Labels and what they say, one below the other."""
-    lines = [f"**{view.say(label)}**　{escaped(said)}" for label, said in facts.items()]
-    if lines:
-        st.markdown("  \n".join(lines))
+    st.markdown("  \n".join(f"**{view.say(label)}**　{escaped(said)}" for label, said in facts.items()))
 
 
 def show_cells(view: View, report_id: str, cells: pl.DataFrame) -> None:

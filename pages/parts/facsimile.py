@@ -15,12 +15,20 @@ ROWS_DRAWN: Final = 200
 COLUMNS_DRAWN: Final = 60
 LETTERS_DRAWN: Final = 2000
 HTML_DRAWN: Final = 600_000
-_SIGN: Final = "▶ "
+_SIGN: Final = "▶\N{NO-BREAK SPACE}"
 
 _GROUND: Final = "color-mix(in srgb, #e8590c 28%, transparent)"
 _BOX: Final = "overflow:auto;padding:2px;max-height:"
-_TABLE: Final = "border-collapse:collapse;font-size:0.85rem;line-height:1.35;font-variant-numeric:tabular-nums"
-_CELL: Final = "border:1px solid color-mix(in srgb, currentColor 35%, transparent);padding:2px 6px;white-space:pre-wrap"
+_RULE: Final = "solid color-mix(in srgb, currentColor 35%, transparent)"
+_TABLE: Final = (
+    f"border:{_RULE};border-width:1px 0 0 1px;border-collapse:separate;border-spacing:0;"
+    "font-size:0.85rem;line-height:1.35;font-variant-numeric:tabular-nums"
+)
+_CELL: Final = f"border:{_RULE};border-width:0 1px 1px 0;padding:2px 6px;white-space:pre-wrap"
+_NUMBER: Final = ";white-space:pre"
+_HEAD: Final = "position:sticky;top:-2px;background:Canvas"
+_WIDE: Final = ";min-width:44rem"
+_NARROW: Final = 5
 _HEADING: Final = ";font-weight:600;background:color-mix(in srgb, #2f7fbf 20%, transparent)"
 _MARKED: Final = (
     f";font-weight:700;background:{_GROUND};outline:3px solid #e8590c;outline-offset:-2px;scroll-initial-target:nearest"
@@ -29,17 +37,28 @@ _LINE: Final = "margin:0 0 0.45rem;white-space:pre-wrap"
 
 
 def table_html(
-    table: Table, language: str, marked: Collection[Cell] = (), headings: Collection[Cell] = (), height: str = "62vh"
+    table: Table,
+    language: str,
+    marked: Collection[Cell] = (),
+    headings: Collection[Cell] = (),
+    head: int = 0,
+    height: str = "62vh",
 ) -> str:
-    """A table with its merged cells; of a very large one the rows around what is marked."""
+    """A table with its merged cells; of a very large one the rows around what is marked.
+
+    The first `head` rows stay in sight when the reader scrolls.
+    """
     first, last = _window(len(table.rows), min((cell.row for cell in marked), default=1))
     looks = {_corner(cell): _HEADING for cell in headings} | {_corner(cell): _MARKED for cell in marked}
     signs = {_corner(cell): f'<span title="{escape(MARK_HERE.say(language))}">{_SIGN}</span>' for cell in marked}
-    rows = (
+    rows = [
         "".join(_cell(cell, looks.get(_corner(cell), ""), signs.get(_corner(cell), "")) for cell in row)
         for row in _rows(table, range(first, last + 1), marked)
-    )
-    html = f'<table style="{_TABLE}">{"".join(f"<tr>{row}</tr>" for row in rows)}</table>'
+    ]
+    still = head if first == 1 else 0
+    top = f'<thead style="{_HEAD}">{_table_rows(rows[:still])}</thead>' if still else ""
+    width = _WIDE if table.width > _NARROW else ""
+    html = f'<table style="{_TABLE}{width}">{top}<tbody>{_table_rows(rows[still:])}</tbody></table>'
     return f'{_left_out(table, language)}<div tabindex="0" style="{_BOX}{height}">{html}</div>'
 
 
@@ -65,6 +84,10 @@ def document_html(blocks: Sequence[Block], language: str) -> str:
             drawn.append(f'<p style="{_LINE}">{escape(DOCUMENT_CUT.say(language, n=len(blocks) - number - 1))}</p>')
             break
     return f'<div tabindex="0" style="{_BOX}70vh">{"".join(drawn)}</div>'
+
+
+def _table_rows(rows: Sequence[str]) -> str:
+    return "".join(f"<tr>{row}</tr>" for row in rows)
 
 
 def _left_out(table: Table, language: str) -> str:
@@ -113,7 +136,8 @@ def _reaching_into(table: Table, number: int) -> list[Cell]:
 
 def _cell(cell: Cell, look: str, sign: str) -> str:
     spans = f'rowspan="{int(cell.row_span)}" colspan="{int(cell.column_span)}"'
-    return f'<td {spans} style="{_CELL}{look}">{sign}{_letters(cell.text)}</td>'
+    wrap = "" if any(map(str.isalpha, cell.text)) else _NUMBER
+    return f'<td {spans} style="{_CELL}{wrap}{look}">{sign}{_letters(cell.text)}</td>'
 
 
 def _line(paragraph: Paragraph, language: str, spans: Collection[Span]) -> str:

@@ -71,9 +71,9 @@ def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True)
     A page that is about one thing of its own is not `is_filtered`, and says that.
     """
     st.title(title, anchor=False)
-    st.caption(purpose)
+    gap = " " if view.language == EN else ""
+    st.caption(purpose if is_filtered else f"{purpose}{gap}{view.say(FILTERS_ASIDE)}")
     if not is_filtered:
-        st.caption(view.say(FILTERS_ASIDE))
         return True
     found = view.ask(scope, view.selection).row(0, named=True)
     if found["reports"] == 0:
@@ -88,7 +88,7 @@ def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True)
     }
     said = [view.say(remark, n=f"{number:,}") for remark, number in remarks.items() if number]
     if said:
-        st.caption(escaped((" " if view.language == EN else "").join(said)))
+        st.caption(escaped(gap.join(said)))
     return True
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -17,16 +17,20 @@ from etl.vocabulary.page_labels.source import (
     FILE_GONE,
     FILE_NOT_READ,
     FRAME_LEFT_OUT,
+    IN_PLACE,
     LEGEND_CELL,
     LEGEND_FIRST,
     LEGEND_LINE,
     LEGEND_NOTHING,
+    LEGEND_RAGGED,
     LEGEND_ROW,
     LEGEND_SECTION,
     LEGEND_TEXT,
     NO_LONGER_AGREE,
     NO_TABLE,
+    WHOLE_TEXT,
 )
+from pages.parts.asked import Asked, Row
 from pages.parts.facsimile import document_html, lines_html, table_html
 from pages.parts.places import (
     CELL,
@@ -37,6 +41,7 @@ from pages.parts.places import (
     find_cell,
     find_section,
     find_sentence,
+    head_rows,
     headings_of,
     numbers_of,
 )
@@ -63,9 +68,8 @@ def file_name(path: str) -> str:
 
 
 def offer_original(view: View, original: Original | None, path: str, media_type: str | None) -> None:
-    """A button that gives the original byte for byte, prepared on click; a word when there is none."""
+    """A button that gives the original byte for byte, prepared on click; nothing when there is none."""
     if original is None:
-        st.warning(view.say(FILE_GONE), icon=":material/draft:")
         return
     st.download_button(
         view.say(DOWNLOAD_ORIGINAL, size=_size(original.path.stat().st_size)),
@@ -73,17 +77,38 @@ def offer_original(view: View, original: Original | None, path: str, media_type:
         file_name=file_name(path),
         mime=media_type or _ANY_FILE,
         key="original",
+        width="stretch",
         on_click="ignore",
         icon=":material/download:",
         help=escaped(view.say(DOWNLOAD_ORIGINAL_HELP, name=file_name(path))),
     )
-    if not original.is_unchanged:
+
+
+def tell_original(view: View, original: Original | None) -> None:
+    """Why the document is not shown: gone, changed, or not to be read; nothing when it is."""
+    if original is None:
+        st.warning(view.say(FILE_GONE), icon=":material/draft:")
+    elif not original.is_unchanged:
         st.warning(view.say(FILE_CHANGED), icon=":material/fingerprint:")
     elif original.document is None:
         st.warning(view.say(FILE_NOT_READ), icon=":material/draft:")
 
 
-def show_cell(view: View, document: Document, cell: Mapping[str, Any], places: Iterable[str]) -> None:
+def show_document(view: View, document: Document, document_id: str, asked: Asked, places: Iterable[str]) -> None:
+    """The document with what was asked for marked, and all of it to read; `places` are those of all cells read."""
+    in_place, whole = st.tabs([view.say(IN_PLACE), view.say(WHOLE_TEXT)])
+    with in_place:
+        if asked.cell is not None:
+            _show_cell(view, document, asked.cell, places)
+        elif asked.section is not None:
+            _show_section(view, document, asked.section, asked.sentences, asked.at)
+        else:
+            _show_first_table(view, document, places)
+    with whole:
+        _show_whole(view, document, document_id)
+
+
+def _show_cell(view: View, document: Document, cell: Row, places: Iterable[str]) -> None:
     """The table in which a cell was read, the cell marked; `places` are those of all cells of the report."""
     if not cell["place"]:
         st.info(view.say(CELL_MISSING))
@@ -92,18 +117,23 @@ def show_cell(view: View, document: Document, cell: Mapping[str, Any], places: I
     if found is None:
         st.warning(escaped(view.say(NO_LONGER_AGREE, raw=cell["raw"])), icon=":material/sync_problem:")
         return
-    legend = _LEGENDS[found.how]
+    is_ragged = found.how == CELL and found.table is not None and found.table.is_ragged
+    legend = LEGEND_RAGGED if is_ragged else _LEGENDS[found.how]
     st.caption(escaped(legend.say(view.language, raw=cell["raw"])))
     if found.paragraph is not None:
         line = found.paragraph
         around = [one for one in document.paragraphs if abs(one.number - line.number) <= 8]
         st.html(lines_html(around, view.language, [Span(line.number, 0, len(line.text))]))
     elif found.table is not None:
-        headings = headings_of(found.table, found.cells, _filled(places)[found.table.number])
-        st.html(table_html(found.table, view.language, found.cells, headings))
+        filled = _filled(places)[found.table.number]
+        headings, head = (
+            headings_of(found.table, found.cells, filled),
+            head_rows(found.table, found.cells[0].row, filled),
+        )
+        st.html(table_html(found.table, view.language, found.cells, headings, head))
 
 
-def show_section(view: View, document: Document, section: Mapping[str, Any], sentences: Sequence[str], at: int) -> None:
+def _show_section(view: View, document: Document, section: Row, sentences: Sequence[str], at: int) -> None:
     """A part of the text in its own paragraphs, the sentence `at` (from 1; 0: none) marked."""
     paragraphs = find_section(document, section["place"], section["heading"], section["text"])
     spans = find_sentence(paragraphs, sentences, at) if at else ()
@@ -115,7 +145,7 @@ def show_section(view: View, document: Document, section: Mapping[str, Any], sen
     st.html(lines_html(paragraphs, view.language, spans))
 
 
-def show_first_table(view: View, document: Document, places: Iterable[str]) -> None:
+def _show_first_table(view: View, document: Document, places: Iterable[str]) -> None:
     """The first table in which anything was read, nothing marked; of a document without one the first at all."""
     numbers = _filled(places).keys() or {table.number for table in document.tables}
     table = next((one for one in document.tables if one.number in numbers), None)
@@ -126,7 +156,7 @@ def show_first_table(view: View, document: Document, places: Iterable[str]) -> N
     st.html(table_html(table, view.language))
 
 
-def show_whole(view: View, document: Document, document_id: str) -> None:
+def _show_whole(view: View, document: Document, document_id: str) -> None:
     """Every line and table of a document in order, without the frame of the site it stood on."""
     own = [block for block in document.blocks if isinstance(block, Table) or not block.is_frame]
     if len(own) < len(document.blocks):

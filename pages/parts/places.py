@@ -18,6 +18,7 @@ LINE: Final = "line"
 _CELL_PLACE: Final = re.compile(r"t(\d+)\.r(\d+)\.c(\d+)")
 _LINE_PLACE: Final = re.compile(r"p(\d+)")
 _JOINED: Final = " | "
+_MOST_HEAD_ROWS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,16 @@ def headings_of(table: Table, marked: Sequence[Cell], filled: Collection[tuple[i
         if cell.row in above and columns & set(range(cell.column, cell.column + cell.column_span))
     ]
     return (*names, *(cell for cell in over if cell.column_span < table.width))
+
+
+def head_rows(table: Table, row: int, filled: Collection[tuple[int, int]]) -> int:
+    """How many rows at the top of a table name the columns of a row; 0 when other rows name them, or too many."""
+    if table.is_ragged:
+        return 0
+    head = max(_heading_rows(table, row, {number for number, _ in filled}), default=0)
+    is_whole = all(cell.row + cell.row_span - 1 <= head for above in table.rows[:head] for cell in above)
+    is_first = all(number > head for number, _ in filled)
+    return head if is_whole and is_first and head <= _MOST_HEAD_ROWS else 0
 
 
 def _in_row(table: Table, row: Sequence[Cell], column: int, raw: str) -> Found | None:
