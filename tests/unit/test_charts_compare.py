@@ -1,5 +1,7 @@
 """Pictures of several regions and agencies: gaps stay gaps, no line joins two meanings, titles say what is seen."""
 
+from collections.abc import Sequence
+
 import polars as pl
 import pytest
 
@@ -14,7 +16,7 @@ AMOUNT = INDICATOR_BY_NAME["fees_amount"]
 TYPES = {"numerator": pl.Float64, "denominator": pl.Float64, "value": pl.Float64, "meaning": pl.String}
 
 
-def series(**entities: list[tuple[int, float | None, float | None]]) -> pl.DataFrame:
+def series(**entities: Sequence[tuple[int, float | None, float | None]]) -> pl.DataFrame:
     """Rows of `entity_series` from year, numerator and denominator; the entity called `whole` is the whole area."""
     told = [
         {

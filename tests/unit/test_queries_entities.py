@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import polars as pl
 import pytest
@@ -74,7 +74,7 @@ def test_series_is_what_a_count_by_hand_gives(connection: Connection, chosen: Se
         rows = [one for one in ROWS["indicators"] if of_entity(one, row["code"], chosen) and one["year"] == row["year"]]
         known = [one for one in rows if one["granted"] is not None and one["requests_concluded"] is not None]
         assert (row["reports"], row["left_out"]) == (len(rows), len(rows) - len(known))
-        top, bottom = (sum(one[name] for one in known) for name in ("granted", "requests_concluded"))
+        top, bottom = (sum(cast("int", one[name]) for one in known) for name in ("granted", "requests_concluded"))
         expected = (top, bottom, top / bottom) if known else (None, None, None)
         assert (row["numerator"], row["denominator"], row["value"]) == pytest.approx(expected)
 
@@ -82,7 +82,7 @@ def test_series_is_what_a_count_by_hand_gives(connection: Connection, chosen: Se
 def test_volumes_add_up_and_have_no_denominator(connection: Connection) -> None:
     """Protects volumes from being read as rates."""
     found = entity_series(connection, EVERYTHING, [BUREAU], "requests_received")
-    by_hand = {one["year"]: one["requests_received"] for one in ROWS["indicators"] if one["agency_id"] == BUREAU}
+    by_hand = {row["year"]: row["requests_received"] for row in ROWS["indicators"] if row["agency_id"] == BUREAU}
     of_bureau = found.filter(pl.col("code") == BUREAU)
     assert dict(of_bureau.select("year", "value").iter_rows()) == by_hand
     assert of_bureau["denominator"].null_count() == of_bureau.height
