@@ -18,6 +18,7 @@ from etl.filing.reports import Answer, Filed, Question, file_reports
 from etl.folders import DataDir
 from etl.measuring.compare import compare
 from etl.measuring.measure import SCHEMA, measure
+from etl.measuring.problems import PRINTS, prints_of_problems, with_problem_states
 from etl.progress import counted, progress
 from etl.reading.read import read_document
 from etl.readings.shards import Shard, all_readings, drop_remains, shards
@@ -153,6 +154,7 @@ def publish(place: DataDir, inputs: str, filed: Filed, regions: Gazetteer, kept:
         build.insert("documents", filed.documents)
         build.insert_from_shards([shard.folder for shard in kept], filed.reports)
         build.insert("indicators", check_and_measure(build, filed.reports, kept))
+        build.count_findings()
         words = [[getattr(word, column) for column in _WORD_COLUMNS] for word in all_words()]
         build.insert("vocabulary", pl.DataFrame(words, schema=_WORD_COLUMNS, orient="row", infer_schema_length=None))
         made_from = {"code_version": code_version(), "reader_version": reader_version(), "inputs": inputs}
@@ -162,7 +164,7 @@ def publish(place: DataDir, inputs: str, filed: Filed, regions: Gazetteer, kept:
 def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard]) -> pl.DataFrame:
     """The indicators of current reports; their findings and judgements go into the build shard by shard."""
     current = reports.filter("is_current")
-    measured = [pl.DataFrame(schema=SCHEMA)]
+    measured, prints = [pl.DataFrame(schema=SCHEMA)], [pl.DataFrame(schema=PRINTS)]
     with progress("核查计算", len(current), "份") as advance:
         for shard in kept:
             mine = current.filter(pl.col("shard") == shard.folder.name)
@@ -171,8 +173,10 @@ def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard]
             build.insert("findings", checked.findings)
             build.insert("judgements", checked.judgements)
             measured.append(measure(cells, mine))
+            prints.append(prints_of_problems(shard.frame("sections"), mine))
             advance(len(mine))
-    return compare(pl.concat(measured)).sort("region_code", "year", "report_id")
+    indicators = with_problem_states(compare(pl.concat(measured)), pl.concat(prints))
+    return indicators.sort("region_code", "year", "report_id")
 
 
 def fingerprint_of_inputs(place: DataDir, readings: pl.DataFrame) -> str:

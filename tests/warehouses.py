@@ -128,6 +128,8 @@ def warehouse_rows(filed: Sequence[Filed], seed: int = 7) -> dict[str, list[Row]
     for number, report in enumerate(filed):
         _add_report(rows, report, f"{number:016x}", invent)
     _add_findings(rows)
+    _count_years(rows)
+    _compare_texts(rows)
     rows["documents"] += [
         _document(f"坏文件{k}.docx", None, "rejected", "damaged", "文件已损坏，无法打开") for k in (1, 2)
     ]
@@ -157,9 +159,8 @@ def _add_report(rows: dict[str, list[Row]], filed: Filed, report_id: str, invent
     for (table, item, measure), value in cells.items():
         rows[table].append(_fact(report_id, table, item, measure, value))
     if filed.text is not None:
-        rows["sections"].append(
-            _complete("sections", report_id=report_id, position=5, section="problems", text=filed.text)
-        )
+        section = _complete("sections", report_id=report_id, position=5, section="problems", text=filed.text)
+        rows["sections"].append(section)
     if filed.is_current:
         rows["indicators"].append(_indicators(filed, report_id, agency_id, cells))
 
@@ -243,8 +244,41 @@ def _add_findings(rows: dict[str, list[Row]]) -> None:
             ))  # fmt: skip  # as above
 
 
+def _count_years(rows: dict[str, list[Row]]) -> None:
+    """What is stored about agencies and findings because it is asked often: counts over other rows."""
+    for agency in rows["agencies"]:
+        own = [report for report in rows["indicators"] if report["agency_id"] == agency["agency_id"]]
+        years = sorted({report["year"] for report in own if isinstance(report["year"], int)})
+        spans = {"first_year": years[0], "last_year": years[-1]} if years else {}
+        agency |= {"reports": len(own), "years": str(years), **spans}
+    of_report = {report["report_id"]: report for report in rows["indicators"]}
+    counted: dict[tuple[object, ...], list[object]] = {}
+    for finding in rows["findings"]:
+        group = [of_report[finding["report_id"]][name] for name in ("region_code", "year", "kind", "sector")]
+        group += [finding[name] for name in ("rule", "severity", "state")]
+        counted.setdefault(tuple(group), []).append(finding["report_id"])
+    names = TABLE_BY_NAME["finding_counts"].key
+    rows["finding_counts"] = [
+        _complete("finding_counts", **dict(zip(names, group, strict=True)), findings=len(ids), reports=len(set(ids)))
+        for group, ids in counted.items()
+    ]
+
+
+def _compare_texts(rows: dict[str, list[Row]]) -> None:
+    """Section five of each report beside that of the agency's report of the year before."""
+    texts = {row["report_id"]: "".join(str(row["text"]).split()) for row in rows["sections"]}
+    by_year = {(row["agency_id"], row["year"]): texts.get(row["report_id"], "") for row in rows["indicators"]}
+    for row in rows["indicators"]:
+        text, year = texts.get(row["report_id"], ""), row["year"]
+        before = by_year.get((row["agency_id"], year - 1)) if isinstance(year, int) else None
+        state = "missing" if len(text) < 10 else "first" if before is None else "same" if text == before else "changed"
+        row["problems_state"] = None if year is None and state != "missing" else state
+
+
 def _complete(table: str, **known: object) -> Row:
     """A row with every declared column: what is not named is NULL where that may stand, else its type's empty value."""
     empty: dict[str, object] = {"VARCHAR": "", "BOOLEAN": False, "TIMESTAMP": datetime(2026, 11, 1, tzinfo=UTC)}
+    if "report_id" in known and known["report_id"] is not None:
+        known["report_number"] = int(str(known["report_id"]), 16) + 1
     columns = TABLE_BY_NAME[table].columns
     return {c.name: known.get(c.name, None if c.nullable else empty.get(c.sql_type, 0)) for c in columns}

@@ -61,7 +61,8 @@ class Filed:
     """The rows of `agencies`, `reports` and `documents`.
 
     `reports` has, beside the columns of the table: agency, shard, region_code, region_level, region_status,
-    region_candidates (list of texts), kind and sector. Superseded versions are in it, duplicates are not.
+    region_candidates (list of texts), kind and sector (one for all reports of an agency). Superseded versions are in
+    it, duplicates are not. They are numbered in the order of the catalogue, which is that of the shards.
     """
 
     agencies: pl.DataFrame
@@ -79,7 +80,9 @@ def file_reports(catalogue: pl.DataFrame, readings: pl.DataFrame, ask: Callable[
         .with_columns(_report_ids(placed))
         .with_columns(report_id=pl.when(pl.col("outcome") != DUPLICATE).then("report_id"))
     )
-    reports = decided.filter(pl.col("report_id").is_not_null()).sort("region_code", "year", "report_id")
+    kept = decided.filter(pl.col("report_id").is_not_null()).with_columns(_of_its_agency("kind", "sector"))
+    numbered = kept.sort("seen_as").with_row_index("report_number", offset=1)
+    reports = numbered.sort("region_code", "year", "report_id")
     return Filed(_agencies(reports), reports, documents_frame(seen, readings, decided))
 
 
@@ -142,12 +145,26 @@ def _report_ids(read: pl.DataFrame) -> pl.Series:
     return pl.Series("report_id", ids, dtype=pl.String)
 
 
+def _of_its_agency(*names: str) -> pl.Expr:
+    """What was said of the agency first, for all of its reports."""
+    return pl.col(names).sort_by("seen_as").first().over("agency_id")
+
+
 def _agencies(reports: pl.DataFrame) -> pl.DataFrame:
     """One row per agency; what was said of it first counts where its documents differ in the wording."""
     first = reports.sort("seen_as").unique("agency_id", keep="first", maintain_order=True)
     candidates = [json.dumps(codes, ensure_ascii=False) for codes in first["region_candidates"].to_list()]
     named = first.with_columns(pl.Series("region_candidates", candidates, dtype=pl.String))
-    return named.rename({"agency": "name", "region_level": "level"}).sort("region_code", "name", "agency_id")
+    beside = named.join(_years_of(reports), on="agency_id", how="left")
+    return beside.rename({"agency": "name", "region_level": "level"}).sort("region_code", "name", "agency_id")
+
+
+def _years_of(reports: pl.DataFrame) -> pl.DataFrame:
+    """Per agency: its current reports, the first and the last year of them, and all years as a JSON list."""
+    years = pl.col("year").drop_nulls().unique().sort()
+    listed = pl.concat_str(pl.lit("["), years.cast(pl.String).str.join(", "), pl.lit("]"))
+    counted = reports.filter("is_current").group_by("agency_id")
+    return counted.agg(pl.len().alias("reports"), first_year=years.min(), last_year=years.max(), years=listed.first())
 
 
 def _short_hash(text: str, length: int) -> str:

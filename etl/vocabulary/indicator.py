@@ -41,7 +41,7 @@ class Indicator(Word):
     `numerator` by `denominator`, `mark` `peer` and `change` are computed by a function of their own,
     `key` is carried along, `group_only` is no column: it exists only over a group of reports.
     `topic` is what it speaks of (`requests` `outcomes` `refusal_reasons` `applicants` `reviews` `proactive`
-    `coverage`), `sql_type` its type in the warehouse. `of` is the column that a `peer` or `change` column compares.
+    `coverage` `narrative`), `sql_type` its type in the warehouse. `of` is the column that a `peer` or `change` column compares.
     """
 
     family: str = VOLUME

@@ -47,7 +47,7 @@ from etl.vocabulary.short_labels import SHORT_REQUEST_LABELS
 
 __all__ = [
     "CHANGE", "CHANGED_VOLUMES", "GROUP_INDICATORS", "GROUP_ONLY", "INDICATORS", "INDICATOR_BY_NAME", "KEY", "KEYS", "MARK", "PEER", "PEER_MINIMUM",
-    "PEER_RATES", "RATE", "STABILITY_LIMITS", "SUM", "TEN_THOUSAND_YUAN", "VOLUME", "Indicator", "family",
+    "PEER_RATES", "PROBLEMS_STATE", "RATE", "SHORTEST_TEXT", "STABILITY_LIMITS", "SUM", "TEN_THOUSAND_YUAN", "VOLUME", "Indicator", "family",
 ]
 
 _ITEM_NAMES = tuple(word.name for word in REQUEST_ITEMS)
@@ -209,6 +209,17 @@ PROACTIVE_VOLUMES: Final = tuple(
 )
 _PROACTIVE = {indicator.name: indicator for indicator in PROACTIVE_VOLUMES}
 
+# ── the narrative ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+SHORTEST_TEXT: Final = 10
+"""Characters, white space aside, below which a section counts as not written."""
+PROBLEMS_STATE = mark(
+    "problems_state", "第五部分与上年相比", "Section five on the year before", "narrative",
+    ("missing：没有写或不足十字；first：没有上年年报可比；same：与上年一字不差；changed：与上年不同。空白字符不计。年度未能确定而已写的为空。",
+     "missing: not there or under ten characters; first: no report of the year before to compare with; same: letter for letter that of the year before; changed: not so. White space does not count. NULL when it is written and the year is not known."),
+    ("比较去掉空白字符后的文字", "Texts compared without white space"),
+)
+
 # ── beside other reports ─────────────────────────────────────────────────────────────────────────────────────────────
 
 CHANGED_VOLUMES: Final = (RECEIVED, CONCLUDED, DISPUTES, _PROACTIVE["licences_decisions"], _PROACTIVE["penalties_decisions"], _PROACTIVE["coercion_decisions"])
@@ -225,7 +236,7 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
     OTHER_HANDLED, *OTHER_ROWS, RESIDUAL, ONE_ROW, *RECEIVED_FROM,
     *REQUEST_RATES, *REFUSAL_SHARES, REFUSAL_HHI, *APPLICANT_SHARES, STABILITY,
     *REVIEW_VOLUMES, *REVIEW_SUMS, *REVIEW_RATES,
-    *PROACTIVE_VOLUMES,
+    *PROACTIVE_VOLUMES, PROBLEMS_STATE,
     *(column for volume in CHANGED_VOLUMES for column in changes(volume)),
     *(column for peer_rate in PEER_RATES for column in peers(peer_rate)),
 )

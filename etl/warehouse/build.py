@@ -51,16 +51,25 @@ class Build:
         self._connection.unregister("given")
 
     def insert_from_shards(self, shards: list[Path], reports: pl.DataFrame) -> None:
-        """Facts, sections, sentences and left-overs of `reports` (report_id, document_id, shard), from disk."""
+        """Facts, sections, sentences and left-overs of `reports` (report_id, report_number, document_id, shard).
+
+        They are put in by report number, shard by shard, so that the rows of a report stand in one small part.
+        """
+        first = dict(reports.group_by("shard").agg(pl.col("report_number").min()).iter_rows())
+        shards = sorted((shard for shard in shards if shard.name in first), key=lambda shard: first[shard.name])
         if not shards:
             return
-        self._connection.register("taken", reports.select("report_id", "document_id", "shard"))
+        self._connection.register("taken", reports.select("report_id", "report_number", "document_id", "shard"))
         for table in FACT_TABLES:
             self._insert_selected(table.name, _facts(table, shards))
         self._insert_selected("sections", f"SELECT * FROM {_read(shards, 'sections')}")
         self._insert_selected("left_overs", f"SELECT * FROM {_read(shards, 'left_overs')}")
         self._insert_selected("sentences", _SENTENCES)
         self._connection.unregister("taken")
+
+    def count_findings(self) -> None:
+        """The findings counted by whom they are about, once indicators and findings are there."""
+        self._insert_selected("finding_counts", _FINDING_COUNTS)
 
     def finish(self, facts_of_build: dict[str, object]) -> Path:
         """The build checked, closed and published; raises LoadError when a key is broken. Returns the file."""
@@ -119,7 +128,8 @@ def _read(shards: list[Path], name: str) -> str:
     files = ", ".join("'" + str(shard / f"{name}.parquet").replace("'", "''") + "'" for shard in shards)
     source = f"read_parquet([{files}], filename = true)"
     return (
-        f"(SELECT taken.report_id, read.* FROM {source} AS read JOIN taken ON taken.document_id = read.document_id "
+        f"(SELECT taken.report_id, taken.report_number, read.* FROM {source} AS read "
+        "JOIN taken ON taken.document_id = read.document_id "
         "AND taken.shard = list_extract(parse_path(read.filename), -2))"
     )
 
@@ -128,19 +138,25 @@ def _facts(table: Table, shards: list[Path]) -> str:
     item, measure = table.key[1:]
     value = "value" if table.name == PROACTIVE else "value::BIGINT AS value"
     return (
-        f"SELECT report_id, item AS {item}, measure AS {measure}, {value}, unit, status, raw, place "
+        f"SELECT report_id, report_number, item AS {item}, measure AS {measure}, {value}, unit, status, raw, place "
         f"FROM {_read(shards, 'cells')} WHERE table_name = '{table.name}'"
     )
 
 
 _SENTENCES: Final = """
-    SELECT report_id, row_number() OVER (PARTITION BY report_id ORDER BY position, number) AS position,
+    SELECT report_id, report_number, row_number() OVER (PARTITION BY report_id ORDER BY position, number) AS position,
         NULL AS role, text, NULL AS theme
     FROM (
-        SELECT report_id, position, generate_subscripts(parts, 1) AS number, trim(unnest(parts), ' 　\n\t') AS text
+        SELECT report_id, report_number, position, generate_subscripts(parts, 1) AS number,
+            trim(unnest(parts), ' 　\n\t') AS text
         FROM (
-            SELECT report_id, position, regexp_extract_all(text, '[^。！？；\n]+[。！？；]?') AS parts
+            SELECT report_id, report_number, position, regexp_extract_all(text, '[^。！？；\n]+[。！？；]?') AS parts
             FROM sections WHERE section = 'problems'
         )
     ) WHERE text <> ''
+"""
+_FINDING_COUNTS: Final = """
+    SELECT region_code, year, kind, sector, rule, severity, state, count(*) AS findings,
+        count(DISTINCT report_id) AS reports
+    FROM findings JOIN indicators USING (report_id) GROUP BY ALL ORDER BY ALL
 """

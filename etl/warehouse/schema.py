@@ -7,7 +7,7 @@ from etl.vocabulary.form import PROACTIVE, REQUESTS, REVIEWS
 from etl.vocabulary.tables import CELLS, TABLE_BY_NAME, TABLES, Column, Table
 from etl.vocabulary.words import Word
 
-_COMMON: Final = ("report_id", "value", "status", "raw", "place")
+_COMMON: Final = ("report_number", "value", "status", "raw", "place")
 _CELLS_OF: Final = " UNION ALL BY NAME ".join(
     f"SELECT {', '.join(_COMMON)}, '{name}' AS table_name, "
     f"{TABLE_BY_NAME[name].key[1]} AS item, {TABLE_BY_NAME[name].key[2]} AS measure FROM {name}"
@@ -15,13 +15,13 @@ _CELLS_OF: Final = " UNION ALL BY NAME ".join(
 )
 _VIEWS: Final = {
     CELLS.name: f"""
-        SELECT documents.path, facts.report_id, agencies.name AS agency, reports.year, reports.form, facts.table_name,
+        SELECT documents.path, reports.report_id, agencies.name AS agency, reports.year, reports.form, facts.table_name,
             facts.item, facts.measure, facts.value::DECIMAL(20,4) AS value, facts.status, facts.raw, facts.place,
             reports.is_current
         FROM ({_CELLS_OF}) AS facts
-        JOIN reports USING (report_id)
+        JOIN reports USING (report_number)
         JOIN agencies USING (agency_id)
-        JOIN documents ON documents.report_id = facts.report_id AND documents.outcome IN ('loaded', 'superseded')
+        JOIN documents ON documents.report_id = reports.report_id AND documents.outcome IN ('loaded', 'superseded')
     """
 }
 

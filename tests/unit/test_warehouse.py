@@ -121,7 +121,8 @@ def a_region(code: str = "990000") -> pl.DataFrame:
 def an_agency(code: str) -> pl.DataFrame:
     """A row of `agencies`."""
     texts = ("name", "region_status", "region_evidence", "region_candidates", "level", "kind", "sector")
-    return pl.DataFrame({"agency_id": ["a"], "region_code": [code], **dict.fromkeys(texts, "x")})
+    years = {"reports": [1], "first_year": [2023], "last_year": [2023], "years": ["[2023]"]}
+    return pl.DataFrame({"agency_id": ["a"], "region_code": [code], **dict.fromkeys(texts, "x"), **years})
 
 
 MADE_FROM: dict[str, object] = {"built_at": NOW, "code_version": "c", "reader_version": "r", "inputs": "i"}
