@@ -6,10 +6,10 @@ option is understood, and what nobody understands is told to the reader, not dro
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final, Generic, Literal, TypeVar, cast
+from typing import Final, Generic, Literal, NoReturn, TypeVar, cast
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -133,6 +133,12 @@ def say_again(keys: Iterable[str]) -> None:
     for key in keys:
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
+
+
+def put_back(values: Mapping[str, object]) -> NoReturn:
+    """Runs the page anew with these values in the widgets of these keys, whatever the address says."""
+    st.session_state[_PENDING] = dict(values)
+    st.rerun()
 
 
 def settle() -> tuple[Strange, ...]:
