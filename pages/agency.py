@@ -134,7 +134,10 @@ def show_numbers(view: View, reports: Reports, years: Sequence[int]) -> None:
         head.subheader(view.say(says.NUMBERS_TITLE, topic=view.say(says.TOPICS[topic])), anchor=False)
         st.caption(view.say(says.NUMBERS_HOW))
         of_topic = [one for one in LOOKED_INTO if one.topic == topic]
-        words = {year: [number_word(one, reports.get(year), view.language) for one in of_topic] for year in years}
+        words = {
+            year: [number_word(one, reports.get(year), view.language, says.SMALL_MARK) for one in of_topic]
+            for year in years
+        }
         show_number_table(view, f"numbers {topic}", [one.name for one in of_topic], words)
         download(view, "agency-numbers", number_rows(view, reports, years), NUMBER_COLUMNS)
         indicator, year = choose_number(view, LOOKED_INTO, list(reports))

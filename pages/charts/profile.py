@@ -81,7 +81,11 @@ def _own_line(by_year: dict[int, Row], years: Sequence[int], rate: Indicator, la
         mode="lines+markers",
         connectgaps=False,
         line={"width": 3},
-        marker={"size": 11, "symbol": ["circle-open" if row and is_small(row) else "circle" for _, row in points]},
+        marker={
+            "size": 11,
+            "line": {"width": 2},
+            "symbol": ["circle-open" if row and is_small(row) else "circle" for _, row in points],
+        },
         text=[_own_hover(row, language) for _, row in points],
         customdata=[[row["report_id"] if row else None] for _, row in points],
         hovertemplate="%{text}<extra></extra>",
@@ -182,7 +186,8 @@ def findings_by_year(findings: pl.DataFrame, years: Sequence[int], reported: Col
             )
         )
     laid_out(figure, height=280, barmode="stack")
-    figure.update_yaxes(rangemode="tozero", tickformat="d")
+    most = max((rows.height for rows in findings.partition_by("year")), default=0)
+    figure.update_yaxes(rangemode="tozero", tickformat="d", tick0=0, dtick=max(1, -(-most // 5)))
     return Picture(
         _years_said(figure, years, reported, language),
         _findings_title(findings, language),

@@ -8,6 +8,7 @@ import streamlit as st
 from etl.vocabulary.agencies import AMBIGUOUS, KINDS, RESOLVED, SECTORS
 from etl.vocabulary.labels import LIST_MARK, UNNAMED
 from etl.vocabulary.page_labels.agency import (
+    LEVEL_NAMES,
     NO_YEARS,
     REGION_AMBIGUOUS,
     REGION_UNRESOLVED,
@@ -16,7 +17,6 @@ from etl.vocabulary.page_labels.agency import (
     YEARS_REPORTED,
     YEARS_UNKNOWN,
 )
-from pages.parts.filters import LEVELS
 from pages.parts.plain import escaped
 from pages.parts.view import View
 
@@ -26,7 +26,7 @@ _WORDS: Final = {word.name: word for word in (*KINDS, *SECTORS)}
 def show_header(view: View, facts: Mapping[str, Any], years: Sequence[int], reported: Sequence[int]) -> None:
     """Name, place, kind and sector; which of the `years` looked at are among those reported, which are not."""
     st.header(escaped(facts["name"] or view.say(UNNAMED)), anchor=False)
-    level = [view.say(LEVELS[facts["level"]])] if facts["level"] in LEVELS else []
+    level = [view.say(LEVEL_NAMES[facts["level"]])] if facts["level"] in LEVEL_NAMES else []
     kinds = [
         _WORDS[name].label(view.language) if name in _WORDS else name
         for name in (facts["kind"], facts["sector"])

@@ -44,6 +44,8 @@ DOCUMENT_COLUMNS: Final = (
     Shown("published", COLUMN_PUBLISHED),
     Shown("path", COLUMN_PATH),
 )
+_START: Final = 36
+"""Letters of a text that stand in its folded line."""
 
 
 def show_texts(view: View, agency_id: str) -> None:
@@ -65,8 +67,10 @@ def show_texts(view: View, agency_id: str) -> None:
 
 
 def _show_text(view: View, year: int, report_id: str, text: str | None, length: int | None) -> None:
-    label = view.say(TEXT_OF_YEAR, year=year, n=length) if text else view.say(TEXT_OF_YEAR_NONE, year=year)
-    with st.expander(label):
+    start = " ".join((text or "").split())
+    start = start if len(start) <= _START else f"{start[:_START]}…"
+    label = view.say(TEXT_OF_YEAR, year=year, n=length, start=start) if text else view.say(TEXT_OF_YEAR_NONE, year=year)
+    with st.expander(escaped(label)):
         if not text:
             st.info(view.say(TEXT_MISSING))
             return

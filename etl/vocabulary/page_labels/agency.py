@@ -14,6 +14,11 @@ AGENCY_TO_CHOOSE = Text("还没有选定单位；请在上面按名称查找并�
 
 # ── who it is ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+LEVEL_NAMES: Final[dict[str, Text]] = {
+    "province": Text("省级", "province level"),
+    "prefecture": Text("地级", "prefecture level"),
+    "county": Text("县级", "county level"),
+}
 REGION_AMBIGUOUS = Text("所在区划有歧义，可能是：{places}", "Its region is ambiguous; it may be: {places}")
 REGION_UNRESOLVED = Text("所在区划未能确定", "Its region could not be resolved")
 YEARS_REPORTED = Text("有年报的年度：{years}。", "Reported: {years}.")
@@ -49,7 +54,9 @@ RANK_HELP = Text("同类中低于本单位的家数加相同者的一半，占�
 # ── its numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 NUMBERS_TITLE = Text("历年数字：{topic}", "Numbers over the years: {topic}")
-NUMBERS_HOW = Text("点一个数字，下面列出它由原文件中的哪些单元格得来。", "Click a number: below stand the cells of the document it comes from.")
+NUMBERS_HOW = Text("点一个数字，下面列出它由原文件中的哪些单元格得来。○ 表示分母不足 30（样本不足）。", "Click a number: below stand the cells of the document it comes from. ○ marks a denominator under 30 (small sample).")
+SMALL_MARK = Text("○ {rate}", "○ {rate}")
+SMALL_WORD = Text("{rate}（样本不足）", "{rate} (small sample)")
 NUMBERS_ALT = Text("各项指标按年度的数字。", "Indicators by year.")
 TOPIC = Text("内容", "Topic")
 TOPICS: Final[dict[str, Text]] = {
@@ -70,7 +77,7 @@ NUMBER_YEAR = Text("哪一年", "Which year")
 
 # ── from a number to its cells ───────────────────────────────────────────────────────────────────────────────────────
 
-ORIGIN_TITLE = Text("{year} 年 {indicator}：{value}", "{indicator} {year}: {value}")
+ORIGIN_TITLE = Text("{year} 年{indicator}：{value}", "{indicator} {year}: {value}")
 ORIGIN_FORMULA = Text("算式：{formula}", "Formula: {formula}")
 ORIGIN_SIDES: Final[dict[str, Text]] = {
     "": Text("由这些单元格得来", "From these cells"),
@@ -100,7 +107,7 @@ SEE_DOCUMENT = Text("看原文件", "See the document")
 # ── its texts and documents ──────────────────────────────────────────────────────────────────────────────────────────
 
 TEXTS_TITLE = Text("第五部分（存在的主要问题及改进情况）：{n} 个年度中 {written} 个写了", "Section five (problems and improvements): written in {written} of {n} years")
-TEXT_OF_YEAR = Text("{year} 年：{n} 字", "{year}: {n} characters")
+TEXT_OF_YEAR = Text("{year} 年（{n} 字）：{start}", "{year} ({n} characters): {start}")
 TEXT_OF_YEAR_NONE = Text("{year} 年：没有写", "{year}: missing")
 TEXT_MISSING = Text("这份年报没有这一部分。", "The report has no such section.")
 TEXTS_COMPARE = Text("与上年逐句对照", "Compare with the year before, sentence by sentence")
