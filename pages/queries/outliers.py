@@ -43,9 +43,10 @@ def rates_by_agency(connection: Connection, selection: Selection, pair: Pair, ye
     found = ask(
         connection,
         f"""
-        SELECT i.agency_id, a.name, concat(r.province_name, r.prefecture_name, r.county_name) AS place, i.kind,
+        WITH places AS (SELECT region_code, concat(province_name, prefecture_name, county_name) AS place FROM regions)
+        SELECT i.agency_id, a.name, coalesce(p.place, '') AS place, i.kind,
                {top}::BIGINT AS numerator, {bottom}::BIGINT AS denominator
-        FROM indicators i JOIN agencies a USING (agency_id) LEFT JOIN regions r ON r.region_code = i.region_code
+        FROM indicators i JOIN agencies a USING (agency_id) LEFT JOIN places p ON p.region_code = i.region_code
         {where.sql}
         """,
         where.parameters,
