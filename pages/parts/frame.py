@@ -37,6 +37,9 @@ PAGE_TRANSLATED = (
     "number",
     "number_topic",
     "agency",
+    "funnel_rate",
+    "map_rate",
+    "review_rate",
 )
 """Choices of single pages whose options read differently in the other language."""
 
