@@ -8,15 +8,23 @@ from etl.vocabulary.form import (
     APPLICANTS,
     CHANNELS,
     OUTCOMES,
+    PROACTIVE,
     PROACTIVE_ITEMS,
     PROACTIVE_MEASURES,
     REQUEST_ITEMS,
-    TABLES,
+    REQUESTS,
+    REVIEWS,
 )
 from pages.queries.ask import Connection, ask
 
-_ITEMS: Final = tuple(word.name for word in (*PROACTIVE_ITEMS, *REQUEST_ITEMS, *CHANNELS))
-_MEASURES: Final = tuple(word.name for word in (*PROACTIVE_MEASURES, *APPLICANTS, *OUTCOMES))
+_ORDER: Final = {
+    PROACTIVE: (PROACTIVE_ITEMS, PROACTIVE_MEASURES),
+    REQUESTS: (REQUEST_ITEMS, APPLICANTS),
+    REVIEWS: (CHANNELS, OUTCOMES),
+}
+_ITEMS, _MEASURES = (
+    [f"{table}:{word.name}" for table, words in _ORDER.items() for word in words[side]] for side in (0, 1)
+)
 
 
 def report_facts(connection: Connection, report_id: str) -> pl.DataFrame:
@@ -70,9 +78,9 @@ def cells_of(connection: Connection, report_id: str) -> pl.DataFrame:
         """
         SELECT table_name, item, measure, value::DOUBLE AS value, status, raw, place
         FROM cells WHERE report_id = $report
-        ORDER BY list_position($tables, table_name), list_position($items, item), list_position($measures, measure)
+        ORDER BY list_position($items, table_name || ':' || item), list_position($measures, table_name || ':' || measure)
         """,
-        {"report": report_id, "tables": list(TABLES), "items": list(_ITEMS), "measures": list(_MEASURES)},
+        {"report": report_id, "items": _ITEMS, "measures": _MEASURES},
     )
 
 
