@@ -12,7 +12,15 @@ import polars as pl
 from plotly.subplots import make_subplots
 
 from etl.vocabulary.indicators import RATE, Indicator
-from etl.vocabulary.page_labels.compare import GREY_NOTE, LINES_ALT, SMALL_ALT, WHOLE_AT_END, WHOLE_OF
+from etl.vocabulary.page_labels.compare import (
+    GREY_NOTE,
+    HIDE_NOTE,
+    LINES_ALT,
+    NO_GREY_NOTE,
+    SMALL_ALT,
+    WHOLE_AT_END,
+    WHOLE_OF,
+)
 from pages.charts.compare_words import WHOLE, Names, Row, is_small, note_of, points_of, title_of
 from pages.charts.picture import DASHES, MARKERS, Picture, laid_out, year_axis
 from pages.charts.wording import listed
@@ -44,12 +52,16 @@ def compared_lines(series: pl.DataFrame, names: Names, indicator: Indicator, are
     _scaled(_close(year_axis(figure, _years(series))), indicator)
     words = {"name": indicator.label(language), "area": area, "entities": listed(list(names.values()), language)}
     alt = LINES_ALT.say(language, n=len(names), **words)
-    note = note_of(series, names, indicator, language)
+    first = "" if indicator.family == RATE else HIDE_NOTE.say(language)
+    note = note_of(series, names, indicator, language, first)
     return Picture(figure, title_of(series, names, indicator, area, language), alt, note, _is_empty(rows))
 
 
 def small_charts(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, language: str) -> Picture:
-    """A small chart for each entity on one scale, the whole area as a thin grey line in each."""
+    """A small chart for each entity on one scale, the whole area as a thin grey line in each.
+
+    A volume of the whole area would press the others to the ground, so only rates have that line.
+    """
     rows = _by_entity(series, names)
     whole = rows.pop(WHOLE)
     drawn = rows or {WHOLE: whole}
@@ -66,15 +78,17 @@ def small_charts(series: pl.DataFrame, names: Names, indicator: Indicator, area:
     )
     for k, (points, label) in enumerate(zip(drawn.values(), labels, strict=True)):
         place = {"row": k // IN_A_ROW + 1, "col": k % IN_A_ROW + 1}
-        figure.add_trace(_reference(whole), **place)
+        if indicator.family == RATE:
+            figure.add_trace(_reference(whole), **place)
         figure.add_trace(_line(points, label, 1, points_of(points, label, indicator, language)), **place)
         figure.data[-1].update(line={"color": LINE, "dash": "solid", "width": 2}, marker={"color": LINE, "size": 6})
     laid_out(figure, height=60 + 170 * lines, showlegend=False, margin={"l": 8, "r": 12, "t": 28, "b": 8})
     figure.update_annotations(font={"size": 13})
     _scaled(_first_and_last(year_axis(figure, _years(series))), indicator)
     words = {"name": indicator.label(language), "area": area, "entities": listed(list(names.values()), language)}
-    alt = SMALL_ALT.say(language, n=len(drawn), **words)
-    note = GREY_NOTE.say(language, area=area) + note_of(series, names, indicator, language)
+    first = (GREY_NOTE if indicator.family == RATE else NO_GREY_NOTE).say(language, area=area)
+    alt = f"{SMALL_ALT.say(language, n=len(drawn), **words)}{first}"
+    note = note_of(series, names, indicator, language, first)
     return Picture(
         figure, title_of(series, names, indicator, area, language), alt, note, _is_empty({WHOLE: whole, **rows})
     )
@@ -149,6 +163,7 @@ def _line(points: list[Row], label: str, k: int, told: list[str]) -> go.Scatter:
             "symbol": [f"{marker}-open" if point and is_small(point) else marker for point in row_of],
         },
         customdata=[[point["code"] if point else ""] for point in row_of],
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": GREY}},
         hovertext=[next(hover) if point else "" for point in row_of],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -201,8 +216,9 @@ def _close(figure: go.Figure) -> go.Figure:
 
 
 def _first_and_last(figure: go.Figure) -> go.Figure:
-    """The small charts with two years on each axis: there is no room for more."""
+    """The small charts with two years on each axis, well inside of it: there is no room for more."""
     for axis in figure.select_xaxes():
+        axis.range = axis.range and (axis.range[0] - 0.4, axis.range[1] + 0.4)
         axis.tickvals, axis.ticktext = (
             axis.tickvals[:: max(len(axis.tickvals) - 1, 1)],
             axis.ticktext[:: max(len(axis.ticktext) - 1, 1)],

@@ -30,8 +30,8 @@ Names = Mapping[str, str]
 WHOLE: Final = ""
 
 
-def note_of(series: pl.DataFrame, names: Names, indicator: Indicator, language: str) -> str:
-    """How the picture is to be read."""
+def note_of(series: pl.DataFrame, names: Names, indicator: Indicator, language: str, first: str = "") -> str:
+    """How the picture is to be read, after what the picture itself says `first`."""
     drawn = series.filter(pl.col("code").is_in([WHOLE, *names]))
     small = (pl.col("denominator") < STABILITY_LIMITS[0]).any()
     notes = {
@@ -40,7 +40,8 @@ def note_of(series: pl.DataFrame, names: Names, indicator: Indicator, language: 
         BREAK_NOTE: drawn["meaning"].drop_nulls().n_unique() > 1,
         FILTER_NOTE: True,
     }
-    return ("" if language == "zh" else " ").join(note.say(language) for note, is_needed in notes.items() if is_needed)
+    said = [first, *(note.say(language) for note, is_needed in notes.items() if is_needed)]
+    return ("" if language == "zh" else " ").join(filter(None, said))
 
 
 def title_of(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, language: str) -> str:
