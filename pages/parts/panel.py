@@ -20,6 +20,7 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.words import Word
 from pages.parts.extract import Explained, Extract, Taken
+from pages.parts.picture_file import offer_picture
 from pages.parts.plain import escaped
 from pages.parts.table import Shown, pick_row, show_table
 from pages.parts.taking import FORMATS, facts, file_name, offer
@@ -145,4 +146,5 @@ def _show_chart(view: View, key: str, drawn: Drawn, *, can_pick: bool) -> str | 
         st.plotly_chart(drawn.figure, key=f"chart {key}", **looks)
     if drawn.note:
         st.caption(escaped(drawn.note))
+    offer_picture(view, key, drawn.title, drawn.alt, drawn.note)
     return picked
