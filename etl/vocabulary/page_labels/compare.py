@@ -65,7 +65,7 @@ UNREPORTED = Text("未报告（{n} 个）：{entities}", "Not reported ({n}): {e
 AND_MORE = Text("{names} 等", "{names} and others")
 RATE_POINT = Text("{entity}，{year} 年：{value}（{top} / {bottom}），{left_out} 份未计入{small}", "{entity}, {year}: {value} ({top} of {bottom}), {left_out} reports left out{small}")
 VOLUME_POINT = Text("{entity}，{year} 年：{value}，{reports} 份年报，{left_out} 份未计入", "{entity}, {year}: {value}, {reports} reports, {left_out} left out")
-WITH_UNIT = Text("{value}{unit}", "{value} {unit}")
+WITH_UNIT = Text("{value}{unit}", "{value} × {unit}")
 
 # ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
