@@ -30,17 +30,16 @@ def choose_report(view: View) -> None:
         return
     reports = view.ask(reports_of, agency.agency_id)
     labels = _labels(view, reports)
-    chosen = st.selectbox(
+    key = f"report of {agency.agency_id}"
+    st.selectbox(
         view.say(CHOOSE_REPORT),
         list(labels),
         index=None,
         format_func=lambda report: labels.get(report, report),
         placeholder=view.say(CHOOSE_REPORT_FIRST),
-        key=f"report of {agency.agency_id}",
+        key=key,
+        on_change=lambda: _open_chosen(key),
     )
-    if chosen is not None and chosen != st.query_params.get(REPORT_KEY):
-        open_report(chosen)
-        st.rerun()
 
 
 def choose_sibling(view: View, report: Mapping[str, Any]) -> None:
@@ -68,6 +67,11 @@ def open_report(report_id: str, *, keep_cell: bool = False) -> None:
 def year_in_words(view: View, year: int | None) -> str:
     """The year of a report: 2023 年; a word when it is not known."""
     return view.say(YEAR_NOT_KNOWN) if year is None else view.say(ONE_YEAR, year=year)
+
+
+def _open_chosen(key: str) -> None:
+    if st.session_state[key] is not None:
+        open_report(st.session_state[key])
 
 
 def _labels(view: View, reports: pl.DataFrame) -> dict[str, str]:

@@ -78,7 +78,8 @@ def cells_of(connection: Connection, report_id: str) -> pl.DataFrame:
         """
         SELECT table_name, item, measure, value::DOUBLE AS value, status, raw, place
         FROM cells WHERE report_id = $report
-        ORDER BY list_position($items, table_name || ':' || item), list_position($measures, table_name || ':' || measure)
+        ORDER BY list_position($items, table_name || ':' || item),
+                 list_position($measures, table_name || ':' || measure)
         """,
         {"report": report_id, "items": _ITEMS, "measures": _MEASURES},
     )
