@@ -1,7 +1,7 @@
 """The store of readings: `<reader version>/shard-<id>/{readings,cells,sections,left_overs}.parquet`.
 
 A shard is written under another name and renamed, so it is there whole or not at all. Shards named `failed-…` hold
-documents whose reading killed the worker; they are dropped before the next load, which tries those again.
+documents that could not be read for a reason that may pass; they are dropped before the next load, which tries again.
 """
 
 import shutil
@@ -41,17 +41,35 @@ def write_shard(store: Path, frames: dict[str, pl.DataFrame], *, passing: bool =
 
 
 def shards(store: Path) -> tuple[Shard, ...]:
-    """Every whole shard, in an order that does not change."""
-    folders = [*store.glob(f"{_LASTING}*"), *store.glob(f"{_PASSING}*")]
-    return tuple(Shard(folder) for folder in sorted(folders))
+    """Every whole shard, in an order that does not change; those that will pass last."""
+    folders = [*sorted(store.glob(f"{_LASTING}*")), *sorted(store.glob(f"{_PASSING}*"))]
+    return tuple(Shard(folder) for folder in folders)
 
 
-def drop_remains(store: Path) -> None:
-    """The store without half-written and passing shards; other versions of the reader are dropped as well."""
-    for folder in (*store.glob(f"{_UNFINISHED}*"), *store.glob(f"{_PASSING}*")):
+def passing_readings(store: Path) -> pl.DataFrame:
+    """The readings of the documents that the next load tries again."""
+    kept = [shard.frame("readings") for shard in shards(store) if shard.folder.name.startswith(_PASSING)]
+    return pl.concat([pl.DataFrame(schema=SCHEMAS["readings"]), *kept])
+
+
+def drop_remains(store: Path) -> frozenset[str]:
+    """The documents that could not be read for a reason that may pass; their shards are dropped.
+
+    So are half-written shards, and the readings of other versions of the reader.
+    """
+    tried = frozenset(passing_readings(store)["document_id"])
+    drop_passing(store)
+    for folder in store.glob(f"{_UNFINISHED}*"):
         shutil.rmtree(folder, ignore_errors=True)
     for version in (path for path in store.parent.glob("*") if path != store):
         shutil.rmtree(version, ignore_errors=True)
+    return tried
+
+
+def drop_passing(store: Path) -> None:
+    """The store without what may pass, as if it had not been tried."""
+    for folder in store.glob(f"{_PASSING}*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def all_readings(store: Path) -> pl.DataFrame:

@@ -1,7 +1,8 @@
 """The documents read, in worker processes when there are many, so that one bad document stops nothing.
 
-A fault of the reader on one document becomes its rejection. A worker that dies takes its batch with it: the batch is
-halved until the one document that kills is alone, and that one is rejected.
+Only a `Rejection` says something of the document and lasts. Any other fault (of the disk, the memory, the clock or the
+program) rejects it in this load and is tried again in the next. A worker that dies takes its batch with it: the batch
+is halved until the one document that kills is alone.
 """
 
 import multiprocessing
@@ -28,6 +29,10 @@ _SHARES_PER_WORKER: Final = 4
 
 Reader = Callable[[bytes, str], tuple[str, Report]]
 """Bytes and name of a document to its media type and report; raises Rejection. Importable, so that workers find it."""
+
+
+class OutOfTime(Exception):
+    """A document took too long. No TimeoutError: that is an OSError, which readers take for a damaged archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +62,37 @@ def read_all(
 
 
 def read_batch(batch: Batch, reader: Reader, store: Path) -> int:
-    """How many documents were read; they are one shard now."""
-    rows = Rows()
+    """How many documents were read; they are one shard now, and a second one where faults will pass."""
+    lasting, passing = Rows(), Rows()
     for document in batch:
         try:
-            with _time_limit():
-                media_type, report = reader(document.original.read_bytes(), document.name)
-            rows.add_report(document.document_id, media_type, report)
-        except Rejection as rejection:
-            rows.add_rejection(document.document_id, rejection)
-        except Exception as fault:  # noqa: BLE001 - whatever a document does to the reader, the run goes on
-            detail = f"{type(fault).__name__} {fault}"[:200]
-            rows.add_rejection(document.document_id, Rejection("reading_failed", detail))
-    write_shard(store, rows.frames())
+            data = document.original.read_bytes()
+        except OSError as fault:
+            passing.add_rejection(document.document_id, Rejection("no_access", fault.strerror or ""))
+        else:
+            _read_one(document, data, reader, lasting, passing)
+    for rows, is_passing in ((lasting, False), (passing, True)):
+        if rows.of["readings"]:
+            write_shard(store, rows.frames(), passing=is_passing)
     return len(batch)
+
+
+def _read_one(document: ToRead, data: bytes, reader: Reader, lasting: Rows, passing: Rows) -> None:
+    """One document read into `lasting`; into `passing` when something went wrong that may not be its own."""
+    try:
+        with _time_limit():
+            media_type, report = reader(data, document.name)
+        lasting.add_report(document.document_id, media_type, report)
+    except Rejection as rejection:
+        lasting.add_rejection(document.document_id, rejection)
+    except Exception as fault:  # noqa: BLE001 - whatever a document does to the reader, the run goes on
+        detail = f"{type(fault).__name__} {fault}"[:200]
+        passing.add_rejection(document.document_id, Rejection("reading_failed", detail))
 
 
 @contextmanager
 def _time_limit() -> Iterator[None]:
-    """TimeoutError raised inside the block when it takes too long; where the system knows no alarms, no limit."""
+    """OutOfTime raised inside the block when it takes too long; where the system knows no alarms, no limit."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -89,7 +106,7 @@ def _time_limit() -> Iterator[None]:
 
 
 def _out_of_time(*_: object) -> None:
-    raise TimeoutError(f"{LONGEST_SECONDS} s")
+    raise OutOfTime(f"{LONGEST_SECONDS} s")
 
 
 def _batches(documents: Sequence[ToRead], size: int) -> list[Batch]:
