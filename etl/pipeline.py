@@ -22,6 +22,7 @@ from etl.measuring.problems import PRINTS, prints_of_problems, with_problem_stat
 from etl.progress import counted, progress
 from etl.reading.read import read_document
 from etl.readings.shards import Shard, all_readings, drop_remains, shards
+from etl.readings.soundness import require_working_reader
 from etl.readings.version import code_version, reader_version
 from etl.readings.workers import ToRead, read_all
 from etl.recognising.agencies import resolve
@@ -110,7 +111,7 @@ def take_sources(
 
 def read_new(catalogue: pl.DataFrame, place: DataDir, store: Path, jobs: int) -> int:
     """How many documents were read: all of the catalogue that this version of the reader has not read yet."""
-    drop_remains(store)
+    tried_before = drop_remains(store)
     known = all_readings(store).select("document_id")
     kept = catalogue.filter(pl.col("original") != "").unique("document_id", keep="first", maintain_order=True)
     new = kept.join(known, on="document_id", how="anti", maintain_order="left")
@@ -118,6 +119,7 @@ def read_new(catalogue: pl.DataFrame, place: DataDir, store: Path, jobs: int) ->
     documents = [ToRead(document_id, place.originals / original, path) for document_id, original, path in rows]
     with progress("读取文件", len(documents), "份") as advance:
         read_all(documents, read_report, store, jobs, advance)
+    require_working_reader(store, {document.document_id for document in documents} - tried_before)
     return len(documents)
 
 

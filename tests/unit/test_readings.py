@@ -14,10 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.errors import Rejection
+from etl.errors import LoadError, Rejection
 from etl.readings import version, workers
 from etl.readings.rows import Rows, content_key
 from etl.readings.shards import all_readings, drop_remains, passing_readings, shards, write_shard
+from etl.readings.soundness import require_working_reader
 from etl.readings.workers import ToRead, read_all
 from etl.recognising.report import Clue, Fact, Identity, LeftOver, Report, Section
 
@@ -132,6 +133,32 @@ def test_only_rejections_last(tmp_path: Path) -> None:
     assert failed == {"002": "reading_failed", "003": "no_access"}
     assert drop_remains(tmp_path / "v") == {"002", "003"}
     assert outcomes_of(tmp_path / "v") == {"000": None, "001": "not_a_report"}
+
+
+@pytest.mark.parametrize(
+    ("contents", "is_broken"),
+    [
+        ([b"fault"], False),
+        ([b"fault"] * 2, True),
+        ([b"fault"] * 2 + [b"reject"] * 50, True),
+        ([b"fault"] * 2 + [b"good"], False),
+        ([b"fault"] * 19 + [b"good"] * 2, False),
+        ([b"fault"] * 20 + [b"good"] * 60, True),
+        ([b"fault"] * 20 + [b"good"] * 61, False),
+    ],
+)
+def test_many_faults_are_those_of_the_program(tmp_path: Path, contents: list[bytes], is_broken: bool) -> None:
+    """Protects a good build from one that is all but empty, and a load from a few strange documents."""
+    documents, store = documents_in(tmp_path / "in", contents), tmp_path / "v"
+    read_all(documents, strange_reader, store, 1, lambda _: None)
+    new = {document.document_id for document in documents}
+    if is_broken:
+        with pytest.raises(LoadError, match="ValueError unexpected"):
+            require_working_reader(store, new)
+        assert drop_remains(store) == set()
+    else:
+        require_working_reader(store, new)
+        require_working_reader(store, set())
 
 
 def test_a_document_that_kills_its_worker_is_found_and_rejected(
