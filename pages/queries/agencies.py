@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from pages.queries.ask import Connection, ask
-from pages.queries.selection import Selection, condition
+from pages.queries.selection import Selection, agency_condition
 
 _CALLED_MOST: Final = 20
 
@@ -20,17 +20,16 @@ def agencies_reporting(
     above, "" when not resolved), matching (how many agencies match in all, 0 for one that only is wanted),
     has_namesake (another agency of the warehouse has this name and place).
     """
-    where = condition(selection)
+    where = agency_condition(selection)
     named, _, bracketed = wanted.rpartition(" [")
     return ask(
         connection,
         f"""
-        WITH reporting AS (SELECT DISTINCT i.agency_id FROM indicators i {where.sql}),
+        WITH matching AS (
+            SELECT a.agency_id, a.name, a.region_code FROM agencies a {where.sql} AND contains(a.name, $name_part)),
         matched AS (
-            SELECT a.agency_id, a.name, a.region_code, count(*) OVER () AS matching
-            FROM agencies a SEMI JOIN reporting USING (agency_id)
-            WHERE contains(a.name, $name_part)
-            ORDER BY a.region_code NULLS LAST, a.name, a.agency_id LIMIT $most),
+            SELECT *, (SELECT count(*) FROM matching) AS matching FROM matching
+            ORDER BY region_code NULLS LAST, name, agency_id LIMIT $most),
         called AS (
             SELECT a.agency_id, a.name, a.region_code, 0 AS matching
             FROM agencies a LEFT JOIN regions r ON r.region_code = a.region_code

@@ -13,7 +13,7 @@ def regions_reported(connection: Connection) -> pl.DataFrame:
     return ask(
         connection,
         """
-        WITH own AS (SELECT DISTINCT region_code FROM indicators WHERE region_code IS NOT NULL),
+        WITH own AS (SELECT DISTINCT region_code FROM agencies WHERE region_code IS NOT NULL),
         parents AS (SELECT DISTINCT parent_code FROM regions JOIN own USING (region_code)),
         grandparents AS (
             SELECT DISTINCT r.parent_code FROM regions r JOIN parents p ON r.region_code = p.parent_code)
@@ -27,12 +27,13 @@ def regions_reported(connection: Connection) -> pl.DataFrame:
 
 def years_reported(connection: Connection) -> pl.DataFrame:
     """Years that any current report speaks of, oldest first; column: year."""
-    return ask(connection, "SELECT DISTINCT year FROM indicators WHERE year IS NOT NULL ORDER BY year", {})
+    sql = "SELECT DISTINCT unnest(years::INTEGER[]) AS year FROM (SELECT DISTINCT years FROM agencies) ORDER BY year"
+    return ask(connection, sql, {})
 
 
 def kinds_reported(connection: Connection) -> pl.DataFrame:
     """Kinds of agency that reported, most frequent first; columns: kind, reports."""
-    sql = "SELECT kind, count(*) AS reports FROM indicators GROUP BY kind ORDER BY reports DESC, kind"
+    sql = "SELECT kind, sum(reports)::BIGINT AS reports FROM agencies GROUP BY kind ORDER BY reports DESC, kind"
     return ask(connection, sql, {})
 
 
@@ -41,7 +42,7 @@ def sectors_reported(connection: Connection) -> pl.DataFrame:
     return ask(
         connection,
         """
-        SELECT sector, count(*) AS reports FROM indicators WHERE sector IS NOT NULL
+        SELECT sector, sum(reports)::BIGINT AS reports FROM agencies WHERE sector IS NOT NULL
         GROUP BY sector ORDER BY reports DESC, sector
         """,
         {},

@@ -4,7 +4,7 @@ import polars as pl
 
 from pages.queries.ask import Connection, ask
 from pages.queries.places import PARTS_IN_ORDER, parts_of
-from pages.queries.selection import Selection, condition
+from pages.queries.selection import Selection, agency_condition, condition
 
 
 def scope(connection: Connection, selection: Selection) -> pl.DataFrame:
@@ -13,19 +13,18 @@ def scope(connection: Connection, selection: Selection) -> pl.DataFrame:
     Columns: reports, agencies, first_year, last_year (NULL when no year is known), without_year, without_region,
     governments, departments (reports of these kinds).
     """
-    where = condition(selection)
+    where, agencies = condition(selection), agency_condition(selection)
     return ask(
         connection,
         f"""
-        SELECT count(*) AS reports, count(DISTINCT i.agency_id) AS agencies,
+        SELECT count(*) AS reports, (SELECT count(*) FROM agencies a {agencies.sql}) AS agencies,
                min(i.year) AS first_year, max(i.year) AS last_year,
-               count(*) FILTER (i.year IS NULL) AS without_year,
-               count(*) FILTER (i.region_code IS NULL) AS without_region,
-               count(*) FILTER (i.kind = 'government') AS governments,
-               count(*) FILTER (i.kind = 'department') AS departments
+               count(*) - count(i.year) AS without_year, count(*) - count(i.region_code) AS without_region,
+               count(CASE WHEN i.kind = 'government' THEN 1 END) AS governments,
+               count(CASE WHEN i.kind = 'department' THEN 1 END) AS departments
         FROM indicators i {where.sql}
         """,
-        where.parameters,
+        {**where.parameters, **agencies.parameters},
     )
 
 
@@ -35,6 +34,8 @@ def coverage_by_part(connection: Connection, selection: Selection, by: str) -> p
     Columns: part_code, part_name, is_own as in `parts_of`, year, reported (agencies with a report for the year),
     known (agencies of the part with a report for any year). A year in which nobody of the part reported stands there
     with 0. Agencies never loaded are not known and cannot be missed.
+
+    One current report at most counts for an agency and year, so reports of a known year are agencies.
     """
     any_year = condition(Selection(selection.region, (), selection.kinds, selection.sectors))
     parts = parts_of(selection.region, by)
@@ -42,13 +43,15 @@ def coverage_by_part(connection: Connection, selection: Selection, by: str) -> p
         connection,
         f"""
         WITH {parts.tables},
-        members AS (SELECT {parts.columns}, i.agency_id, list(DISTINCT i.year) AS years
-                    FROM indicators i {parts.joins} {any_year.sql} GROUP BY ALL),
-        known AS (SELECT part_code, part_name, is_own, count(*) AS known FROM members GROUP BY ALL),
-        filed AS (SELECT part_code, is_own, unnest(years) AS year FROM members),
-        reported AS (SELECT part_code, is_own, year, count(*) AS reported FROM filed GROUP BY ALL)
+        known AS (SELECT {parts.columns}, count(*) AS known FROM agencies i {parts.joins} {any_year.sql} GROUP BY ALL),
+        filed AS (
+            SELECT i.{parts.key}, i.year, count(*) AS reports
+            FROM indicators i {any_year.sql} AND i.year IS NOT NULL GROUP BY ALL),
+        reported AS (
+            SELECT {parts.columns}, i.year, sum(i.reports)::BIGINT AS reported
+            FROM filed i {parts.joins} GROUP BY ALL)
         SELECT k.part_code, k.part_name, k.is_own, y.year, coalesce(r.reported, 0) AS reported, k.known
-        FROM known k CROSS JOIN (SELECT DISTINCT year FROM reported WHERE year IS NOT NULL) y
+        FROM known k CROSS JOIN (SELECT DISTINCT year FROM filed) y
         LEFT JOIN reported r ON r.part_code = k.part_code AND r.is_own = k.is_own AND r.year = y.year
         """,
         {**any_year.parameters, **parts.parameters},
@@ -66,9 +69,9 @@ def findings_by_rule(connection: Connection, selection: Selection) -> pl.DataFra
     return ask(
         connection,
         f"""
-        SELECT f.rule, f.severity, f.state, count(*) AS findings, count(DISTINCT f.report_id) AS reports
-        FROM findings f JOIN indicators i USING (report_id) {where.sql}
-        GROUP BY ALL ORDER BY reports DESC, findings DESC, f.rule, f.state
+        SELECT i.rule, i.severity, i.state, sum(i.findings)::BIGINT AS findings, sum(i.reports)::BIGINT AS reports
+        FROM finding_counts i {where.sql}
+        GROUP BY ALL ORDER BY reports DESC, findings DESC, i.rule, i.state
         """,
         where.parameters,
     )

@@ -20,16 +20,17 @@ PARTS_IN_ORDER: Final = (pl.col("part_code") == "", "part_code")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """SQL that says into which part each row of `indicators i` falls; `parameters` are those it names.
+    """SQL that says into which part each row of `indicators i` or `agencies i` falls; `parameters` are those it names.
 
     `tables` stands in a WITH clause, `joins` after `FROM indicators i`, `columns` in the SELECT: part_code ("" when the
     region of the report is not known), part_name (NULL then), is_own (the report is of the chosen area itself, in none
-    of its parts).
+    of its parts). `key` is the one column of `i` that this needs, so rows may be summed by it before they are joined.
     """
 
     tables: str
     joins: str
     columns: str
+    key: str
     parameters: dict[str, object]
 
 
@@ -50,6 +51,7 @@ def parts_of(region: str | None, by: str) -> Parts:
     if by == BY_AGENCY:
         names = "names AS (SELECT agency_id, name FROM agencies)"
         columns = "i.agency_id AS part_code, p.name AS part_name, FALSE AS is_own"
-        return Parts(names, "JOIN names p USING (agency_id)", columns, {})
+        return Parts(names, "JOIN names p USING (agency_id)", columns, "agency_id", {})
     columns = "coalesce(p.part_code, '') AS part_code, p.part_name, coalesce(p.is_own, FALSE) AS is_own"
-    return Parts(_PLACED, "LEFT JOIN placed p ON p.region_code = i.region_code", columns, {"part_of": region})
+    joins = "LEFT JOIN placed p ON p.region_code = i.region_code"
+    return Parts(_PLACED, joins, columns, "region_code", {"part_of": region})

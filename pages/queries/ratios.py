@@ -40,10 +40,13 @@ def ratios_by_part(connection: Connection, selection: Selection, pair: Pair, by:
     found = ask(
         connection,
         f"""
-        WITH {parts.tables}
-        SELECT {parts.columns}, i.year, count(*) AS reports, {_sums([pair])}
-        FROM indicators i {parts.joins} {where.sql} AND i.year IS NOT NULL
-        GROUP BY ALL
+        WITH {parts.tables},
+        summed AS (
+            SELECT i.{parts.key}, i.year, count(*) AS reports, {_sums([pair])}
+            FROM indicators i {where.sql} AND i.year IS NOT NULL GROUP BY ALL)
+        SELECT {parts.columns}, i.year, sum(i.reports)::BIGINT AS reports, sum(i.top_0)::BIGINT AS top_0,
+               sum(i.bottom_0)::BIGINT AS bottom_0, sum(i.known_0)::BIGINT AS known_0
+        FROM summed i {parts.joins} GROUP BY ALL
         """,
         {**where.parameters, **parts.parameters},
     )
@@ -52,11 +55,12 @@ def ratios_by_part(connection: Connection, selection: Selection, pair: Pair, by:
 
 
 def _sums(pairs: Sequence[Pair]) -> str:
+    """Sums over the reports that have both; a CASE is several times faster than a FILTER that says the same."""
     return ", ".join(
-        f"sum({top}) FILTER ({both})::BIGINT AS top_{k}, sum({bottom}) FILTER ({both})::BIGINT AS bottom_{k}, "
-        f"count(*) FILTER ({both}) AS known_{k}"
+        f"sum(CASE WHEN {bottom} IS NOT NULL THEN {top} END)::BIGINT AS top_{k}, "
+        f"sum(CASE WHEN {top} IS NOT NULL THEN {bottom} END)::BIGINT AS bottom_{k}, "
+        f"count(CASE WHEN {top} IS NOT NULL THEN {bottom} END) AS known_{k}"
         for k, (top, bottom) in enumerate((column(pair[0]), column(pair[1])) for pair in pairs)
-        for both in [f"{top} IS NOT NULL AND {bottom} IS NOT NULL"]
     )
 
 

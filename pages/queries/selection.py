@@ -51,3 +51,14 @@ def condition(selection: Selection, *, report: str = "i", agency: str = "i") -> 
     chosen = {name: part for name, part in parts.items() if part[0]}
     sql = " AND ".join(["TRUE", *(clause for _, clause in chosen.values())])
     return Condition(f"WHERE {sql}", {name: value for name, (value, _) in chosen.items()})
+
+
+def agency_condition(selection: Selection, alias: str = "a") -> Condition:
+    """The selection as a WHERE clause over `agencies`: what `condition` leaves at least one current report of."""
+    where = condition(Selection(selection.region, (), selection.kinds, selection.sectors), agency=alias)
+    if not selection.years:
+        return where
+    years = "|".join(map(str, selection.years))
+    return Condition(
+        f"{where.sql} AND regexp_matches({alias}.years, $any_year)", {**where.parameters, "any_year": years}
+    )

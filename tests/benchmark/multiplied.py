@@ -11,6 +11,7 @@ from typing import Final
 import duckdb
 
 from etl.vocabulary.tables import TABLES, Table
+from etl.warehouse.build import _FINDING_COUNTS
 from etl.warehouse.published import publish, published_path
 from etl.warehouse.schema import statements
 
@@ -61,7 +62,9 @@ def _filling(copies: int) -> Iterator[str]:
         SELECT report_id AS old, k, {_again("report_id", 16)} AS report_id
         FROM base.reports, copies c ORDER BY k, old"""
     for table in (table for table in TABLES if not table.is_view):
-        if not _LENGTHS.keys() & {column.name for column in table.columns}:
+        if table.name == "finding_counts":
+            yield f"INSERT INTO finding_counts BY NAME {_FINDING_COUNTS}"
+        elif not _LENGTHS.keys() & {column.name for column in table.columns}:
             yield f"INSERT INTO {table.name} BY NAME FROM base.{table.name}"
         elif table.name in _SORTED:
             yield f"{_copied(table)} ORDER BY {_SORTED[table.name]}"
@@ -87,6 +90,8 @@ def _value(table: str, column: str) -> str:
         return "n.report_id"
     if column in _LENGTHS:
         return _again(f"t.{column}", _LENGTHS[column])
+    if column == "report_number":
+        return "t.report_number + c.k * (SELECT max(report_number) FROM base.reports)"
     if column == "path":
         return "concat(c.stem, '/', t.path)"
     if (table, column) == ("agencies", "name"):
