@@ -95,6 +95,6 @@ def file_name(view: View, what: str) -> str:
     """The name of a file without its ending: what it holds, of which area and years."""
     years = list(view.selection.years)
     run = years and years == list(range(years[0], years[-1] + 1))
-    span = f"{years[0]}-{years[-1]}" if run and len(years) > 1 else "-".join(map(str, years))
+    span = f"{years[0]}-{years[-1]}" if run and len(years) > 1 else "+".join(map(str, years))
     parts = (what, view.area, span or view.say(ALL_YEARS))
     return "_".join(_UNWANTED.sub("-", part).strip("-") for part in parts)[:_LONGEST_NAME]
