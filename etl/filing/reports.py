@@ -1,6 +1,5 @@
 """Readings become reports: each with its agency and region, its year, and whether it is the one that counts."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from etl.filing.agency_ids import agency_ids, short_hash
 from etl.filing.documents import documents_frame
 from etl.filing.versions import DUPLICATE, decide_versions
 
@@ -110,7 +110,7 @@ def _placed(read: pl.DataFrame, ask: Callable[[Question], Answer]) -> pl.DataFra
     columns = ("agency", "year", "clues", "named", "path", "manifest_region_code")
     rows = [_place(ask(_question(row))) for row in read.select(columns).iter_rows(named=True)]
     placed = read.hstack(pl.DataFrame(rows, schema=_PLACED, orient="row"))
-    return placed.with_columns(_agency_ids(placed))
+    return placed.with_columns(agency_ids(placed))
 
 
 def _question(row: dict[str, Any]) -> Question:
@@ -124,24 +124,9 @@ def _place(answer: Answer) -> tuple[object, ...]:
     return (*where, answer.kind, answer.sector, answer.is_doubtful)
 
 
-def _agency_ids(placed: pl.DataFrame) -> pl.Series:
-    """The id of each document's agency: name and region; where these do not tell agencies apart, the content as well.
-
-    That is so without a name, and for a doubtful name under which two contents came for one year: were these one
-    agency, one of them would replace the other, and a report of somebody else might be lost in silence.
-    """
-    contents = pl.col("content_key").n_unique().over("agency", "region_status", "year")
-    collides = (contents > 1).any().over("agency", "region_status")
-    is_own = (pl.col("agency") == "") | (pl.col("is_doubtful") & collides)
-    own = pl.when(is_own).then("content_key").otherwise(pl.lit(""))
-    keys = placed.select(pl.concat_str("agency", pl.coalesce("region_code", "region_status"), own, separator="|"))
-    ids = [_short_hash(key, 12) for key in keys.to_series()]
-    return pl.Series("agency_id", ids, dtype=pl.String)
-
-
 def _report_ids(read: pl.DataFrame) -> pl.Series:
     rows = read.select("agency_id", "year", "document_id").iter_rows()
-    ids = [_short_hash(f"{agency}|{'' if year is None else year}|{document}", 16) for agency, year, document in rows]
+    ids = [short_hash(f"{agency}|{'' if year is None else year}|{document}", 16) for agency, year, document in rows]
     return pl.Series("report_id", ids, dtype=pl.String)
 
 
@@ -165,7 +150,3 @@ def _years_of(reports: pl.DataFrame) -> pl.DataFrame:
     listed = pl.concat_str(pl.lit("["), years.cast(pl.String).str.join(", "), pl.lit("]"))
     counted = reports.filter("is_current").group_by("agency_id")
     return counted.agg(pl.len().alias("reports"), first_year=years.min(), last_year=years.max(), years=listed.first())
-
-
-def _short_hash(text: str, length: int) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:length]
