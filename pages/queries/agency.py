@@ -88,7 +88,8 @@ def cells_read(connection: Connection, report_id: str) -> pl.DataFrame:
     parts = (
         f"""
         SELECT '{name}' AS table_name, {item} AS item, {measure} AS measure, value::DOUBLE AS value, status, raw
-        FROM {name} WHERE report_id = $report
+        FROM {name}
+        WHERE report_number = (SELECT report_number FROM reports WHERE report_id = $report)
         """
         for name in _PLACED
         for item, measure in [TABLE_BY_NAME[name].key[1:]]
