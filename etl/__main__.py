@@ -28,12 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GongkaiError as fault:
         return _failed(str(fault), fault.exit_code)
     except KeyboardInterrupt:
-        return _failed("已中断，已发布的数据没有改变（interrupted; what was published is unchanged）", 1)
+        return _failed("已中断，已发布的库是完整的（interrupted; what is published is whole）", 1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as fault:  # noqa: BLE001 - a user gets a sentence, the traceback goes to a file
-        return _failed(f"程序出错，没有发布（a fault, nothing published）：{fault}。{_kept(options.data_dir)}", 1)
+        return _failed(f"程序出错（a fault of the program）：{fault}。{_kept(options.data_dir)}", 1)
 
 
 def _parser() -> argparse.ArgumentParser:

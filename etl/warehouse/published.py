@@ -5,6 +5,7 @@ resolves the pointer once and keeps that file; builds are deleted only when thre
 """
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -63,6 +64,8 @@ def publish(build: Path) -> None:
 
 
 def _delete_old(published: Path) -> None:
+    """The builds before the last three gone; one that somebody has open on Windows stays until a later load."""
     others = sorted(path for path in published.parent.glob("build-*.duckdb") if path != published)
     for path in others[: len(others) - (BUILDS_KEPT - 1)] if len(others) >= BUILDS_KEPT else []:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()

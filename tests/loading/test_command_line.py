@@ -13,6 +13,8 @@ import pytest
 
 from etl import __main__ as command_line
 from etl import pipeline
+from etl.warehouse import export, published_rows
+from etl.warehouse.published import published_path
 from tests.conftest import ROOT
 from tests.loads import RECEIVED, a_corpus, a_file, rows
 
@@ -74,6 +76,28 @@ def test_a_fault_is_1_and_publishes_nothing(tmp_path: Path, capsys: Printed, mon
     assert "Traceback" not in said
     assert "ZeroDivisionError" in kept.read_text("utf-8")
     assert not list((tmp_path / "data" / "warehouse").glob("*.duckdb"))
+
+
+@pytest.mark.parametrize("command", ["load", "check", "export"])
+def test_a_fault_claims_nothing_about_publishing(
+    tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """Protects the user from a wrong answer: a fault behind the publishing, or without any, is only said to be one."""
+    folder = a_corpus(tmp_path / "in", {"甲": a_file()})
+    arguments: list[object] = [folder] if command == "load" else ["cells"] if command == "export" else []
+    if command != "load":
+        run("load", folder, "--data-dir", tmp_path / "data")
+    faulty = {"load": "documents", "check": "findings"}.get(command)
+    if faulty is not None:
+        monkeypatch.setattr(published_rows, faulty, lambda _: 1 / 0)
+    else:
+        monkeypatch.setattr(export, "open_published", lambda _: 1 / 0)
+    capsys.readouterr()
+    assert run(command, *arguments, "--data-dir", tmp_path / "data") == 1
+    said = capsys.readouterr().err
+    assert "程序出错" in said
+    assert "没有发布" not in said
+    assert published_path(tmp_path / "data") is not None
 
 
 def test_an_interrupted_load_is_1_and_ends_its_workers(tmp_path: Path) -> None:

@@ -227,3 +227,20 @@ def test_the_last_three_builds_are_kept(tmp_path: Path) -> None:
     builds = sorted((tmp_path / "data" / "warehouse").glob("build-*.duckdb"))
     assert len(builds) == 3
     assert published_path(tmp_path / "data") == builds[-1]
+
+
+def test_an_old_build_that_cannot_be_deleted_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects a load on Windows: an old build that somebody has open stays, and the new one is published."""
+    delete = Path.unlink
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path.name.startswith("build-"):
+            raise PermissionError(13, "open in another process")
+        delete(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    for year in range(2019, 2023):
+        assert loaded(tmp_path / "data", a_corpus(tmp_path / str(year), {"甲": a_file(year=year)})).is_new
+    builds = sorted((tmp_path / "data" / "warehouse").glob("build-*.duckdb"))
+    assert len(builds) == 4
+    assert published_path(tmp_path / "data") == builds[-1]
