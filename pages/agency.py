@@ -140,9 +140,12 @@ def show_numbers(view: View, reports: Reports, years: Sequence[int]) -> None:
         }
         show_number_table(view, f"numbers {topic}", [one.name for one in of_topic], words)
         download(view, "agency-numbers", number_rows(view, reports, years), NUMBER_COLUMNS)
-        indicator, year = choose_number(view, LOOKED_INTO, list(reports))
-        value = number_word(indicator, reports[year], view.language)
-        show_origin(view, "number", indicator, reports[year], value)
+        indicator, year = choose_number(view, LOOKED_INTO, years, max(reports))
+        if year in reports:
+            value = number_word(indicator, reports[year], view.language)
+            show_origin(view, "number", indicator, reports[year], value)
+        else:
+            st.info(view.say(says.ORIGIN_NO_REPORT, year=year))
 
 
 def number_rows(view: View, reports: Reports, years: Sequence[int]) -> pl.DataFrame:

@@ -36,20 +36,26 @@ def show_number_table(view: View, key: str, names: Sequence[str], words: dict[in
     )
 
 
-def choose_number(view: View, indicators: Sequence[Indicator], years: Sequence[int]) -> tuple[Indicator, int]:
-    """The indicator and the year looked into: the ones clicked in the table, named in the address or chosen here."""
+def choose_number(
+    view: View, indicators: Sequence[Indicator], years: Sequence[int], newest: int
+) -> tuple[Indicator, int]:
+    """The indicator and the year looked into: the ones clicked in the table, named in the address or chosen here.
+
+    The year is `newest` until another is chosen.
+    """
     options = [Option(one.name, one.label(view.language), (one.label_zh, one.label_en)) for one in indicators]
     left, right = st.columns([0.7, 0.3])
     with left:
         name = choose_one(Choice(NUMBER_KEY, view.say(NUMBER), options))
     with right:
-        newest = [Option(year, str(year)) for year in sorted(years, reverse=True)]
-        year = choose_one(Choice(NUMBER_YEAR_KEY, view.say(NUMBER_YEAR), newest))
+        in_order = sorted(years, reverse=True)
+        choice = Choice(NUMBER_YEAR_KEY, view.say(NUMBER_YEAR), [Option(year, str(year)) for year in in_order])
+        year = choose_one(choice, in_order.index(newest))
     return INDICATOR_BY_NAME[name], year
 
 
 def _take(key: str, names: Sequence[str]) -> None:
-    """Puts the number that was clicked into the boxes; a year without a report changes the indicator alone."""
+    """Puts the number that was clicked into the boxes."""
     for row, column in st.session_state[key]["selection"]["cells"]:
         st.session_state[NUMBER_KEY] = names[row]
         if column != _LABEL:

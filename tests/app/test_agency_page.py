@@ -87,6 +87,14 @@ def test_a_year_without_a_report_is_named(open_at: Opener) -> None:
     assert any("未报告" in text.value and "2022" in text.value for text in app.text)
 
 
+def test_a_number_of_a_missing_year_says_that_there_is_no_report(open_at: Opener) -> None:
+    """Protects a click on a year that is not reported: a word, and no way into a document of another year."""
+    app = open_at(PAGE, agency="泽州市商务局@990200", number="granted", number_year="2022")
+    assert app.selectbox(key="number_year").value == 2022
+    assert any("2022 年未报告" in note.value for note in app.info)
+    assert labels(app, "number ") == []
+
+
 def test_years_without_any_report_say_what_to_do(open_at: Opener) -> None:
     """Protects from a blank page when the years chosen hold no report of this agency; its documents stay in reach."""
     app = open_at(PAGE, agency="泽州市商务局@990200", year="2022")
