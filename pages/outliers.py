@@ -26,8 +26,6 @@ from etl.vocabulary.page_labels.outliers import (
     COLUMN_POSITION,
     CONTROL_LIMITS,
     DISTANCE_HELP,
-    FUNNEL_RATE,
-    FUNNEL_YEAR,
     INTERVAL_HELP,
     KINDS_MIXED,
     OUT_OF_LINE,
@@ -37,15 +35,14 @@ from etl.vocabulary.page_labels.outliers import (
     WILSON_INTERVAL,
 )
 from pages.charts.funnel import Whole, funnel
-from pages.parts.address import Choice, Option, choose_one
 from pages.parts.frame import open_page
 from pages.parts.going import to_agency
 from pages.parts.panel import show_panel
 from pages.parts.plain import escaped
+from pages.parts.rate_choice import choose_rate, choose_year, pair_of
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, Shown
 from pages.parts.view import View, current_view, drawn
 from pages.queries.outliers import limits_along, rates_by_agency
-from pages.queries.ratios import Pair, ratios_by_year
 
 FIRST: Final = "refusal_rate"
 NO_SHARES: Final = ("dispute_rate",)
@@ -77,35 +74,21 @@ def show(view: View) -> None:
         return
     left, right = st.columns([0.6, 0.4])
     with left:
-        options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
-        first = next(k for k, option in enumerate(options) if option.code == FIRST)
-        rate = INDICATOR_BY_NAME[choose_one(Choice("funnel_rate", view.say(FUNNEL_RATE), options), first)]
-    pair = (str(rate.numerator), str(rate.denominator))
+        rate = choose_rate(view, "funnel_rate", RATES, FIRST)
     with right:
-        of_year = choose_year(view, pair)
+        of_year = choose_year(view, "funnel_year", rate)
     if of_year is not None:
         show_funnel(view, Whole(rate, of_year["year"], of_year["numerator"], of_year["denominator"], of_year["rate"]))
-
-
-def choose_year(view: View, pair: Pair) -> dict[str, int] | None:
-    """The year chosen with its overall numbers, the last that has any unless another is; None when no year is known."""
-    years = view.ask(ratios_by_year, view.selection, (pair,)).sort("year", descending=True)
-    if years.is_empty():
-        return None
-    first = next((k for k, rate in enumerate(years["rate"]) if rate is not None), 0)
-    options = [Option(year, str(year)) for year in years["year"]]
-    year = choose_one(Choice("funnel_year", view.say(FUNNEL_YEAR), options), first)
-    return years.row(by_predicate=pl.col("year") == year, named=True)
 
 
 def show_funnel(view: View, whole: Whole) -> None:
     """The funnel, and the way to the agency that is picked in it."""
     rate = whole.rate
-    agencies = view.ask(rates_by_agency, view.selection, (str(rate.numerator), str(rate.denominator)), whole.year)
+    agencies = view.ask(rates_by_agency, view.selection, pair_of(rate), whole.year)
     warn_of_mixed_kinds(view, agencies)
     largest = int(agencies["denominator"].max() or 0)  # type: ignore[arg-type]  # a column of integers
     picture = drawn(funnel, agencies, limits_along(whole.overall, largest), whole, view.language)
-    counted = [INDICATOR_BY_NAME[name] for name in (rate.numerator, rate.denominator) if name]
+    counted = [INDICATOR_BY_NAME[name] for name in pair_of(rate)]
     words = (rate, OUT_OF_LINE, CONTROL_LIMITS, WILSON_INTERVAL, *counted)
     picked = show_panel(view, "out-of-line", picture, _rows(view, agencies), COLUMNS, words, pick="agency_id")
     if picked is not None:

@@ -8,8 +8,6 @@ from etl.vocabulary.words import Word
 OUTLIERS = Text("偏离提示", "Out of line")
 OUTLIERS_PURPOSE = Text("考虑办件量之后，哪些单位的比率明显偏离总体。只提示偏离，不评优劣。", "Whose rate is out of line given its volume. It points out, it does not judge.")
 
-FUNNEL_RATE = Text("比率", "Rate")
-FUNNEL_YEAR = Text("年度", "Year")
 KINDS_MIXED = Text(
     "这里混有{kinds}。单位类别不同，申请的类型也不同，相互偏离不一定说明办理有差别；请用左侧“单位类别”“行业系统”和地区筛选，只比较同类单位。",
     "{kinds} are mixed here. Kinds of agency receive different requests, so a distance between them need not come from how requests are handled; narrow kind, sector and region at the left to compare like with like.",

@@ -1,0 +1,101 @@
+"""Divisions inside the divisions above them: area is the denominator, colour is the rate."""
+
+import plotly.graph_objects as go
+import polars as pl
+
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
+from etl.vocabulary.labels import SMALL_SAMPLE
+from etl.vocabulary.page_labels.regions import (
+    NESTED_ALT,
+    NESTED_NOTE,
+    NESTED_TITLE,
+    NESTED_TITLE_NONE,
+    NESTED_TITLE_WHOLE,
+)
+from pages.charts.picture import Picture, laid_out
+from pages.charts.regional import Row, colour_axis, is_small, region_name, told
+from pages.charts.wording import count, percent, rate_word
+
+WHOLE = "whole"
+DEPTH = 3
+"""Levels in sight at once; a click opens the next."""
+
+
+def nested_areas(regions: pl.DataFrame, rate: Indicator, year: int, area: str, language: str) -> Picture:
+    """A block for each division with a denominator, inside the one above it; the frame is that of `ratios_by_region`.
+
+    Rows whose parent is not in the frame lie right below the whole, which is called `area`.
+    """
+    rows = [row for row in regions.iter_rows(named=True) if (row["denominator"] or 0) > 0]
+    codes = {row["region_code"] for row in rows if not row["is_own"]}
+    tops = [row for row in rows if not row["is_own"] and row["parent_code"] not in codes]
+    whole = _whole(tops, area)
+    figure = laid_out(go.Figure(_blocks([whole, *rows], codes, language)), height=480, coloraxis=colour_axis(regions))
+    words = {"rate": rate.label(language), "denominator": INDICATOR_BY_NAME[str(rate.denominator)].label(language)}
+    title = _title(whole, _parts(rows, tops), {"rate": words["rate"], "year": str(year), "area": area}, language)
+    return Picture(figure, title, NESTED_ALT.say(language, **words), NESTED_NOTE.say(language, **words), not rows)
+
+
+def _whole(tops: list[Row], area: str) -> Row:
+    """What all blocks lie in, with the sums of those right below it."""
+    sums = {name: sum(row[name] for row in tops) for name in ("numerator", "denominator", "reports", "left_out")}
+    rate = sums["numerator"] / sums["denominator"] if sums["denominator"] else None
+    return {"region_code": WHOLE, "name": area, "parent_code": None, "is_own": False, "rate": rate, **sums}
+
+
+def _parts(rows: list[Row], tops: list[Row]) -> list[Row]:
+    """What the area falls into: the divisions right below it, for one division what lies right below that."""
+    if len(tops) != 1:
+        return tops
+    code = tops[0]["region_code"]
+    return [row for row in rows if row["parent_code"] == code or (row["is_own"] and row["region_code"] == code)]
+
+
+def _blocks(rows: list[Row], codes: set[str], language: str) -> go.Treemap:
+    """Only the innermost blocks have a value of their own, so every block is exactly as large as what is in it."""
+    above = {row["parent_code"] for row in rows} | {row["region_code"] for row in rows if row["is_own"]} | {WHOLE}
+    is_inner = [row["is_own"] or row["region_code"] not in above for row in rows]
+    return go.Treemap(
+        ids=[f"{row['region_code']} itself" if row["is_own"] else row["region_code"] for row in rows],
+        parents=[_parent(row, codes) for row in rows],
+        labels=[region_name(row, language) for row in rows],
+        values=[row["denominator"] if inner else 0 for row, inner in zip(rows, is_inner, strict=True)],
+        branchvalues="remainder",
+        maxdepth=DEPTH,
+        sort=True,
+        marker={
+            "colors": [row["rate"] for row in rows],
+            "coloraxis": "coloraxis",
+            "line": {"width": 1},
+        },
+        tiling={"pad": 2},
+        customdata=[[_words(row, language), told(row, language)] for row in rows],
+        texttemplate="%{label}<br>%{customdata[0]}",
+        hovertemplate="%{customdata[1]}<extra></extra>",
+        pathbar={"thickness": 24},
+    )
+
+
+def _parent(row: Row, codes: set[str]) -> str:
+    if row["region_code"] == WHOLE:
+        return ""
+    if row["is_own"]:
+        return str(row["region_code"])
+    return str(row["parent_code"]) if row["parent_code"] in codes else WHOLE
+
+
+def _words(row: Row, language: str) -> str:
+    numbers = f"{rate_word(row, language)}（{count(row['denominator'], language)}）"
+    return f"{numbers}<br>{SMALL_SAMPLE.say(language)}" if is_small(row) else numbers
+
+
+def _title(whole: Row, parts: list[Row], words: dict[str, str], language: str) -> str:
+    if whole["rate"] is None:
+        return NESTED_TITLE_NONE.say(language, **words)
+    words |= {"value": percent(whole["rate"], language)}
+    words |= {"top": count(whole["numerator"], language), "bottom": count(whole["denominator"], language)}
+    if len(parts) < 2:
+        return NESTED_TITLE_WHOLE.say(language, **words)
+    largest = max(parts, key=lambda row: row["denominator"])
+    share = percent(largest["denominator"] / whole["denominator"], language)
+    return NESTED_TITLE.say(language, largest=region_name(largest, language), share=share, **words)
