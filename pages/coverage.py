@@ -1,14 +1,174 @@
-"""Who reported: Which agency has a report for which year and which has none: agencies against years, by region."""
+"""Who reported: which agency has a report for which year and which has none, by region; who has none for one year."""
 
-from etl.vocabulary.page_labels.coverage import COVERAGE, COVERAGE_PURPOSE
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from etl.vocabulary.agencies import KINDS
+from etl.vocabulary.labels import (
+    COLUMN_KNOWN,
+    COLUMN_PART,
+    COLUMN_REPORTED,
+    COLUMN_YEAR,
+    FIND_PLACEHOLDER,
+    KNOWN_HELP,
+    UNKNOWN_REGION,
+    UNNAMED,
+    Text,
+)
+from etl.vocabulary.page_labels.coverage import (
+    COLUMN_AGENCY,
+    COLUMN_ALL_REPORTS,
+    COLUMN_KIND,
+    COLUMN_LAST_YEAR,
+    COLUMN_MISSING,
+    COLUMN_PLACE,
+    COLUMN_UNDATED,
+    COVERAGE,
+    COVERAGE_PURPOSE,
+    FIND_IN_BOARD,
+    HAS_NONE,
+    HAS_REPLACED,
+    HAS_REPORT,
+    MISSING_YEAR,
+    SHOW_ALL,
+    SHOW_SHORT,
+    SHOWN,
+    WHO_IS_KNOWN,
+)
+from pages.charts.agency_board import agency_board, missing_bars
+from pages.charts.board import coverage_board
+from pages.charts.wording import part_names
+from pages.parts.address import Choice, Option, choose_one, choose_switch, type_text
 from pages.parts.frame import open_page
-from pages.parts.view import View, current_view
+from pages.parts.going import to_agency
+from pages.parts.panel import Whole, show_panel
+from pages.parts.plain import escaped
+from pages.parts.table import WHOLE_NUMBER, YEAR, Shown
+from pages.parts.view import View, current_view, drawn
+from pages.queries.agency_years import agencies_by_year, agencies_without
+from pages.queries.coverage import coverage_by_part
+from pages.queries.places import parts_below
+
+LISTED: Final = 200
+"""Agencies in a table on the screen; the file has all."""
+PART_COLUMNS: Final = (
+    Shown("part", COLUMN_PART),
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("reported", COLUMN_REPORTED, WHOLE_NUMBER),
+    Shown("known", COLUMN_KNOWN, WHOLE_NUMBER, KNOWN_HELP),
+)
+WHO: Final = (Shown("agency", COLUMN_AGENCY), Shown("region", COLUMN_PLACE))
+MISSING_COLUMNS: Final = (
+    *WHO,
+    Shown("kind_label", COLUMN_KIND),
+    Shown("last_year", COLUMN_LAST_YEAR, YEAR),
+    Shown("reports", COLUMN_ALL_REPORTS, WHOLE_NUMBER),
+)
 
 
 def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(COVERAGE), view.say(COVERAGE_PURPOSE)):
         return
+    st.caption(escaped(view.say(WHO_IS_KNOWN)))
+    coverage = view.ask(coverage_by_part, view.selection, parts_below(view.area_level))
+    years = sorted(set(coverage["year"].to_list()))
+    show_parts(view, coverage)
+    show_board(view, years)
+    if years:
+        show_missing(view, coverage, years)
+
+
+def show_parts(view: View, coverage: pl.DataFrame) -> None:
+    """How many of each part have reported, year by year."""
+    names = part_names(coverage, view.language)
+    labels = [names[part] for part in coverage.select("part_code", "is_own").iter_rows()]
+    rows = coverage.with_columns(pl.Series("part", labels, dtype=pl.String))
+    show_panel(view, "parts-by-year", drawn(coverage_board, coverage, view.language), rows, PART_COLUMNS)
+
+
+def show_board(view: View, years: list[int]) -> None:
+    """Agencies against years, those that miss most first."""
+    find, show = st.columns([0.5, 0.5])
+    with find:
+        part = type_text("board_find", view.say(FIND_IN_BOARD), view.say(FIND_PLACEHOLDER))
+    with show:
+        options = [_option(view, "all", SHOW_ALL), _option(view, "short", SHOW_SHORT)]
+        only_short = choose_switch(Choice("board_show", view.say(SHOWN), options)) == "short"
+
+    def asked(most: int | None) -> pl.DataFrame:
+        selection, connection = view.selection, view.data.connection
+        return agencies_by_year(connection, selection, years, part, most, only_short=only_short)
+
+    found = view.ask(agencies_by_year, view.selection, years, part, LISTED, only_short=only_short)
+    picture = drawn(agency_board, found, years, view.area, view.language)
+    whole = Whole(_matching(found, only_short=only_short), lambda: board_rows(view, asked(None), years))
+    columns = board_columns(years)
+    rows = board_rows(view, found, years)
+    picked = show_panel(view, "agencies-by-year", picture, rows, columns, pick="agency_id", whole=whole)
+    if picked is not None:
+        to_agency(picked)
+
+
+def show_missing(view: View, coverage: pl.DataFrame, years: list[int]) -> None:
+    """Who has no report for one year: how many in each part, and their list."""
+    options = [Option(year, str(year)) for year in reversed(years)]
+    year = choose_one(Choice("missing_year", view.say(MISSING_YEAR), options, width=200))
+    found = view.ask(agencies_without, view.selection, year, LISTED)
+    picture = drawn(missing_bars, coverage, year, view.language)
+    height = int(found["matching"][0]) if found.height else 0
+    whole = Whole(height, lambda: missing_rows(view, agencies_without(view.data.connection, view.selection, year)))
+    key, rows = f"no-report-{year}", missing_rows(view, found)
+    picked = show_panel(view, key, picture, rows, MISSING_COLUMNS, pick="agency_id", whole=whole)
+    if picked is not None:
+        to_agency(picked)
+
+
+def board_columns(years: list[int]) -> tuple[Shown, ...]:
+    """The columns of the board as a table: one for each year."""
+    of_years = (Shown(str(year), Text(str(year), str(year))) for year in years)
+    more = (Shown("missing", COLUMN_MISSING, WHOLE_NUMBER), Shown("undated", COLUMN_UNDATED, WHOLE_NUMBER))
+    return (*WHO, *of_years, *more)
+
+
+def board_rows(view: View, agencies: pl.DataFrame, years: list[int]) -> pl.DataFrame:
+    """The board as a table: a sign and a word for each agency and year."""
+    none, report, replaced = (pl.lit(view.say(text)) for text in (HAS_NONE, HAS_REPORT, HAS_REPLACED))
+    return _named(view, agencies).with_columns(
+        pl.when(~pl.col("years").list.contains(year))
+        .then(none)
+        .when(pl.col("replaced").list.contains(year))
+        .then(replaced)
+        .otherwise(report)
+        .alias(str(year))
+        for year in years
+    )
+
+
+def missing_rows(view: View, agencies: pl.DataFrame) -> pl.DataFrame:
+    """The agencies with their kind in words."""
+    kinds = {kind.name: kind.label(view.language) for kind in KINDS}
+    return _named(view, agencies).with_columns(pl.col("kind").replace(kinds).alias("kind_label"))
+
+
+def _named(view: View, agencies: pl.DataFrame) -> pl.DataFrame:
+    name, place = pl.col("name"), pl.col("place")
+    return agencies.with_columns(
+        pl.when(name == "").then(pl.lit(view.say(UNNAMED))).otherwise(name).alias("agency"),
+        pl.when(place == "").then(pl.lit(view.say(UNKNOWN_REGION))).otherwise(place).alias("region"),
+    )
+
+
+def _matching(agencies: pl.DataFrame, *, only_short: bool) -> int:
+    if agencies.is_empty():
+        return 0
+    return int(agencies["short" if only_short else "matching"][0])
+
+
+def _option(view: View, code: str, text: Text) -> Option[str]:
+    return Option(code, view.say(text), (text.zh, text.en))
 
 
 show(current_view())

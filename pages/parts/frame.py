@@ -40,6 +40,7 @@ PAGE_TRANSLATED = (
     "funnel_rate",
     "map_rate",
     "review_rate",
+    "board_show",
     "word_kind",
 )
 """Choices of single pages whose options read differently in the other language."""

@@ -1,6 +1,7 @@
 """A figure with its table behind it: a title that says what is seen, two tabs, the rows as a file, the definitions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import polars as pl
@@ -28,6 +29,14 @@ from pages.parts.view import View
 
 _ON_HOVER = 3
 PLOTLY_CONFIG = {"displayModeBar": False, "displaylogo": False, "responsive": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All the rows where a panel shows only the first: how many, and how to ask for them once a file is written."""
+
+    height: int
+    rows: Callable[[], pl.DataFrame]
 
 
 class Drawn(Protocol):
@@ -62,8 +71,11 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
     columns: Sequence[Shown],
     words: Sequence[Word] = (),
     pick: str = "",
+    whole: Whole | None = None,
 ) -> str | None:
     """Chart and table as two tabs of the same thing; `key` names the panel and the file it gives.
+
+    With `whole` the file has all those rows, else `rows`.
 
     With `pick`, a column of `rows`, points and rows can be picked: the value of that column in what the reader picked
     comes back, None until something is. Each point of the chart then carries it as the first of its `customdata`.
@@ -76,7 +88,7 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
             picked = _show_chart(view, key, drawn, can_pick=bool(pick))
         with table:
             picked = _show_rows(view, key, drawn, rows, columns, pick) or picked
-            download(view, key, rows, columns, drawn.title, words)
+            download(view, key, whole or rows, columns, drawn.title, words)
         for tab in about:
             with tab:
                 _define(view, words)
@@ -84,7 +96,12 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
 
 
 def download(  # rows, what they are and what they are called go into one file
-    view: View, key: str, rows: pl.DataFrame, columns: Sequence[Shown], title: str = "", words: Sequence[Word] = ()
+    view: View,
+    key: str,
+    rows: pl.DataFrame | Whole,
+    columns: Sequence[Shown],
+    title: str = "",
+    words: Sequence[Word] = (),
 ) -> None:
     """Buttons that give exactly these rows as CSV or as an Excel workbook, prepared on click."""
     extract = Extract(
@@ -92,7 +109,7 @@ def download(  # rows, what they are and what they are called go into one file
         title=title or key,
         language=view.language,
         columns=tuple(_taken(view, column) for column in columns),
-        batches=lambda: iter([rows]),
+        batches=lambda: iter([rows.rows() if isinstance(rows, Whole) else rows]),
         facts=facts(view),
         words=tuple(Explained(w.label(view.language), w.explanation(view.language), w.source) for w in words),
     )

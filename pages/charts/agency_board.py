@@ -1,0 +1,154 @@
+"""Agencies against years: a dot for each, filled for a report and hollow for none, and who has none in one year."""
+
+from html import escape
+from typing import Any, Final
+
+import plotly.graph_objects as go
+import polars as pl
+
+from etl.vocabulary.labels import COLUMN_PART, UNKNOWN_REGION, UNNAMED, Text
+from etl.vocabulary.page_labels.coverage import (
+    BOARD_ALT,
+    BOARD_CUT,
+    BOARD_NOTE,
+    BOARD_POINT,
+    BOARD_TITLE,
+    BOARD_TITLE_FULL,
+    BOARD_TITLE_NONE,
+    HAS_NONE,
+    HAS_REPLACED,
+    HAS_REPORT,
+    MISSING_ALT,
+    MISSING_BAR,
+    MISSING_CUT,
+    MISSING_NONE,
+    MISSING_NOTE,
+    MISSING_TITLE,
+)
+from pages.charts.picture import Picture, laid_out
+from pages.charts.wording import count, drawn_names, span
+
+AGENCIES_DRAWN: Final = 30
+BARS_DRAWN: Final = 25
+LONGEST_NAME: Final = 24
+_LOOKS: Final[dict[Text, dict[str, object]]] = {
+    HAS_REPORT: {"symbol": "circle", "size": 13, "color": "#2f7fbf"},
+    HAS_REPLACED: {"symbol": "circle-dot", "size": 13, "color": "#2f7fbf", "line": {"width": 2}},
+    HAS_NONE: {"symbol": "circle-open", "size": 13, "color": "#c4622d", "line": {"width": 2}},
+}
+"""Colours readable on a white and on a dark ground; the marker says the same."""
+
+Row = dict[str, Any]
+
+
+def agency_board(agencies: pl.DataFrame, years: list[int], area: str, language: str) -> Picture:
+    """A line of dots for each agency, those that miss most, part by part of the area in the order of their codes.
+
+    The frame is that of `agencies_by_year`, asked about these years.
+    """
+    lines = _lines(agencies.head(AGENCIES_DRAWN), language)
+    figure = go.Figure()
+    for state in _LOOKS:
+        figure.add_trace(_dots(lines, years, state, language))
+    labels = [f"<b>{line}</b>" if isinstance(line, str) else _drawn_name(line, language) for line in lines]
+    places = list(range(len(lines)))
+    laid_out(figure, height=110 + 24 * max(len(lines), 3), hovermode="closest")
+    figure.update_xaxes(type="category", side="top", categoryarray=[str(year) for year in years], showgrid=False)
+    figure.update_yaxes(tickvals=places, ticktext=labels, range=[len(lines) - 0.4, -0.6], zeroline=False)
+    alt = BOARD_ALT.say(language, n=min(agencies.height, AGENCIES_DRAWN), area=area)
+    title, note = _board_title(agencies, years, language), _board_note(agencies, language)
+    return Picture(figure, title, alt, note, is_empty=not (lines and years))
+
+
+def _lines(agencies: pl.DataFrame, language: str) -> list[str | Row]:
+    """Agencies in the order drawn; before those of a part its name, unless there is one part only."""
+    names = drawn_names(agencies, language)
+    lines: list[str | Row] = []
+    for row in agencies.sort(pl.col("part_code") == "", "part_code", maintain_order=True).iter_rows(named=True):
+        name = names[row["part_code"], row["is_own"]]
+        if len(names) > 1 and name not in lines:
+            lines.append(name)
+        lines.append(row)
+    return lines
+
+
+def _dots(lines: list[str | Row], years: list[int], state: Text, language: str) -> go.Scatter:
+    """The dots of one state, its name in the legend."""
+    rows = [(place, line) for place, line in enumerate(lines) if not isinstance(line, str)]
+    dots = [(place, row, year) for place, row in rows for year in years if _state(row, year) is state]
+    return go.Scatter(
+        x=[str(year) for _, _, year in dots],
+        y=[place for place, _, _ in dots],
+        mode="markers",
+        marker=_LOOKS[state],
+        name=state.say(language),
+        customdata=[[row["agency_id"], _hover(row, year, language)] for _, row, year in dots],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+    )
+
+
+def _state(row: Row, year: int) -> Text:
+    if year not in row["years"]:
+        return HAS_NONE
+    return HAS_REPLACED if year in row["replaced"] else HAS_REPORT
+
+
+def _hover(row: Row, year: int, language: str) -> str:
+    place = escape(row["place"], quote=False) or UNKNOWN_REGION.say(language)
+    agency = escape(row["name"], quote=False) or UNNAMED.say(language)
+    return BOARD_POINT.say(language, agency=agency, place=place, year=year, state=_state(row, year).say(language))
+
+
+def _drawn_name(row: Row, language: str) -> str:
+    name = row["name"] or UNNAMED.say(language)
+    return escape(name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…", quote=False)
+
+
+def _board_title(agencies: pl.DataFrame, years: list[int], language: str) -> str:
+    if agencies.is_empty() or not years:
+        return BOARD_TITLE_NONE.say(language)
+    known, short = int(agencies["matching"][0]), int(agencies["short"][0])
+    words = {"span": span(years, language), "known": count(known, language)}
+    if not short:
+        return BOARD_TITLE_FULL.say(language, **words)
+    return BOARD_TITLE.say(language, short=count(short, language), full=count(known - short, language), **words)
+
+
+def _board_note(agencies: pl.DataFrame, language: str) -> str:
+    if agencies.height <= AGENCIES_DRAWN:
+        return BOARD_NOTE.say(language)
+    numbers = {"drawn": AGENCIES_DRAWN, "listed": agencies.height, "known": agencies["matching"][0]}
+    return BOARD_CUT.say(language, **{name: count(number, language) for name, number in numbers.items()})
+
+
+def missing_bars(coverage: pl.DataFrame, year: int, language: str) -> Picture:
+    """Known agencies without a report for a year by part, most first; the frame is that of `coverage_by_part`."""
+    names = drawn_names(coverage, language)
+    missing = (pl.col("known") - pl.col("reported")).alias("missing")
+    parts = coverage.filter(pl.col("year") == year).with_columns(missing)
+    short = parts.filter(pl.col("missing") > 0).sort("missing", descending=True, maintain_order=True)
+    rows = list(short.head(BARS_DRAWN).iter_rows(named=True))[::-1]
+    figure = go.Figure(
+        go.Bar(
+            x=[row["missing"] for row in rows],
+            y=[names[row["part_code"], row["is_own"]] for row in rows],
+            orientation="h",
+            text=[f"{row['missing']}/{row['known']}" for row in rows],
+            textangle=0,
+            hovertext=[_told(row, names, year, language) for row in rows],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    )
+    laid_out(figure, height=80 + 30 * max(len(rows), 2))
+    figure.update_yaxes(type="category")
+    known, total = int(parts["known"].sum()), int(parts["missing"].sum())
+    title = MISSING_TITLE if total else MISSING_NONE
+    words = {"year": year, "known": count(known, language), "missing": count(total, language)}
+    note = MISSING_CUT.say(language, n=BARS_DRAWN) if short.height > BARS_DRAWN else MISSING_NOTE.say(language)
+    alt = MISSING_ALT.say(language, year=year, rows=COLUMN_PART.say(language), n=len(rows))
+    return Picture(figure, title.say(language, **words), alt, note if rows else "", is_empty=not rows)
+
+
+def _told(row: Row, names: dict[tuple[str, bool], str], year: int, language: str) -> str:
+    name, numbers = names[row["part_code"], row["is_own"]], {"known": row["known"], "missing": row["missing"]}
+    return MISSING_BAR.say(language, name=name, year=year, **numbers)
