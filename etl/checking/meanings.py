@@ -24,6 +24,8 @@ _IS_AMOUNT: Final = pl.col("code").is_in(_AMOUNTS)
 _REPORTED: Final = pl.col("status") == "reported"
 _FRACTION: Final = r"^\s*[+\-－]?[0-9０-９]+[.．][0-9０-９]*[1-9１-９][0-9０-９]*\s*\p{Han}?\s*$"
 _FIVE_DECIMALS: Final = r"[.．][0-9０-９]{5,}"
+_LONG_AMOUNT: Final = rf"^\s*[+\-－]?[0-9０-９,，]+{_FIVE_DECIMALS}\s*\p{{Han}}{{0,2}}\s*$"
+"""Read in one way only, and finer than what can be kept: the cell is unreadable, how it is written is certain."""
 
 
 def judge_nonnegative(rule: Rule, material: Material) -> Judged:
@@ -41,7 +43,8 @@ def judge_integer(rule: Rule, material: Material) -> Judged:
 
 def judge_decimal(rule: Rule, material: Material) -> Judged:
     """One judgement per amount; an amount other than 0 without a unit is uncertain."""
-    amounts = material.facts.filter(_REPORTED & _IS_AMOUNT)
+    long = (pl.col("status") == "unreadable") & pl.col("raw").str.contains(_LONG_AMOUNT)
+    amounts = material.facts.filter(_IS_AMOUNT & (_REPORTED | long))
     no_unit = pl.col("unit").is_null() & (pl.col("value") != 0)
     return _judge_numbers(rule, material, amounts, pl.col("raw").str.contains(_FIVE_DECIMALS), no_unit)
 

@@ -8,7 +8,7 @@ is printed. sections: one row per part of the narrative, position from 1. left_o
 
 import hashlib
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from typing import Any, Final
 
 import polars as pl
@@ -65,6 +65,7 @@ SCHEMAS: Final[dict[str, dict[str, Any]]] = {
 }
 _EDGES: Final = frozenset({"preamble", "other_matters"})
 _FOUR_PLACES: Final = Decimal("0.0001")
+_EXACT: Final = Context(traps=[Inexact])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +118,5 @@ def _said(fact: Fact) -> str:
 
 
 def _stored(value: Decimal | None) -> Decimal | None:
-    """Four decimal places, which is one yuan in 万元; what is printed beyond stays in `raw`."""
-    return None if value is None else value.quantize(_FOUR_PLACES)
+    """Four decimal places, which is one yuan in 万元; raises Inexact where that would be another number."""
+    return None if value is None else value.quantize(_FOUR_PLACES, context=_EXACT)

@@ -44,6 +44,8 @@ class Value:
 
 
 _MOST_DIGITS: Final = 15
+_FINEST: Final = Decimal("0.0001")
+"""What a cell of the warehouse can hold, one yuan in 万元; a number printed finer would become another number."""
 _UNCERTAIN: Final = Value(None, None, UNREADABLE)
 
 
@@ -54,14 +56,16 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def read_value(text: str) -> Value:
-    """What the text of a cell says; `unreadable` whenever there is more than one way to read it."""
+    """What the text of a cell says; `unreadable` when it can be read in two ways, or not be kept as printed."""
     folded = fold(text).strip(" \n")
     if (status := _NO_VALUE.get(folded.replace(" ", ""))) is not None:
         return Value(None, None, status)
     found = _NUMBER.fullmatch(folded)
     if found is None or found["unit"] not in _UNITS or len(found["whole"]) > _MOST_DIGITS:
         return _UNCERTAIN
-    return Value(_number(found), found["unit"] or None, REPORTED)
+    number = _number(found)
+    is_held = number == number.quantize(_FINEST)
+    return Value(number, found["unit"] or None, REPORTED) if is_held else _UNCERTAIN
 
 
 def _number(found: re.Match[str]) -> Decimal:
@@ -90,13 +94,13 @@ def read_number_of(text: str) -> Value:
 
 
 def read_amount(text: str) -> Value:
-    """As `read_value`, for a cell that holds money: a unit of counting is `unreadable`; rounded to four decimals."""
+    """As `read_value`, for a cell that holds money: a unit of counting is `unreadable`; in four decimals."""
     value = read_value(text)
     if value.number is None:
         return value
     if value.unit is not None and value.unit not in MONEY_UNITS:
         return _UNCERTAIN
-    return Value(value.number.quantize(Decimal("0.0001")), value.unit, REPORTED)
+    return Value(value.number.quantize(_FINEST), value.unit, REPORTED)
 
 
 @lru_cache(maxsize=8192)

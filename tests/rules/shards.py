@@ -95,6 +95,8 @@ def cell_row(sheet: Sheet, key: CellKey, position: int) -> tuple[object, ...]:
     if status is None:
         try:
             value, status = Decimal(text), "reported"
+            if value != round(value, 4):
+                value, status = None, "unreadable"
         except ArithmeticError:
             status = "unreadable"
     place = "" if status == "missing" else f"t1.r{position}.c1"

@@ -6,7 +6,7 @@ import signal
 import time
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, Inexact
 from pathlib import Path
 
 import polars as pl
@@ -85,6 +85,12 @@ def test_a_report_comes_back_as_it_was(tmp_path: Path) -> None:
     assert reading["clues"] == [{"kind": "phone", "text": "0990-1"}]
     assert shard.frame("sections").rows() == [("d1", 1, "problems", "五、问题", "有不足。", "p9")]
     assert shard.frame("left_overs").rows() == [("d1", "requests", "多余", "t3.r1.c9", "x")]
+
+
+def test_a_number_is_never_rounded_on_its_way_to_disk() -> None:
+    """Protects every number from the last step: what does not fit is a fault, not another number."""
+    with pytest.raises(Inexact):
+        Rows().add_report("d1", "text/plain", a_report(a_fact("0.00004")))
 
 
 @given(st.text(alphabet=" \n\t　", max_size=5))

@@ -66,6 +66,18 @@ def test_white_space_is_blank_and_never_zero(text: str) -> None:
     assert (value.number, value.status) == (None, "blank")
 
 
+@pytest.mark.parametrize("text", ["0.00004亿元", "1.23456万元", "12.00001", "0.000049", "-0.00001"])
+def test_what_cannot_be_kept_as_printed_is_unreadable(text: str) -> None:
+    """Protects small amounts from becoming zero, and fractions from becoming whole: nothing is rounded."""
+    assert read_amount(text) == read_number_of(text) == Value(None, None, "unreadable")
+
+
+@given(st.decimals(0, 99_999_999, places=4), st.integers(0, 4))
+def test_zeros_at_the_end_take_nothing_away(amount: Decimal, zeros: int) -> None:
+    """Protects what is only printed longer: 1.50000 is kept."""
+    assert read_amount(f"{amount}{'0' * zeros}").number == amount
+
+
 UNCERTAIN = (
     "①",
     "12²",
