@@ -144,9 +144,11 @@ def entry_facts(view: View, word: Word) -> dict[str, str]:
 
 
 def show_filled(view: View, words: list[Word]) -> None:
-    """How many reports fill in each of the numbers and rates found."""
-    found = [word for word in words if isinstance(word, Indicator) and word.family in (VOLUME, RATE)]
-    names = [word.name for word in found if word.name in STORED]
+    """How many reports fill in each of the numbers found; each of the rates where no number was found."""
+    # A rate without a case has no number although nobody left anything out, so rates do not stand among numbers.
+    stored = [word for word in words if isinstance(word, Indicator) and word.name in STORED]
+    found = [word for word in stored if word.family == VOLUME] or [word for word in stored if word.family == RATE]
+    names = [word.name for word in found]
     if not names:
         st.info(view.say(FILLED_NONE_DO))
         return

@@ -1,11 +1,12 @@
 """In the source: one report, what was read in it, and the place in the original where it stands."""
 
+from dataclasses import replace
 from typing import Final
 
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import COLUMN_ITEM, FORM_NAMES, UNNAMED, Text
+from etl.vocabulary.labels import ALL_REGIONS, COLUMN_ITEM, FORM_NAMES, UNNAMED, Text
 from etl.vocabulary.page_labels.source import (
     ALL_CELLS,
     ALL_CELLS_ALT,
@@ -55,6 +56,7 @@ from pages.parts.plain import escaped
 from pages.parts.report_choice import choose_report, choose_sibling, open_report, year_in_words
 from pages.parts.table import AMOUNT, Shown, pick_row
 from pages.parts.view import View, current_view
+from pages.queries.selection import EVERYTHING
 from pages.queries.source import cells_of, report_facts
 
 CELL_COLUMNS: Final = (
@@ -79,7 +81,7 @@ def show(view: View) -> None:
     report, cells = found.row(0, named=True), view.ask(cells_of, report_id)
     asked = asked_of(view, report_id, cells)
     show_source(view, report, cells, asked)
-    show_cells(view, report_id, cells)
+    show_cells(view, report_id, cells, report["title"] or view.say(UNNAMED))
     with st.expander(view.say(OTHER_REPORT)):
         choose_report(view)
 
@@ -149,8 +151,8 @@ def say_facts(view: View, facts: dict[Text, str]) -> None:
     st.markdown("  \n".join(f"**{view.say(label)}**　{escaped(said)}" for label, said in facts.items()))
 
 
-def show_cells(view: View, report_id: str, cells: pl.DataFrame) -> None:
-    """Every cell of the report; the one that is picked is marked in the document."""
+def show_cells(view: View, report_id: str, cells: pl.DataFrame, title: str) -> None:
+    """Every cell of the report of this title; the one that is picked is marked in the document."""
     with st.container(border=True):
         if cells.is_empty():
             st.subheader(view.say(ALL_CELLS_NONE), anchor=False)
@@ -161,7 +163,8 @@ def show_cells(view: View, report_id: str, cells: pl.DataFrame) -> None:
         st.caption(view.say(ALL_CELLS_DO))
         rows, key = in_words(view, cells), f"cells of {report_id}"
         picked = newly_picked(key, pick_row(view, key, rows, CELL_COLUMNS, view.say(ALL_CELLS_ALT), 300))
-        download(view, f"cells-{report_id}", rows, CELL_COLUMNS)
+        whole = replace(view, selection=EVERYTHING, area=view.say(ALL_REGIONS), area_level=None)
+        download(whole, f"cells-{report_id}", rows, CELL_COLUMNS, title)
     if picked is not None:
         for name in (SECTION_KEY, SENTENCE_KEY):
             st.query_params.pop(name, None)

@@ -24,7 +24,7 @@ from pages.charts.wording import count, percent, span
 
 BARS_DRAWN: Final = 12
 MOST: Final = 0.9
-_ROOM: Final = [0, 1.35]
+_ROOM: Final = [0, 1.3]
 """The axis of shares; beyond 100 % there is room for the numbers behind the bars."""
 
 
@@ -37,9 +37,10 @@ def filled_bars(filled: pl.DataFrame, language: str) -> Picture:
         x=drawn["share"].to_list(),
         y=labels,
         orientation="h",
-        text=[_point(row, language) for row in drawn.iter_rows(named=True)],
+        text=[f"{percent(row['share'], language)} ({row['known']:,}/{row['asked']:,})" for row in _rows(drawn)],
         textposition="outside",
-        hovertemplate="%{y}<br>%{text}<extra></extra>",
+        hovertext=[_point(row, language) for row in _rows(drawn)],
+        hovertemplate="%{y}<br>%{hovertext}<extra></extra>",
     )
     figure = laid_out(go.Figure(bar), height=90 + 30 * max(drawn.height, 1), bargap=0.3)
     figure.update_xaxes(range=_ROOM, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])

@@ -11,11 +11,11 @@ from etl.vocabulary.dictionary import all_words
 from etl.vocabulary.form import PROACTIVE, REQUESTS, REVIEWS
 from etl.vocabulary.indicator import Indicator
 from etl.vocabulary.page_labels.dictionary import WORD_KINDS
+from etl.vocabulary.short_labels import SHORT_LABELS
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES
 from etl.vocabulary.words import Word
 
 _COLUMN_OF_KIND: Final[dict[str, tuple[str, ...]]] = {
-    "item": ("item",),
     "measure": ("measure",),
     "applicant": ("applicant",),
     "channel": ("channel",),
@@ -30,7 +30,6 @@ _COLUMN_OF_KIND: Final[dict[str, tuple[str, ...]]] = {
 }
 """The columns in which a word of each kind stands as a code."""
 _ONLY_IN: Final[dict[str, frozenset[str]]] = {
-    "item": frozenset({PROACTIVE, REQUESTS}),
     "measure": frozenset({PROACTIVE}),
     "outcome": frozenset({REVIEWS}),
     "agency_kind": frozenset({"agencies", "indicators"}),
@@ -76,6 +75,8 @@ def tables_of(word: Word) -> list[str]:
     if word.kind == "indicator":
         own = {column.name for column in TABLE_BY_NAME["indicators"].columns}
         return ["indicators"] if word.name in own else []
+    if word.kind == "item":
+        return [table for table in (PROACTIVE, REQUESTS) if (table, word.name) in SHORT_LABELS]
     columns = _COLUMN_OF_KIND.get(word.kind, ())
     among = _ONLY_IN.get(word.kind)
     return [
