@@ -25,7 +25,7 @@ _MINUS: Final = {0x2212: "-", 0x2013: "-", 0xFE63: "-"}
 _FOLD: Final[dict[int, int | str | None]] = {**_FULL_WIDTH, **_SPACES, **_INVISIBLE, **_MINUS}
 
 _NUMBER: Final = re.compile(
-    r"(?P<sign>[+-]?) ?(?P<whole>0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)"
+    r"(?P<sign>[+-]?) ?(?P<whole>0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)"
     r"(?P<part>\.[0-9]+)?"
     r" ?(?P<unit>[^\W\d_]{0,3})(?P<note> ?\([^()]*[^\W\d_][^()]*\))?"
 )
@@ -69,7 +69,7 @@ def read_value(text: str) -> Value:
 
 
 def _number(found: re.Match[str]) -> Decimal:
-    whole = found["whole"].replace(",", "").replace(" ", "")
+    whole = found["whole"].replace(",", "")
     number = Decimal(f"{found['sign']}{whole}{found['part'] or ''}")
     return number or Decimal(0)
 
