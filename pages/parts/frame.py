@@ -33,6 +33,7 @@ PAGE_TRANSLATED = (
     "indicator",
     "look",
     "group",
+    "applicant",
     "profile_rate",
     "number",
     "number_topic",
