@@ -171,6 +171,10 @@ def show_findings(view: View, agency_id: str, reports: Reports, years: Sequence[
     found = view.ask(findings_of, agency_id)
     if view.selection.years:
         found = found.filter(pl.col("year").is_in(list(years)))
+    if found.is_empty():
+        if reports:
+            st.container(border=True).subheader(view.say(says.FINDINGS_NONE), anchor=False)
+        return
     rules = [RULE_BY_NAME[name] for name in found["rule"].unique(maintain_order=True) if name in RULE_BY_NAME]
     suffix = "_en" if view.language == "en" else ""
     rows = found.with_columns(

@@ -80,6 +80,7 @@ def _own_line(by_year: dict[int, Row], years: Sequence[int], rate: Indicator, la
         name=OWN_LINE.say(language),
         mode="lines+markers",
         connectgaps=False,
+        cliponaxis=False,
         line={"width": 3},
         marker={
             "size": 11,

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.vocabulary.form import REQUESTS
-from etl.vocabulary.page_labels.agency import AGENCY_TO_CHOOSE, AGENCY_UNKNOWN, SEE_DOCUMENT
+from etl.vocabulary.page_labels.agency import AGENCY_TO_CHOOSE, AGENCY_UNKNOWN, FINDINGS_NONE, SEE_DOCUMENT
 from tests.app.conftest import Opener
 from tests.app.test_pages import charts, texts
 from tests.builders import a_warehouse
@@ -103,6 +103,16 @@ def test_years_without_any_report_say_what_to_do(open_at: Opener) -> None:
     assert "2023" in app.info[0].value
     assert app.dataframe
     assert "profile_rate" not in [box.key for box in app.selectbox]
+    assert FINDINGS_NONE.zh not in texts(app)
+
+
+def test_no_finding_is_not_called_a_missing_number(open_at: Opener, tmp_path: Path) -> None:
+    """Protects a clean report: that no rule found anything is said as such, not as something left unreported."""
+    clean = a_filed(agency="云州市财政局", region="990100")
+    a_warehouse(tmp_path, [a_filed(), clean])  # the first report of the invented warehouse has a finding
+    app = open_at(PAGE, data_dir=tmp_path, agency="云州市财政局")
+    assert FINDINGS_NONE.zh in texts(app)
+    assert charts(app) == 1
 
 
 def test_an_ambiguous_or_unknown_place_is_said(open_at: Opener) -> None:

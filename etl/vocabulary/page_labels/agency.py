@@ -24,7 +24,7 @@ REGION_UNRESOLVED = Text("所在区划未能确定", "Its region could not be re
 YEARS_REPORTED = Text("有年报的年度：{years}。", "Reported: {years}.")
 YEARS_MISSING = Text("未报告（没有年报入库）的年度：{years}。", "Not reported (no report loaded): {years}.")
 YEARS_ALL = Text("所选年度都有年报。", "Every year looked at is reported.")
-NO_YEARS = Text("这个单位{years}未报告：没有年报入库。它有年报的年度：{reported}。请在左侧改选年度，或导入该年年报。", "This agency has not reported {years}: no report is loaded. It has reports for: {reported}. Choose other years on the left, or load that report.")
+NO_YEARS = Text("这个单位 {years} 年未报告：没有年报入库。它有年报的年度：{reported}。请在左侧改选年度，或导入该年年报。", "This agency has not reported {years}: no report is loaded. It has reports for: {reported}. Choose other years on the left, or load that report.")
 YEARS_UNKNOWN = Text("这个单位的年报都没有能确定的年度，按年的图表是空的；文件列在下面。", "No report of this agency has a known year, so nothing can be shown by year; its documents are listed below.")
 
 # ── a rate among its peers ───────────────────────────────────────────────────────────────────────────────────────────
