@@ -30,7 +30,6 @@ READ_TITLE_MISSING = Text("{agency} {year}：{cell}，原文中没有", "{agency
 REPORT_TITLE = Text("{agency} {year}的年报", "Report of {agency}, {year}")
 SECTION_TITLE = Text("{agency} {year}：{section}", "{agency} {year}: {section}")
 SENTENCE_TITLE = Text("{agency} {year}：{section}，第 {n} 句", "{agency} {year}: {section}, sentence {n}")
-FACT_CELL = Text("单元格", "Cell")
 FACT_VALUE = Text("读作", "Read as")
 FACT_RAW = Text("原文", "As printed")
 FACT_PLACE = Text("位置", "Place")
