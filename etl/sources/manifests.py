@@ -1,6 +1,7 @@
 """manifest.csv and regions.csv: what a person says about the documents of a folder.
 
-A broken one stops the load with the file and the line, because what the person said must not be lost in silence.
+A broken one, or one that contradicts itself, stops the load with the file and the line, because what the person said
+must not be lost in silence.
 """
 
 import csv
@@ -16,17 +17,43 @@ MANIFEST: Final = "manifest.csv"
 REGIONS: Final = "regions.csv"
 _LEVELS: Final = ("province", "prefecture", "county")
 _YEARS: Final = range(2000, 2100)
+_NOTHING: Final = Claim()
 
 
 def read_manifest(data: bytes, name: str) -> dict[str, Claim]:
     """Path (relative to the manifest, with `/`) to what is said of it; raises UsageError naming `name` and the line."""
-    return {_path(row, where): _claim(row, where) for where, row in _rows(data, name, ("path",))}
+    claims: dict[str, Claim] = {}
+    for where, row in _rows(data, name, ("path",)):
+        add_claim(claims, _path(row, where), _claim(row, where), where)
+    return claims
+
+
+def add_claim(claims: dict[str, Claim], path: str, claim: Claim, where: str) -> None:
+    """What is said of `path` among the claims; raises UsageError naming `where` when it was said otherwise before."""
+    said = claims.get(path, _NOTHING)
+    if _NOTHING not in (said, claim) and said != claim:
+        raise UsageError(f"{where}：对 {path} 的说法与前面不同（contradicts an earlier line）")
+    claims[path] = claim if said == _NOTHING else said
 
 
 def read_regions(data: bytes, name: str) -> tuple[OwnRegion, ...]:
     """The divisions of a regions.csv in order; raises UsageError naming `name` and the line."""
-    rows = _rows(data, name, ("region_code", "name", "level"))
-    return tuple(_region(row, where) for where, row in rows)
+    regions: dict[tuple[str, str], OwnRegion] = {}
+    for where, row in _rows(data, name, ("region_code", "name", "level")):
+        add_region(regions, _region(row, where), where)
+    return tuple(regions.values())
+
+
+def add_region(regions: dict[tuple[str, str], OwnRegion], row: OwnRegion, where: str) -> None:
+    """`row` among the divisions by `region_key`; raises UsageError naming `where` when it was said otherwise before."""
+    said = regions.setdefault(region_key(row), row)
+    if [said.get(column, "") for column in (*said, *row)] != [row.get(column, "") for column in (*said, *row)]:
+        raise UsageError(f"{where}：{row['region_code']} 的说法与前面不同（contradicts an earlier line）")
+
+
+def region_key(row: OwnRegion) -> tuple[str, str]:
+    """What a line is about: a code may stand more than once with different `to_year`, once for each former name."""
+    return row["region_code"], row.get("to_year", "")
 
 
 def _rows(data: bytes, name: str, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -75,6 +102,9 @@ def _region(row: dict[str, str], where: str) -> OwnRegion:
     if row["level"] not in _LEVELS:
         raise UsageError(f"{where}：level “{row['level']}” 应为 {'、'.join(_LEVELS)} 之一（not a level）")
     _code(row, "parent_code", where)
+    for column in ("from_year", "to_year"):
+        if not re.fullmatch(r"(\d{4})?", row.get(column, ""), re.ASCII):
+            raise UsageError(f"{where}：{column} “{row[column]}” 不是四位年份（not a year）")
     return row
 
 

@@ -6,19 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from etl.sources.manifests import read_regions
+from etl.sources.manifests import read_regions, region_key
 from etl.sources.source import OwnRegion
 
 _FIRST: Final = ("region_code", "name", "level", "parent_code")
 
 
 def gathered(file: Path, new: Iterable[OwnRegion]) -> tuple[OwnRegion, ...]:
-    """The divisions kept in `file` with the new ones; a new line replaces an older one of the same code.
-
-    A code may stand more than once with different `to_year`, once for each former name.
-    """
+    """The divisions kept in `file` with the new ones; a new line replaces an older one about the same."""
     old = read_regions(file.read_bytes(), file.name) if file.exists() else ()
-    kept = {(row["region_code"], row.get("to_year", "")): row for row in (*old, *new)}
+    kept = {region_key(row): row for row in (*old, *new)}
     return tuple(kept[key] for key in sorted(kept))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from etl.errors import Rejection, UsageError
 from etl.sources.archives import LARGEST_DOCUMENT, Member, is_archive, members
-from etl.sources.manifests import MANIFEST, REGIONS, read_manifest, read_regions
+from etl.sources.manifests import MANIFEST, REGIONS, add_claim, add_region, read_manifest, read_regions
 from etl.sources.source import Claim, OwnRegion, Source, fingerprint
 
 _STATEMENTS: Final = frozenset({MANIFEST, REGIONS})
@@ -24,9 +24,14 @@ class Walk:
 
     paths: tuple[Path, ...]
     skip: frozenset[Path] = frozenset()
-    regions: list[OwnRegion] = field(default_factory=list)
+    _regions: dict[tuple[str, str], OwnRegion] = field(default_factory=dict)
     _claims: dict[str, Claim] = field(default_factory=dict)
     _unmatched: set[str] = field(default_factory=set)
+
+    @property
+    def regions(self) -> tuple[OwnRegion, ...]:
+        """Divisions of one's own, each once."""
+        return tuple(self._regions.values())
 
     @property
     def unmatched(self) -> tuple[str, ...]:
@@ -86,11 +91,12 @@ class Walk:
     def _statement(self, data: bytes, prefix: str, name: str) -> None:
         """What a manifest.csv or regions.csv says, remembered."""
         if name.lower() == REGIONS:
-            self.regions.extend(read_regions(data, prefix + name))
+            for row in read_regions(data, prefix + name):
+                add_region(self._regions, row, prefix + name)
             return
-        claims = {prefix + path: claim for path, claim in read_manifest(data, prefix + name).items()}
-        self._claims.update(claims)
-        self._unmatched.update(claims)
+        for path, claim in read_manifest(data, prefix + name).items():
+            add_claim(self._claims, prefix + path, claim, prefix + name)
+            self._unmatched.add(prefix + path)
 
     def _claimed(self, source: Source) -> Source:
         self._unmatched.discard(source.path)

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from etl.errors import LoadError, Rejection, UsageError
 from etl.sources import archives
 from etl.sources.catalogue import merged, read_catalogue, take_in, write_catalogue
-from etl.sources.manifests import read_manifest, read_regions
 from etl.sources.originals import original_path
 from etl.sources.source import Claim, Source, fingerprint
 from etl.sources.walking import Walk
@@ -173,28 +172,7 @@ def test_a_manifest_inside_an_archive_speaks_for_its_members(tmp_path: Path) -> 
     (tmp_path / "p.zip").write_bytes(a_zip(members))
     walk = Walk((tmp_path / "p.zip",))
     assert [(source.path, source.claim) for source in walk.sources()] == [("p.zip/a/x.txt", Claim(year=2021))]
-    assert walk.regions == [{"region_code": "990000", "name": "某省", "level": "province", "parent_code": ""}]
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("file,year\na.txt,2020\n", "缺少列 path"),
-        ("path,year\na.txt,二〇二〇\n", "第 2 行.*年度|第 2 行.*year"),
-        ("path,region_code\na.txt,1234\n", "第 2 行.*六位"),
-        ("path,year\n,2020\n", "第 2 行.*path"),
-    ],
-)
-def test_a_broken_manifest_names_the_line(text: str, message: str) -> None:
-    """Protects what a person said from being dropped in silence."""
-    with pytest.raises(UsageError, match=message):
-        read_manifest(text.encode(), "manifest.csv")
-
-
-def test_a_broken_regions_file_names_the_line() -> None:
-    """Protects the list of divisions from a level nobody knows."""
-    with pytest.raises(UsageError, match=r"第 2 行.*level"):
-        read_regions("region_code,name,level\n990000,某省,省\n".encode(), "regions.csv")
+    assert walk.regions == ({"region_code": "990000", "name": "某省", "level": "province", "parent_code": ""},)
 
 
 def test_originals_are_kept_once_and_whole(tmp_path: Path) -> None:
