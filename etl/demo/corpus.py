@@ -55,7 +55,7 @@ def write_corpus(folder: Path, reports: int = 560, seed: int = 1) -> Corpus:
 
     Duplicates, earlier versions and files that are no report come on top. The answer sheet, which lists what was
     planted where (kind, rule, agency, region_code, year, path, table_name, item, measure, note), lies beside the
-    folder, not in it.
+    folder, not in it; its `rule` is empty where no rule asks for what was planted.
     """
     divisions, bodies = invented_bodies(math.ceil(reports / len(YEARS)) + _spare_bodies(reports))
     folder.mkdir(parents=True, exist_ok=True)
@@ -116,7 +116,7 @@ def _planted_history(
     drafts = history_of(body, habit, layout, random)
     for draft in drafts:
         if (surge := surges.get(draft.year)) is not None:
-            draft.planted.append(Planted(f"outlier_{surge}", "XY.JUMP" if surge == "requests" else ""))
+            draft.planted.append(Planted(f"outlier_{surge}"))
     if callable(role):
         role(drafts, peers, random)
     _hide_place(body, drafts)

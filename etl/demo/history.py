@@ -20,7 +20,7 @@ _DEADLINES: Final = {"government": (3, 31), "department": (1, 31), "township": (
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """Something put into the corpus to be found; `rule` names the check that should find it, "" where none does."""
+    """Something put into the corpus to be found; `rule` names the rule that should find it, "" where none does."""
 
     kind: str
     rule: str = ""

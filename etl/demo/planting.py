@@ -41,7 +41,7 @@ def _note(draft: Draft, kind: str, rule: str = "", key: CellKey = ("", "", ""), 
 def missing_report(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     """A year without a report between years with one."""
     gone = drafts.pop(random.randrange(1, len(drafts) - 1))
-    _note(drafts[0], "missing_report", "COVERAGE", note=str(gone.year))
+    _note(drafts[0], "missing_report", note=str(gone.year))
 
 
 def broken_total(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -87,7 +87,7 @@ def carry_mismatch(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     draft = random.choice(drafts[1:])
     rows = ("carried_in", "granted", "concluded")
     _raise(draft, [(REQUESTS, item, who) for item in rows for who in ("natural_person", "total")], 4)
-    _note(draft, "carry_mismatch", "XY.CARRY", (REQUESTS, "carried_in", "total"))
+    _note(draft, "carry_mismatch", key=(REQUESTS, "carried_in", "total"))
 
 
 def unreadable_cell(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -163,7 +163,7 @@ def superseded(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     draft.cells = dict(draft.cells)
     draft.published_on += timedelta(days=30)
     _raise(draft, [(REQUESTS, item, who) for item in ("received", "granted", "concluded") for who in _BOTH], 1)
-    _note(draft, "superseded", "DUPLICATE", (REQUESTS, "received", "total"), "newer_version")
+    _note(draft, "superseded", key=(REQUESTS, "received", "total"), note="newer_version")
 
 
 _BOTH: Final = ("natural_person", "total")
@@ -173,7 +173,7 @@ def late(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     """A report published after the day the law sets."""
     draft = random.choice(drafts)
     draft.published_on = deadline(draft.year, draft.body.kind) + timedelta(days=random.randint(20, 90))
-    _note(draft, "late", "LATE", note=str(draft.published_on))
+    _note(draft, "late", note=str(draft.published_on))
 
 
 def own_text_repeated(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -220,7 +220,7 @@ def other_agency_named(drafts: list[Draft], peers: list[Draft], random: Random) 
     first, *rest = draft.sections["overview"]
     residue = f"上述做法由{peer.body.name}各科室共同落实。"
     draft.sections["overview"] = (first, *rest, residue)
-    _note(draft, "other_agency_named", "TX.NAME", note=peer.body.name)
+    _note(draft, "other_agency_named", note=peer.body.name)
 
 
 def stale_year(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -228,7 +228,7 @@ def stale_year(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     draft = random.choice(drafts[1:])
     year = draft.year - 1
     draft.sections["preamble"] = (f"本报告统计期限为{year}年1月1日至{year}年12月31日，由办公室汇总各科室材料后编写。",)
-    _note(draft, "stale_year", "TX.YEAR", note=str(year))
+    _note(draft, "stale_year", note=str(year))
 
 
 def wrong_count(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -238,7 +238,7 @@ def wrong_count(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     overview = list(draft.sections["overview"])
     overview[2] = f"（二）依申请公开。{draft.year}年新收政府信息公开申请{wrong}件，均已登记办理。"
     draft.sections["overview"] = tuple(overview)
-    _note(draft, "wrong_count", "TX.COUNT", (REQUESTS, "received", "total"), str(wrong))
+    _note(draft, "wrong_count", key=(REQUESTS, "received", "total"), note=str(wrong))
 
 
 def empty_section_five(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -246,7 +246,7 @@ def empty_section_five(drafts: list[Draft], _: list[Draft], random: Random) -> N
     draft = random.choice(drafts)
     draft.sections["problems"] = ("无。",)
     draft.layouts = [replace(layout, problems_heading="official") for layout in draft.layouts]
-    _note(draft, "empty_section_five", "TX.PROBLEMS_EMPTY")
+    _note(draft, "empty_section_five")
 
 
 PLANTINGS: Final[tuple[Planting, ...]] = (
