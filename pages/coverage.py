@@ -35,6 +35,7 @@ from etl.vocabulary.page_labels.coverage import (
     SHOW_ALL,
     SHOW_SHORT,
     SHOWN,
+    SIGNS,
     WHO_IS_KNOWN,
 )
 from pages.charts.agency_board import agency_board, missing_bars
@@ -120,6 +121,9 @@ def show_missing(view: View, coverage: pl.DataFrame, years: list[int]) -> None:
     picture = drawn(missing_bars, coverage, year, view.language)
     height = int(found["matching"][0]) if found.height else 0
     whole = Whole(height, lambda: missing_rows(view, agencies_without(view.data.connection, view.selection, year)))
+    if not height:
+        st.info(escaped(picture.title), icon=":material/done_all:")
+        return
     key, rows = f"no-report-{year}", missing_rows(view, found)
     picked = show_panel(view, key, picture, rows, MISSING_COLUMNS, pick="agency_id", whole=whole)
     if picked is not None:
@@ -135,7 +139,9 @@ def board_columns(years: list[int]) -> tuple[Shown, ...]:
 
 def board_rows(view: View, agencies: pl.DataFrame, years: list[int]) -> pl.DataFrame:
     """The board as a table: a sign and a word for each agency and year."""
-    none, report, replaced = (pl.lit(view.say(text)) for text in (HAS_NONE, HAS_REPORT, HAS_REPLACED))
+    none, report, replaced = (
+        pl.lit(f"{SIGNS[text]} {view.say(text)}") for text in (HAS_NONE, HAS_REPORT, HAS_REPLACED)
+    )
     return _named(view, agencies).with_columns(
         pl.when(~pl.col("years").list.contains(year))
         .then(none)

@@ -31,6 +31,8 @@ from pages.charts.wording import count, drawn_names, span
 AGENCIES_DRAWN: Final = 30
 BARS_DRAWN: Final = 25
 LONGEST_NAME: Final = 24
+FEW: Final = 5
+"""Up to so many there is a tick for each; an axis of its own choice would show halves."""
 _LOOKS: Final[dict[Text, dict[str, object]]] = {
     HAS_REPORT: {"symbol": "circle", "size": 13, "color": "#2f7fbf"},
     HAS_REPLACED: {"symbol": "circle-dot", "size": 13, "color": "#2f7fbf", "line": {"width": 2}},
@@ -42,7 +44,7 @@ Row = dict[str, Any]
 
 
 def agency_board(agencies: pl.DataFrame, years: list[int], area: str, language: str) -> Picture:
-    """A line of dots for each agency, those that miss most, part by part of the area in the order of their codes.
+    """A line of dots for each agency, those that miss most first, the agencies of a part of the area together.
 
     The frame is that of `agencies_by_year`, asked about these years.
     """
@@ -53,6 +55,7 @@ def agency_board(agencies: pl.DataFrame, years: list[int], area: str, language: 
     labels = [f"<b>{line}</b>" if isinstance(line, str) else _drawn_name(line, language) for line in lines]
     places = list(range(len(lines)))
     laid_out(figure, height=110 + 24 * max(len(lines), 3), hovermode="closest")
+    figure.update_layout(legend={"y": 0, "yref": "container", "yanchor": "bottom"}, margin={"b": 44})
     figure.update_xaxes(type="category", side="top", categoryarray=[str(year) for year in years], showgrid=False)
     figure.update_yaxes(tickvals=places, ticktext=labels, range=[len(lines) - 0.4, -0.6], zeroline=False)
     alt = BOARD_ALT.say(language, n=min(agencies.height, AGENCIES_DRAWN), area=area)
@@ -64,7 +67,12 @@ def _lines(agencies: pl.DataFrame, language: str) -> list[str | Row]:
     """Agencies in the order drawn; before those of a part its name, unless there is one part only."""
     names = drawn_names(agencies, language)
     lines: list[str | Row] = []
-    for row in agencies.sort(pl.col("part_code") == "", "part_code", maintain_order=True).iter_rows(named=True):
+    part = ("part_code", "is_own")
+    most = pl.col("missing").max().over(part)
+    ordered = agencies.sort(
+        most, pl.col("part_code") == "", *part, descending=[True, *[False] * 3], maintain_order=True
+    )
+    for row in ordered.iter_rows(named=True):
         name = names[row["part_code"], row["is_own"]]
         if len(names) > 1 and name not in lines:
             lines.append(name)
@@ -140,7 +148,9 @@ def missing_bars(coverage: pl.DataFrame, year: int, language: str) -> Picture:
         )
     )
     laid_out(figure, height=80 + 30 * max(len(rows), 2))
+    figure.update_layout(bargap=0.35)
     figure.update_yaxes(type="category")
+    figure.update_xaxes(tickformat=",d", dtick=1 if rows and rows[-1]["missing"] <= FEW else None)
     known, total = int(parts["known"].sum()), int(parts["missing"].sum())
     title = MISSING_TITLE if total else MISSING_NONE
     words = {"year": year, "known": count(known, language), "missing": count(total, language)}
