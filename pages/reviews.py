@@ -1,14 +1,141 @@
-"""Reviews and litigation: how many, how they ended, and the shares upheld and corrected with their denominators."""
+"""Reviews and litigation: how often, how they end, upheld and corrected shares with their denominators."""
 
-from etl.vocabulary.page_labels.reviews import REVIEWS, REVIEWS_PURPOSE
+from typing import Final
+
+import polars as pl
+
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, INDICATORS, Indicator
+from etl.vocabulary.indicators import RATE as RATE_FAMILY
+from etl.vocabulary.labels import (
+    COLUMN_DENOMINATOR,
+    COLUMN_LEFT_OUT,
+    COLUMN_NUMERATOR,
+    COLUMN_PART,
+    COLUMN_RATE,
+    COLUMN_REPORTS,
+    COLUMN_SAMPLE,
+    COLUMN_YEAR,
+    LEFT_OUT_HELP,
+    SAMPLE_HELP,
+)
+from etl.vocabulary.page_labels.requests import WHOLE
+from etl.vocabulary.page_labels.reviews import (
+    CHANNEL_NAMES,
+    COLUMN_ALL_CASES,
+    COLUMN_CASES,
+    COLUMN_CHANNEL,
+    COLUMN_DECIDED,
+    COLUMN_RESULT,
+    COLUMN_SHARE,
+    REVIEWS,
+    REVIEWS_PURPOSE,
+)
+from pages.charts.disputes import DECIDED_RESULTS, RESULTS, case_bars, channel_label, end_bars, result_label
+from pages.charts.trend import rate_trend
+from pages.charts.wording import part_names, sample_word
 from pages.parts.frame import open_page
-from pages.parts.view import View, current_view
+from pages.parts.panel import show_panel
+from pages.parts.rate_choice import choose_rate, pair_of
+from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
+from pages.parts.view import View, current_view, drawn
+from pages.queries.places import parts_below
+from pages.queries.ratios import Pair, ratios_by_part, ratios_by_year
+
+FIRST: Final = "review_correction_rate"
+RATES: Final = tuple(
+    indicator for indicator in INDICATORS if indicator.family == RATE_FAMILY and indicator.topic == "reviews"
+)
+CASES: Final[tuple[Pair, ...]] = tuple(
+    (f"{channel}_{result}", f"{channel}_total") for channel in CHANNEL_NAMES for result in ("total", *RESULTS)
+)
+ENDS: Final[tuple[Pair, ...]] = tuple(
+    (f"{channel}_{result}", f"{channel}_decided") for channel in CHANNEL_NAMES for result in DECIDED_RESULTS
+)
+_SAMPLE: Final = Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP)
+_COUNTED: Final = (
+    Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER),
+    Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, LEFT_OUT_HELP),
+)
+_CASE: Final = (
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("channel", COLUMN_CHANNEL),
+    Shown("result", COLUMN_RESULT),
+    Shown("numerator", COLUMN_CASES, WHOLE_NUMBER),
+)
+_SHARE: Final = Shown("rate", COLUMN_SHARE, PERCENT)
+CASE_COLUMNS: Final = (*_CASE, Shown("denominator", COLUMN_ALL_CASES, WHOLE_NUMBER), _SHARE, *_COUNTED)
+END_COLUMNS: Final = (*_CASE, Shown("denominator", COLUMN_DECIDED, WHOLE_NUMBER), _SHARE, *_COUNTED, _SAMPLE)
+TREND_COLUMNS: Final = (
+    Shown("part", COLUMN_PART),
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("rate", COLUMN_RATE, PERCENT),
+    Shown("numerator", COLUMN_NUMERATOR, WHOLE_NUMBER),
+    Shown("denominator", COLUMN_DENOMINATOR, WHOLE_NUMBER),
+    *_COUNTED,
+    _SAMPLE,
+)
 
 
 def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(REVIEWS), view.say(REVIEWS_PURPOSE)):
         return
+    show_cases(view)
+    show_ends(view)
+    show_trend(view)
+
+
+def show_cases(view: View) -> None:
+    """How many cases there are in each channel, and what became of them."""
+    cases = view.ask(ratios_by_year, view.selection, CASES)
+    show_panel(view, "cases", drawn(case_bars, cases, view.language), _named(view, cases), CASE_COLUMNS, _words(CASES))
+
+
+def show_ends(view: View) -> None:
+    """How the cases decided ended."""
+    ends = view.ask(ratios_by_year, view.selection, ENDS)
+    show_panel(view, "results", drawn(end_bars, ends, view.language), _named(view, ends), END_COLUMNS, _words(ENDS))
+
+
+def show_trend(view: View) -> None:
+    """One rate over the years, for the area and its parts."""
+    rate = choose_rate(view, "review_rate", RATES, FIRST)
+    whole = view.ask(ratios_by_year, view.selection, (pair_of(rate),))
+    parts = view.ask(ratios_by_part, view.selection, pair_of(rate), parts_below(view.area_level))
+    picture = drawn(rate_trend, whole, parts, rate, view.area, view.language)
+    words = [rate, *_words([pair_of(rate)])]
+    show_panel(view, "review-rate-by-year", picture, _trend_rows(view, whole, parts), TREND_COLUMNS, words)
+
+
+def _words(pairs: tuple[Pair, ...] | list[Pair]) -> list[Indicator]:
+    return [INDICATOR_BY_NAME[name] for name in dict.fromkeys(name for pair in pairs for name in pair)]
+
+
+def _named(view: View, cases: pl.DataFrame) -> pl.DataFrame:
+    """The rows with words for channel, result and sample."""
+    names = cases["name"].unique()
+    return _sampled(
+        view,
+        cases.with_columns(
+            pl.col("name").replace({name: channel_label(name, view.language) for name in names}).alias("channel"),
+            pl.col("name").replace({name: result_label(name, view.language) for name in names}).alias("result"),
+        ),
+    )
+
+
+def _trend_rows(view: View, whole: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
+    """The whole area first, then its parts."""
+    names = part_names(parts, view.language)
+    labels = [names[part] for part in parts.select("part_code", "is_own").iter_rows()]
+    area = whole.with_columns(pl.lit(view.say(WHOLE, area=view.area)).alias("part"))
+    columns = [column.name for column in TREND_COLUMNS if column.name != "sample"]
+    named = parts.with_columns(pl.Series("part", labels, dtype=pl.String))
+    return _sampled(view, pl.concat([area.select(columns), named.select(columns)]))
+
+
+def _sampled(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    samples = [sample_word(number, view.language) for number in rows["denominator"]]
+    return rows.with_columns(pl.Series("sample", samples, dtype=pl.String))
 
 
 show(current_view())
