@@ -1,23 +1,26 @@
-"""The version of the reader: a fingerprint of the code and the words that decide what is read from a document.
+"""The version of the reader: a fingerprint of the code, the words and the parsers that decide what is read.
 
-Made from the files themselves, so that nobody has to remember to raise a number: whatever changes the reading
-changes the version, and a new version reads everything again.
+Made from the files themselves and from what they import, so that nobody has to remember to raise a number: whatever
+changes the reading changes the version, and a new version reads everything again.
 """
 
+import ast
 import hashlib
-import re
+import sys
+from collections.abc import Iterator
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Final
 
 _ETL: Final = Path(__file__).parent.parent
-_VOCABULARY: Final = re.compile(r"\betl\.vocabulary\.(\w+)")
 
 
 @cache
 def reader_version() -> str:
-    """Twelve hex digits over the files of `reader_files`."""
-    return fingerprint_of(reader_files(), _ETL)
+    """Twelve hex digits over the files of `reader_files`, and the versions of the packages that these import."""
+    files = reader_files()
+    return fingerprint_of(files, _ETL, package_versions(files))
 
 
 @cache
@@ -27,18 +30,26 @@ def code_version() -> str:
 
 
 def reader_files() -> tuple[Path, ...]:
-    """The files of reading and recognising, how their result is stored, and every vocabulary they stand on."""
+    """The files of reading and recognising, how their result is stored, and every file of ours they stand on."""
     files = {*(_ETL / "reading").rglob("*.py"), *(_ETL / "recognising").rglob("*.py"), _ETL / "readings" / "rows.py"}
     new = files
-    while new := {word for file in new for word in _words_of(file)} - files:
+    while new := {file for one in new for file in _own_imports(one)} - files:
         files |= new
     tables = {file.with_suffix(".csv") for file in files} | set((_ETL / "recognising").rglob("*.csv"))
     return tuple(sorted(files | {table for table in tables if table.exists()}))
 
 
-def fingerprint_of(files: tuple[Path, ...], root: Path) -> str:
-    """Twelve hex digits over names and contents."""
-    digest = hashlib.sha256()
+def package_versions(files: tuple[Path, ...]) -> tuple[str, ...]:
+    """`name version` of every package that the files import, ours and those of Python left out."""
+    code = (file for file in files if file.suffix == ".py")
+    named = {module.partition(".")[0] for file in code for module in _imports(file)}
+    others = named - sys.stdlib_module_names - {_ETL.name}
+    return tuple(f"{name} {metadata.version(name)}" for name in sorted(others))
+
+
+def fingerprint_of(files: tuple[Path, ...], root: Path, more: tuple[str, ...] = ()) -> str:
+    """Twelve hex digits over names and contents, and over what else is said."""
+    digest = hashlib.sha256("\n".join(more).encode())
     for file in files:
         content = file.read_bytes()
         digest.update(f"{file.relative_to(root).as_posix()} {len(content)}\n".encode())
@@ -46,6 +57,20 @@ def fingerprint_of(files: tuple[Path, ...], root: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def _words_of(file: Path) -> set[Path]:
-    named = _VOCABULARY.findall(file.read_text(encoding="utf-8"))
-    return {path for path in (_ETL / "vocabulary" / f"{name}.py" for name in named) if path.exists()}
+def _own_imports(file: Path) -> Iterator[Path]:
+    """The files of ours that a file imports, as modules or from their package."""
+    for module in _imports(file):
+        path = _ETL.parent.joinpath(*module.split("."))
+        yield from (found for found in (path.with_suffix(".py"), path / "__init__.py") if found.is_file())
+
+
+@cache
+def _imports(file: Path) -> frozenset[str]:
+    """The dotted names that a file imports; what it takes from a module counts as a name below it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return frozenset(found)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, Inexact
+from importlib import metadata
 from pathlib import Path
 
 import polars as pl
@@ -235,6 +236,8 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Pa
         ("recognising/values.py", True),
         ("vocabulary/variants.py", True),
         ("vocabulary/regions.csv", True),
+        ("vocabulary/reasons.py", True),
+        ("errors.py", True),
         ("readings/rows.py", True),
         ("checking/check.py", False),
         ("vocabulary/labels.py", False),
@@ -247,3 +250,23 @@ def test_the_reader_version_follows_the_code(
     before, after = copied(tmp_path, monkeypatch, lambda etl: (etl / file).open("ab").write(b"\n"))
     assert (before != after) is counts
     assert len(before) == 12
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["from etl.vocabulary import labels\n", "import etl.vocabulary.labels\n", "from etl.vocabulary.labels import ZH\n"],
+)
+def test_the_reader_version_follows_every_form_of_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    """Protects against words that decide a reading and are not counted, however they are imported."""
+    copied(tmp_path, monkeypatch, lambda etl: (etl / "reading" / "extra.py").write_text(line))
+    assert tmp_path / "etl" / "vocabulary" / "labels.py" in version.reader_files()
+
+
+@pytest.mark.parametrize("package", ["lxml", "selectolax", "rapidfuzz"])
+def test_the_reader_version_follows_the_parsers(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    """Protects against readings of an older parser: with an update of one everything is read again."""
+    installed, before = metadata.version, version.reader_version.__wrapped__()
+    monkeypatch.setattr(metadata, "version", lambda name: "0" if name == package else installed(name))
+    assert version.reader_version.__wrapped__() != before
