@@ -1,7 +1,9 @@
 """The page of those out of line: the year and the rate of the link, the way to the agency, kinds that are mixed."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts import panel
 from tests.app.conftest import Opener
 
 PAGE = "pages/outliers.py"
@@ -66,3 +68,12 @@ def test_the_table_is_english_behind_the_switch(open_at: Opener) -> None:
     table = open_at(PAGE, lang="en").dataframe[0].value
     assert set(table["kind_label"]) <= {"Government", "Department", "Township"}
     assert "not reported" in set(table["position_label"])
+
+
+def test_a_picked_point_opens_the_agency(open_at: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects the way from a point to the agency behind it."""
+    monkeypatch.setattr(panel, "show_panel", lambda *_, **__: "东溪区教育局@990101")
+    app = open_at(PAGE)
+    monkeypatch.undo()
+    assert not app.exception
+    assert app.session_state["agency"] == "东溪区教育局@990101"
