@@ -10,6 +10,10 @@ from pages.queries.ask import Connection, ask
 from pages.queries.selection import Condition, Selection, condition
 
 BATCH_ROWS: Final = 50_000
+CELLS_SORTED: Final = 2_000_000
+"""The most cells that are sorted at once."""
+SAMPLE: Final = 20_000
+"""Rows from which is told where to cut a table."""
 ADDED: Final = ("agency_name", "region_name", "report_year")
 """Columns that may be added to an extract so that a person can read it."""
 ALL_VERSIONS: Final = frozenset({"reports", "documents"})
@@ -33,12 +37,40 @@ def all_rows(connection: Connection, selection: Selection, table: str, *, named:
 
     Columns are those of the table; when `named`, those of ADDED that can be told stand first, for a person to read.
     """
-    source = _ordered(selection, TABLE_BY_NAME[table], named=named)
-    with connection.cursor() as cursor:
-        reader = cursor.sql(source.sql, params=source.parameters).to_arrow_reader(BATCH_ROWS)
-        yield pl.DataFrame(pl.from_arrow(reader.schema.empty_table()))
-        for batch in reader:
-            yield pl.DataFrame(pl.from_arrow(batch))
+    declared = TABLE_BY_NAME[table]
+    source = _ordered(selection, declared, named=named)
+    yield ask(connection, f"{source.sql} LIMIT 0", source.parameters)
+    for part in _parts(connection, selection, declared, named=named):
+        with connection.cursor() as cursor:
+            reader = cursor.sql(part.sql, params=part.parameters).to_arrow_reader(BATCH_ROWS)
+            for batch in reader:
+                yield pl.DataFrame(pl.from_arrow(batch))
+
+
+def _parts(connection: Connection, selection: Selection, table: Table, *, named: bool) -> Iterator[Condition]:
+    """Questions whose answers, one behind the other, are the table in the order of its key.
+
+    Sorting whole rows takes as much memory as there are rows, so a large table is cut by the first column of its key.
+    """
+    bounds = _bounds(connection, _source(selection, table), table)
+    for low, high in zip([None, *bounds], [*bounds, None], strict=True):
+        first = f't."{table.key[0]}"' if table.key else ""
+        limits = {"low": (low, f"{first} >= $low"), "high": (high, f"{first} < $high")}
+        set_limits = {name: limit for name, limit in limits.items() if limit[0] is not None}
+        part = _ordered(selection, table, named=named, only=" AND ".join(sql for _, sql in set_limits.values()))
+        yield Condition(part.sql, part.parameters | {name: value for name, (value, _) in set_limits.items()})
+
+
+def _bounds(connection: Connection, source: Condition, table: Table) -> list[object]:
+    """Values of the first column of the key between which lie rows that can be sorted at once; none when all can."""
+    count = ask(connection, f"SELECT count(*) AS n FROM ({source.sql})", source.parameters)["n"][0]
+    parts = count * len(table.columns) // CELLS_SORTED + 1
+    if not table.key or parts == 1:
+        return []
+    drawn = f'SELECT t."{table.key[0]}" AS k FROM ({source.sql}) t USING SAMPLE {SAMPLE} ROWS'
+    steps = [number / parts for number in range(1, parts)]
+    cut = ask(connection, f"SELECT quantile_disc(k, $steps) AS k FROM ({drawn})", {**source.parameters, "steps": steps})
+    return sorted(set(cut["k"][0]))
 
 
 def added_to(table: str) -> tuple[str, ...]:
@@ -69,11 +101,13 @@ def rows_by_year(connection: Connection, selection: Selection, table: str) -> pl
     )
 
 
-def _ordered(selection: Selection, table: Table, *, named: bool) -> Condition:
+def _ordered(selection: Selection, table: Table, *, named: bool, only: str = "") -> Condition:
+    """All rows in the order of the key; those that fulfil the condition `only` if one is given."""
     source = _source(selection, table)
     order = ", ".join(f't."{name}"' for name in table.key) or "ALL"
     extra, joins = _names(table) if named else ("", "")
-    return Condition(f"SELECT {extra}t.* FROM ({source.sql}) t {joins} ORDER BY {order}", source.parameters)
+    where = f"WHERE {only}" if only else ""
+    return Condition(f"SELECT {extra}t.* FROM ({source.sql}) t {joins} {where} ORDER BY {order}", source.parameters)
 
 
 def _names(table: Table) -> tuple[str, str]:

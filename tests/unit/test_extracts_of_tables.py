@@ -17,8 +17,9 @@ from pages.parts.in_words import in_words
 from pages.parts.table_extract import sample_of, table_columns, table_extract
 from pages.parts.taking import FORMATS, facts, file_name, prepared
 from pages.parts.view import Data, View
+from pages.queries import extracts
 from pages.queries.extracts import all_rows
-from pages.queries.selection import Selection
+from pages.queries.selection import EVERYTHING, Selection
 from tests.warehouses import a_warehouse
 
 FILTERED: Final = Selection(region="990100", years=(2022, 2023), kinds=("department",))
@@ -140,3 +141,18 @@ def test_the_name_of_a_file_says_what_it_is(data: Data, years: tuple[int, ...], 
 def test_the_name_of_a_file_suits_every_system(data: Data) -> None:
     """Protects saving: signs that some system forbids in names are replaced."""
     assert file_name(a_view(data), 'a/b:c*"d" <e>|f?.').startswith("a-b-c-d-e-f_")
+
+
+@every_table
+def test_a_table_cut_into_parts_is_the_table_in_the_same_order(
+    data: Data, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects large extracts, which are sorted part by part: no row twice, none lost, all where they would stand."""
+    for selection in (EVERYTHING, FILTERED):
+        whole = pl.concat(all_rows(data.connection, selection, table.name, named=True))
+        with monkeypatch.context() as small:
+            small.setattr(extracts, "CELLS_SORTED", max(1, whole.height * len(table.columns) // 7))
+            parts = list(all_rows(data.connection, selection, table.name, named=True))
+        assert pl.concat(parts).equals(whole)
+        if table.key and whole.height > 50:
+            assert len(parts) > 3
