@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from etl.errors import GongkaiError, UsageError
+from etl.vocabulary.lists import MANIFEST
 
 if TYPE_CHECKING:
     from etl.pipeline import Loaded
@@ -138,7 +139,7 @@ def _export(options: argparse.Namespace) -> int:
 def _tell(loaded: "Loaded") -> None:
     """What a load did, in a few lines; every rejected file by name."""
     for path in loaded.unmatched:
-        print(f"manifest.csv 提到但没有找到（named in a manifest, not found）：{path}")
+        print(f"{MANIFEST} 提到但没有找到（named in a manifest, not found）：{path}")
     for path, reason in loaded.rejected:
         print(f"未导入（rejected）{path}：{reason}")
     counts = dict(loaded.documents["outcome"].value_counts().rows())

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.vocabulary.lists import OWN_REGIONS
+
 
 @dataclass(frozen=True, slots=True)
 class DataDir:
@@ -28,7 +30,7 @@ class DataDir:
     @property
     def own_regions(self) -> Path:
         """Divisions beside GB/T 2260."""
-        return self.sources / "regions.csv"
+        return self.sources / OWN_REGIONS
 
     @property
     def demo(self) -> Path:
@@ -39,7 +41,7 @@ class DataDir:
     def own_files(self) -> frozenset[Path]:
         """What lies in `sources` and is none of the user's documents."""
         root = self.sources.resolve()
-        names = ("originals", "catalogue.csv", "regions.csv", "README.md", "demo", "demo-planted.csv")
+        names = ("originals", "catalogue.csv", OWN_REGIONS, "README.md", "demo", "demo-planted.csv")
         return frozenset(root / name for name in names)
 
     def readings(self, version: str) -> Path:

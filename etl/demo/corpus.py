@@ -19,6 +19,7 @@ from etl.demo.sheet import Sheet
 from etl.demo.strays import write_strays
 from etl.demo.styles import house_styles
 from etl.demo.write import file_ending, write
+from etl.vocabulary.lists import MANIFEST, OWN_REGIONS
 
 UNSORTED: Final = "未分类"
 """The folder of reports whose place nothing but the agency's name tells."""
@@ -59,13 +60,13 @@ def write_corpus(folder: Path, reports: int = 560, seed: int = 1) -> Corpus:
     """
     divisions, bodies = invented_bodies(math.ceil(reports / len(YEARS)) + _spare_bodies(reports))
     folder.mkdir(parents=True, exist_ok=True)
-    _write_regions(folder / "regions.csv", divisions)
+    _write_regions(folder / OWN_REGIONS, divisions)
     answers, manifest, files = _write_drafts(
         folder, islice(planted_drafts(bodies, _spare_bodies(reports), seed), reports)
     )
     strays = write_strays(folder, write(_a_sheet(bodies[0]), Layout()))
     answers += [{"kind": "rejected", "path": path, "note": reason} for path, reason in strays]
-    _write_rows(folder / "manifest.csv", ("path", "agency", "region_code", "year"), manifest)
+    _write_rows(folder / MANIFEST, ("path", "agency", "region_code", "year"), manifest)
     answer_sheet = folder.with_name(f"{folder.name}-planted.csv")
     _write_rows(answer_sheet, _ANSWER_COLUMNS, answers)
     return Corpus(folder, reports, files + len(strays), answer_sheet)

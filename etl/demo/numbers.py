@@ -22,7 +22,6 @@ from etl.vocabulary.form import (
 Surge = Literal["refusals", "carry_over", "requests"]
 """What is far out of line in one year: refusals, unfinished requests, or the number of requests."""
 
-_KINDS: Final = tuple(who.name for who in APPLICANTS if who.name != "total")
 _KIND_WEIGHTS: Final = (78, 11, 1, 3, 3, 4)
 _NOT_RESULTS: Final = ("received", "carried_in", "concluded", "carried_out")
 _RESULT_WEIGHTS: Final = {

@@ -25,9 +25,9 @@ from etl.vocabulary.agencies import (
     TOWNSHIP,
     UNRESOLVED,
 )
+from etl.vocabulary.lists import MANIFEST
 from etl.vocabulary.regions import COUNTY, PROVINCE
 
-MANIFEST = "manifest.csv"
 _MOST_CANDIDATES = 12
 
 

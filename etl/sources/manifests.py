@@ -12,10 +12,8 @@ from typing import Final
 
 from etl.errors import UsageError
 from etl.sources.source import Claim, OwnRegion
+from etl.vocabulary.regions import LEVELS
 
-MANIFEST: Final = "manifest.csv"
-REGIONS: Final = "regions.csv"
-_LEVELS: Final = ("province", "prefecture", "county")
 _YEARS: Final = range(2000, 2100)
 _NOTHING: Final = Claim()
 
@@ -99,8 +97,8 @@ def _claim(row: dict[str, str], where: str) -> Claim:
 def _region(row: dict[str, str], where: str) -> OwnRegion:
     if not _code(row, "region_code", where) or not row["name"]:
         raise UsageError(f"{where}：region_code 和 name 都要填写（both are needed）")
-    if row["level"] not in _LEVELS:
-        raise UsageError(f"{where}：level “{row['level']}” 应为 {'、'.join(_LEVELS)} 之一（not a level）")
+    if row["level"] not in LEVELS:
+        raise UsageError(f"{where}：level “{row['level']}” 应为 {'、'.join(LEVELS)} 之一（not a level）")
     _code(row, "parent_code", where)
     for column in ("from_year", "to_year"):
         if not re.fullmatch(r"(\d{4})?", row.get(column, ""), re.ASCII):

@@ -8,10 +8,11 @@ from typing import Final
 
 from etl.errors import Rejection, UsageError
 from etl.sources.archives import LARGEST_DOCUMENT, Member, is_archive, members
-from etl.sources.manifests import MANIFEST, REGIONS, add_claim, add_region, read_manifest, read_regions
+from etl.sources.manifests import add_claim, add_region, read_manifest, read_regions
 from etl.sources.source import Claim, OwnRegion, Source, fingerprint
+from etl.vocabulary.lists import MANIFEST, OWN_REGIONS
 
-_STATEMENTS: Final = frozenset({MANIFEST, REGIONS})
+_STATEMENTS: Final = frozenset({MANIFEST, OWN_REGIONS})
 _NOT_DOCUMENTS: Final = frozenset({"__macosx", "thumbs.db", "desktop.ini"}) | _STATEMENTS
 
 
@@ -90,7 +91,7 @@ class Walk:
 
     def _statement(self, data: bytes, prefix: str, name: str) -> None:
         """What a manifest.csv or regions.csv says, remembered."""
-        if name.lower() == REGIONS:
+        if name.lower() == OWN_REGIONS:
             for row in read_regions(data, prefix + name):
                 add_region(self._regions, row, prefix + name)
             return

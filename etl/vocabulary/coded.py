@@ -32,6 +32,7 @@ from etl.vocabulary.labels import (
     UNITS,
     Text,
 )
+from etl.vocabulary.lists import MANIFEST
 from etl.vocabulary.reasons import REASONS
 from etl.vocabulary.rules import RULES
 from etl.vocabulary.short_labels import TABLE_LABELS, short_label
@@ -64,7 +65,7 @@ _EVIDENCE: Final[Codes] = {
     "issuer": Text("发布机构", "Issuer"),
     "period": Text("统计期间", "Period reported on"),
     "publication": Text("发布日期的上一年", "The year before publication"),
-    "manifest": Text("manifest.csv", "manifest.csv"),
+    "manifest": Text(MANIFEST, MANIFEST),
 }
 
 _ANYWHERE: Final[dict[str, Codes]] = {

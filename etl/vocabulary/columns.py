@@ -80,6 +80,9 @@ KIND: Final = column("kind", TEXT, "单位类别", "Kind of agency", "government
                       "government, department, township or other")
 SECTOR: Final = column("sector", TEXT, "行业系统", "Sector", "所属系统，如 商务；空表示不适用或未能确定",
                         "The line of work, such as 商务; NULL when none or not known", nullable=True)
+REGION_LEVEL: Final = column("region_level", TEXT, "层级", "Level", "所在区划的层级；空表示未能确定", "Level of its region; NULL when not resolved", nullable=True)
+REPORT_KEYS: Final = (REPORT_ID, AGENCY_ID, YEAR, FORM, REGION_CODE, REGION_LEVEL, KIND, SECTOR)
+"""What a report is told apart and grouped by."""
 ITEM: Final = column("item", TEXT, "事项", "Item", "统计表的行（表四为渠道）", "The row of the form (the channel in table four)")
 STATUS: Final = column("status", TEXT, "填报状态", "Status", "reported、blank、not_applicable、unreadable 或 missing",
                         "reported, blank, not_applicable, unreadable or missing")

@@ -20,11 +20,11 @@ TABLES: Final = (PROACTIVE, REQUESTS, REVIEWS)
 
 _SOURCE_2019 = "国办公开办函〔2019〕60号"
 _SOURCE_2021 = "国办公开办函〔2021〕30号"
-_SOURCE = f"{_SOURCE_2019}；{_SOURCE_2021}"
+FORM_SOURCE: Final = f"{_SOURCE_2019}；{_SOURCE_2021}"
 
 
 def _word(kind: str, name: str, zh: str, en: str, unit: str | None, zh_means: str, en_means: str) -> Word:
-    return Word(name, kind, zh, en, zh_means, en_means, _SOURCE, unit)
+    return Word(name, kind, zh, en, zh_means, en_means, FORM_SOURCE, unit)
 
 
 def _proactive_item(name: str, zh: str, en: str, article: str) -> Word:
@@ -109,6 +109,7 @@ APPLICANTS: Final = (
     _applicant("other_organization", "其他", "Other organisation"),
     _applicant("total", "总计", "Total"),
 )
+KINDS_OF_APPLICANT: Final = tuple(word.name for word in APPLICANTS if word.name != "total")
 
 
 def _channel(name: str, zh: str, en: str) -> Word:

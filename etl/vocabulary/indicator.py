@@ -7,7 +7,11 @@ and the computation are both derived from it.
 from dataclasses import dataclass
 from typing import Final
 
-from etl.vocabulary.form import PROACTIVE, REQUESTS, REVIEWS, CellKey
+from etl.vocabulary.columns import COUNT as SQL_COUNT
+from etl.vocabulary.columns import RATE as SQL_NUMBER
+from etl.vocabulary.columns import TEXT as SQL_TEXT
+from etl.vocabulary.columns import Column
+from etl.vocabulary.form import FORM_SOURCE, PROACTIVE, REQUESTS, REVIEWS, CellKey
 from etl.vocabulary.short_labels import TABLE_LABELS, cell_label
 from etl.vocabulary.words import Word
 
@@ -20,12 +24,7 @@ PEER: Final = "peer"
 CHANGE: Final = "change"
 GROUP_ONLY: Final = "group_only"
 
-SQL_COUNT: Final = "BIGINT"
-SQL_NUMBER: Final = "DOUBLE"
-SQL_TEXT: Final = "VARCHAR"
-SQL_FLAG: Final = "BOOLEAN"
 
-_FORM_SOURCE: Final = "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号"
 _BLANK_ZH: Final = "任一单元格未填数字时为空，不作零处理。"
 _BLANK_EN: Final = "NULL when any cell holds no number; a blank is not zero."
 _RATE_ZH: Final = "分母为零或任一操作数为空时为空。"
@@ -62,9 +61,10 @@ class Indicator(Word):
         return self.formula_en if language == "en" else self.formula
 
 
-def key(name: str, zh: str, en: str, means_zh: str, means_en: str, sql_type: str = SQL_TEXT) -> Indicator:
-    """A column that says which report a row is of."""
-    return Indicator(name, "indicator", zh, en, means_zh, means_en, "Gongkai", family=KEY, topic=KEY, sql_type=sql_type)
+def key(known: Column) -> Indicator:
+    """A column that says which report a row is of, in the words of that column."""
+    word = known.word
+    return Indicator(word.name, "indicator", word.label_zh, word.label_en, word.definition, word.definition_en, word.source, family=KEY, topic=KEY, sql_type=known.sql_type)
 
 
 def request_volume(name: str, zh: str, en: str, topic: str, items: tuple[str, ...], *, one_row: tuple[str, ...] = (), applicant: str = "total") -> Indicator:
@@ -76,7 +76,7 @@ def request_volume(name: str, zh: str, en: str, topic: str, items: tuple[str, ..
         zh_formula += f"（2019 年格式只印一行时：{_sum_of_cells(instead, 'zh')}）"
         en_formula += f" (where form 2019 prints one row: {_sum_of_cells(instead, 'en')})"
     return Indicator(
-        name, "indicator", zh, en, f"{zh_formula}。{_BLANK_ZH}", f"{en_formula}. {_BLANK_EN}", _FORM_SOURCE, "件",
+        name, "indicator", zh, en, f"{zh_formula}。{_BLANK_ZH}", f"{en_formula}. {_BLANK_EN}", FORM_SOURCE, "件",
         VOLUME, topic, SQL_COUNT, zh_formula, en_formula, cells, instead,
     )
 
@@ -95,7 +95,7 @@ def _one_cell(name: str, zh: str, en: str, topic: str, cell: CellKey, unit: str,
     zh_formula, en_formula = cell_label(*cell), cell_label(*cell, "en")
     return Indicator(
         name, "indicator", zh, en, f"{zh_formula}。{_BLANK_ZH}{more_zh}", f"{en_formula}. {_BLANK_EN} {more_en}".strip(),
-        _FORM_SOURCE, unit, VOLUME, topic, sql_type, zh_formula, en_formula, (cell,),
+        FORM_SOURCE, unit, VOLUME, topic, sql_type, zh_formula, en_formula, (cell,),
     )
 
 
@@ -154,7 +154,7 @@ def changes(of: Indicator) -> tuple[Indicator, ...]:
     return before, change, relative
 
 
-_PEERS_ZH: Final = "同类：同一年度、同一层级、同一单位类型的现行报告，含本报告；层级未能确定时为空。"
+_PEERS_ZH: Final = "同类：同一年度、同一层级、同一单位类别的现行报告，含本报告；层级未能确定时为空。"
 _PEERS_EN: Final = "Peers: current reports of the same year, level and kind, this one included; NULL when the level is not known."
 _ENOUGH_ZH: Final = "该指标有值的同类不足 5 份时为空。"
 _ENOUGH_EN: Final = "NULL below 5 peers that have the rate."

@@ -8,6 +8,10 @@ No indicator says which direction is good.
 
 from typing import Final
 
+from etl.vocabulary.columns import COUNT as SQL_COUNT
+from etl.vocabulary.columns import FLAG as SQL_FLAG
+from etl.vocabulary.columns import RATE as SQL_NUMBER
+from etl.vocabulary.columns import REPORT_KEYS
 from etl.vocabulary.form import (
     APPLICANTS,
     CHANNELS,
@@ -27,9 +31,6 @@ from etl.vocabulary.indicator import (
     MARK,
     PEER,
     RATE,
-    SQL_COUNT,
-    SQL_FLAG,
-    SQL_NUMBER,
     SUM,
     VOLUME,
     Indicator,
@@ -53,16 +54,7 @@ __all__ = [
 _ITEM_NAMES = tuple(word.name for word in REQUEST_ITEMS)
 _UK = "UK Cabinet Office, Freedom of Information statistics (resolvable requests)"
 
-KEYS: Final = (
-    key("report_id", "报告编号", "Report", "报告的编号", "The report's id"),
-    key("agency_id", "单位编号", "Agency", "报告单位的编号", "The reporting body's id"),
-    key("year", "年度", "Year", "报告所述年度，不是公布的年份", "The year reported on, not the year of publication", "INTEGER"),
-    key("form", "格式", "Form", "实际印出的表格格式（2019、2021）", "The form as printed (2019, 2021)"),
-    key("region_code", "行政区划代码", "Region code", "单位所在行政区划；未能确定时为空", "The agency's division; NULL when not resolved"),
-    key("region_level", "层级", "Level", "行政区划的层级：province、prefecture、county；未能确定时为空", "Level of the division; NULL when not resolved"),
-    key("kind", "单位类型", "Kind of agency", "government、department、township、other", "government, department, township or other"),
-    key("sector", "领域", "Sector", "部门所属领域，如 商务；不适用时为空", "The department's sector, such as 商务; NULL where there is none"),
-)
+KEYS: Final = tuple(key(column) for column in REPORT_KEYS)
 
 # ── table three, column 总计 ─────────────────────────────────────────────────────────────────────────────────────────
 

@@ -8,7 +8,16 @@ Only `fail` and `uncertain` become findings. A sum rule is data (`Identity`); it
 from dataclasses import dataclass
 from typing import Final
 
-from etl.vocabulary.form import APPLICANTS, OUTCOMES, PROACTIVE, REQUEST_ITEMS, REQUESTS, REVIEWS, TABLES
+from etl.vocabulary.form import (
+    FORM_SOURCE,
+    KINDS_OF_APPLICANT,
+    OUTCOMES,
+    PROACTIVE,
+    REQUEST_ITEMS,
+    REQUESTS,
+    REVIEWS,
+    TABLES,
+)
 from etl.vocabulary.short_labels import short_label
 from etl.vocabulary.words import Word
 
@@ -65,13 +74,12 @@ class Rule(Word):
         return self.expression_en if language == "en" else self.expression
 
 
-_FORM = "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号"
 _DOUBT = ("任一操作数空白、不适用、无法识读或缺失时无法判断", "Uncertain when an operand is blank, not applicable, unreadable or missing")
 
 
 def _identity(name: str, zh: str, en: str, means: tuple[str, str], identity: Identity, sentence: tuple[str, str] | None = None) -> Rule:
     expression = sentence or (identity.sentence("zh"), identity.sentence("en"))
-    return Rule(name, "rule", zh, en, *means, _FORM, severity=ERROR, tables=(identity.table,), expression=expression[0], expression_en=expression[1],
+    return Rule(name, "rule", zh, en, *means, FORM_SOURCE, severity=ERROR, tables=(identity.table,), expression=expression[0], expression_en=expression[1],
                 uncertain_when=_DOUBT[0], uncertain_when_en=_DOUBT[1], identity=identity)
 
 
@@ -82,7 +90,6 @@ def _rule(name: str, label: tuple[str, str], means: tuple[str, str], expression:
 
 
 _RESULT_ROWS = tuple(word.name for word in REQUEST_ITEMS if word.name not in ("received", "carried_in", "concluded", "carried_out"))
-_KINDS_OF_APPLICANT = tuple(word.name for word in APPLICANTS if word.name != "total")
 _RESULTS_OF_REVIEW = tuple(word.name for word in OUTCOMES if word.name != "total")
 
 T3_BALANCE: Final = _identity(
@@ -99,7 +106,7 @@ T3_OUTCOMES: Final = _identity(
 T3_APPLICANTS: Final = _identity(
     "T3.APPLICANTS", "申请人合计", "Applicants add up",
     ("表三每一行：总计应等于自然人与五类法人或其他组织之和；总计平衡不能证明各列无误", "Table three, each row: the total equals natural persons plus the five kinds of organisation; a balanced total does not clear the columns"),
-    Identity(REQUESTS, _COLUMNS, ("total",), _KINDS_OF_APPLICANT),
+    Identity(REQUESTS, _COLUMNS, ("total",), KINDS_OF_APPLICANT),
 )
 T4_TOTAL: Final = _identity(
     "T4.TOTAL", "复议诉讼合计", "Reviews and cases add up",
@@ -110,18 +117,18 @@ T4_TOTAL: Final = _identity(
 NONNEGATIVE: Final = _rule(
     "NONNEGATIVE", ("不为负数", "Not negative"),
     ("除表二的本年增/减外，所填数字不应为负", "No number is negative, except the change in items of table two"),
-    ("数值 ≥ 0", "value ≥ 0"), severity=ERROR, source=_FORM,
+    ("数值 ≥ 0", "value ≥ 0"), severity=ERROR, source=FORM_SOURCE,
 )
 INTEGER: Final = _rule(
     "INTEGER", ("件数为整数", "Counts are whole"),
     ("件数应为整数；金额除外", "Counts are whole numbers; amounts are not counts"),
-    ("件数为整数", "the count is a whole number"), ("印的是小数而读取时未采信", "The cell prints a fraction that the reader did not take for a count"), severity=ERROR, source=_FORM,
+    ("件数为整数", "the count is a whole number"), ("印的是小数而读取时未采信", "The cell prints a fraction that the reader did not take for a count"), severity=ERROR, source=FORM_SOURCE,
 )
 DECIMAL: Final = _rule(
     "DECIMAL", ("金额写法", "How an amount is written"),
     ("金额以万元计，最多保留四位小数", "Amounts are in 10,000 yuan with at most four decimals"),
     ("金额单位为万元，小数不超过四位", "amount in 10,000 yuan, at most four decimals"), ("金额不为零而没有印单位", "The amount is not 0 and no unit is printed"),
-    severity=WARNING, tables=(PROACTIVE,), source=_FORM,
+    severity=WARNING, tables=(PROACTIVE,), source=FORM_SOURCE,
 )
 
 BLANK: Final = _rule(

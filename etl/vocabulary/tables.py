@@ -23,6 +23,7 @@ from etl.vocabulary.columns import (
     RAW,
     REGION_CODE,
     REPORT_ID,
+    REPORT_KEYS,
     REPORT_NUMBER,
     RULE,
     SECTION,
@@ -236,10 +237,7 @@ def _indicator_columns(indicators: tuple[Indicator, ...]) -> tuple[Column, ...]:
 
 
 INDICATORS_TABLE: Final = table("indicators", "指标", "Indicators", "每份现行报告一行，每个指标一列", "One per current report, one column per indicator", (
-        REPORT_ID, AGENCY_ID, YEAR, FORM, REGION_CODE,
-        column("region_level", TEXT, "层级", "Level", "所在区划的层级；空表示未能确定", "Level of its region; NULL when not resolved", nullable=True),
-        KIND, SECTOR,
-        *_indicator_columns(INDICATORS),
+        *REPORT_KEYS, *_indicator_columns(INDICATORS),
     ), ("report_id",), (("report_id", "reports"), ("agency_id", "agencies")))
 
 FACT_TABLES: Final = (PROACTIVE_TABLE, REQUESTS_TABLE, REVIEWS_TABLE)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from string import Formatter
 
 import etl.vocabulary
@@ -16,7 +17,7 @@ from etl.vocabulary.indicator import Indicator
 from etl.vocabulary.labels import Text
 from etl.vocabulary.words import Word
 from tests.conftest import ROOT
-from tests.house.source import python_files, strings, tree
+from tests.house.source import python_files, short, strings, tree
 
 VOCABULARY = ROOT / "etl" / "vocabulary"
 CODE = re.compile(r"\d{6}")
@@ -120,6 +121,35 @@ def _public_names(node: ast.stmt) -> list[str]:
     else:
         names = []
     return [name for name in names if not name.startswith("_")]
+
+
+def test_no_constant_repeats_one_of_the_vocabulary() -> None:
+    """Protects the one place of a word: a second constant with its text drifts from it unseen."""
+    declared: dict[object, set[str]] = {}
+    for path in python_files("etl"):
+        for name, value in _constants(path):
+            declared.setdefault(value, set()).add(f"{short(path)} {name}")
+    twice = [places for places in declared.values() if len(places) > 1]
+    assert not [places for places in twice if any(place.startswith("etl/vocabulary") for place in places)]
+
+
+def _constants(path: Path) -> Iterator[tuple[str, object]]:
+    """Name and value of the constants of a module of etl that are texts, or several; a second name for one is none."""
+    if path.stem == "__main__" or not short(path).startswith("etl/"):
+        return
+    values = vars(importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts)))
+    for node in tree(path).body:
+        if isinstance(node, ast.AnnAssign | ast.Assign) and not isinstance(node.value, ast.Name):
+            value = values.get(name := ast.unparse(node.target if isinstance(node, ast.AnnAssign) else node.targets[0]))
+            if (isinstance(value, str) and len(value) > 3) or (isinstance(value, tuple) and len(value) > 1):
+                yield name, value
+
+
+def test_a_column_of_several_tables_has_one_label() -> None:
+    """Protects the reader of tables and lists from one thing under two names."""
+    words = [(key.name, key.label_zh, key.label_en) for key in indicators.KEYS]
+    columns = {column.name: column.word for column in tables.TABLE_BY_NAME["indicators"].columns}
+    assert words == [(name, columns[name].label_zh, columns[name].label_en) for name, _, _ in words]
 
 
 def test_every_item_and_measure_is_printed_by_some_form() -> None:
