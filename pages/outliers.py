@@ -59,12 +59,12 @@ COLUMNS: Final = (
     Shown("region", COLUMN_PLACE),
     Shown("kind_label", COLUMN_KIND),
     Shown("rate", COLUMN_RATE, PERCENT),
-    Shown("low_95", COLUMN_LOW, PERCENT, INTERVAL_HELP),
-    Shown("high_95", COLUMN_HIGH, PERCENT, INTERVAL_HELP),
     Shown("numerator", COLUMN_NUMERATOR, WHOLE_NUMBER),
     Shown("denominator", COLUMN_DENOMINATOR, WHOLE_NUMBER),
     Shown("position_label", COLUMN_POSITION),
     Shown("distance", COLUMN_DISTANCE, AMOUNT, DISTANCE_HELP),
+    Shown("low_95", COLUMN_LOW, PERCENT, INTERVAL_HELP),
+    Shown("high_95", COLUMN_HIGH, PERCENT, INTERVAL_HELP),
 )
 
 

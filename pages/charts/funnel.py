@@ -41,7 +41,7 @@ from pages.charts.wording import count, percent
 
 POINTS_DRAWN: Final = 2000
 """Of those outside the 99.8 % limits, and of all others together."""
-NAMED: Final = 6
+NAMED: Final = 4
 """Points on each side that carry their name; more would lie over each other."""
 WIDE: Final = 20
 """From this ratio of the largest to the smallest denominator on, the axis is logarithmic."""
@@ -127,7 +127,7 @@ def _points(rows: pl.DataFrame, position: str, language: str) -> go.Scatter:
         mode="markers+text" if named else "markers",
         marker=_LOOKS[position],
         text=[*names, *[""] * (rows.height - len(names))],
-        textposition="top center" if position == ABOVE_998 else "bottom center",
+        textposition=["bottom center" if k % 2 else "top center" for k in range(rows.height)],
         textfont={"size": 11},
         cliponaxis=False,
         customdata=[[row["agency_id"], _hover(row, language)] for row in rows.iter_rows(named=True)],

@@ -24,13 +24,14 @@ DEPTH = 3
 def nested_areas(regions: pl.DataFrame, rate: Indicator, year: int, area: str, language: str) -> Picture:
     """A block for each division with a denominator, inside the one above it; the frame is that of `ratios_by_region`.
 
-    Rows whose parent is not in the frame lie right below the whole, which is called `area`.
+    Rows whose parent is not in the frame lie right below the whole, which is called `area`; a single such row is it.
     """
     rows = [row for row in regions.iter_rows(named=True) if (row["denominator"] or 0) > 0]
     codes = {row["region_code"] for row in rows if not row["is_own"]}
     tops = [row for row in rows if not row["is_own"] and row["parent_code"] not in codes]
     whole = _whole(tops, area)
-    figure = laid_out(go.Figure(_blocks([whole, *rows], codes, language)), height=480, coloraxis=colour_axis(regions))
+    blocks = rows if len(tops) == 1 else [whole, *rows]
+    figure = laid_out(go.Figure(_blocks(blocks, codes, language)), height=480, coloraxis=colour_axis(regions))
     words = {"rate": rate.label(language), "denominator": INDICATOR_BY_NAME[str(rate.denominator)].label(language)}
     title = _title(whole, _parts(rows, tops), {"rate": words["rate"], "year": str(year), "area": area}, language)
     return Picture(figure, title, NESTED_ALT.say(language, **words), NESTED_NOTE.say(language, **words), not rows)
@@ -54,10 +55,11 @@ def _parts(rows: list[Row], tops: list[Row]) -> list[Row]:
 def _blocks(rows: list[Row], codes: set[str], language: str) -> go.Treemap:
     """Only the innermost blocks have a value of their own, so every block is exactly as large as what is in it."""
     above = {row["parent_code"] for row in rows} | {row["region_code"] for row in rows if row["is_own"]} | {WHOLE}
+    root = rows[0]["region_code"] if rows else WHOLE
     is_inner = [row["is_own"] or row["region_code"] not in above for row in rows]
     return go.Treemap(
         ids=[f"{row['region_code']} itself" if row["is_own"] else row["region_code"] for row in rows],
-        parents=[_parent(row, codes) for row in rows],
+        parents=[_parent(row, codes, root) for row in rows],
         labels=[region_name(row, language) for row in rows],
         values=[row["denominator"] if inner else 0 for row, inner in zip(rows, is_inner, strict=True)],
         branchvalues="remainder",
@@ -76,12 +78,12 @@ def _blocks(rows: list[Row], codes: set[str], language: str) -> go.Treemap:
     )
 
 
-def _parent(row: Row, codes: set[str]) -> str:
-    if row["region_code"] == WHOLE:
-        return ""
+def _parent(row: Row, codes: set[str], root: str) -> str:
     if row["is_own"]:
         return str(row["region_code"])
-    return str(row["parent_code"]) if row["parent_code"] in codes else WHOLE
+    if row["region_code"] == root:
+        return ""
+    return str(row["parent_code"]) if row["parent_code"] in codes else root
 
 
 def _words(row: Row, language: str) -> str:

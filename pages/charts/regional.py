@@ -18,9 +18,9 @@ DOTTED: Final = {"fillmode": "overlay", "fgopacity": 0.35, "solidity": 0.15, "si
 
 
 def colour_axis(regions: pl.DataFrame) -> dict[str, object]:
-    """The scale of colours from the lowest to the highest rate, small samples left aside, in steps of five points."""
+    """The scale of colours from the lowest to the highest rate, small samples only where others lack, by fives."""
     enough = regions.filter(pl.col("denominator") >= STABILITY_LIMITS[0])["rate"].drop_nulls().to_list()
-    known = enough or regions["rate"].drop_nulls().to_list() or [0.0, 1.0]
+    known = enough if len(enough) > 2 else regions["rate"].drop_nulls().to_list() or [0.0, 1.0]
     low, high = math.floor(min(known) / STEP) * STEP, math.ceil(max(known) / STEP) * STEP
     bar = {"orientation": "h", "y": -0.02, "yanchor": "top", "thickness": 10, "len": 0.7, "tickformat": ".0%"}
     return {"cmin": low, "cmax": max(high, low + STEP), "colorbar": {**bar, "outlinewidth": 0, "title": None}}

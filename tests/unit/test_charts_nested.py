@@ -55,6 +55,15 @@ def test_each_block_lies_in_the_one_above_it() -> None:
     }  # fmt: skip  # a table: a block and the one above
 
 
+def test_a_single_division_is_the_whole() -> None:
+    """Protects one chosen area from standing twice, as itself and as what it lies in."""
+    block = drawn(
+        regions(("990101", "东溪区", "990100", False, 4, 8), ("甲局", "甲局", "990101", False, 4, 8))
+    ).figure.data[0]
+    assert dict(zip(block.ids, block.parents, strict=True)) == {"990101": "", "甲局": "990101"}
+    assert list(block.values) == [0, 8]
+
+
 def test_a_block_is_as_large_as_what_is_in_it() -> None:
     """Protects areas: only innermost blocks have a value, and they add up to the whole."""
     block = drawn().figure.data[0]
