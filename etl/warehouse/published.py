@@ -15,7 +15,12 @@ import duckdb
 from etl.errors import UsageError
 
 BUILDS_KEPT: Final = 3
-_SAFE: Final = {"enable_external_access": "false", "lock_configuration": "true"}
+_SAFE: Final = {
+    "enable_external_access": "false",
+    # What is read stays in memory up to here; without a limit a server would in time hold the whole file.
+    "memory_limit": "512MB",
+    "lock_configuration": "true",
+}
 
 
 class NothingPublishedError(UsageError):
