@@ -23,7 +23,23 @@ from etl.vocabulary.labels import (
     NONE_LEFT_OUT,
     SAMPLE_HELP,
 )
-from etl.vocabulary.page_labels.requests import RATE, REASON_GROUP, REQUESTS, REQUESTS_PURPOSE, VOLUMES_IN, WHOLE
+from etl.vocabulary.page_labels.requests import (
+    ALL_APPLICANTS,
+    APPLICANT,
+    COLUMN_FROM,
+    COLUMN_NUMBER,
+    COLUMN_OF_ON_HAND,
+    COLUMN_TO,
+    FLOW_YEAR,
+    RATE,
+    REASON_GROUP,
+    REQUESTS,
+    REQUESTS_PURPOSE,
+    VOLUMES_IN,
+    WHOLE,
+)
+from etl.vocabulary.rules import RULE_BY_NAME
+from pages.charts.flow import flow_rows, request_flow_picture
 from pages.charts.shares import applicant_mix, label, outcome_mix, reason_bars
 from pages.charts.trend import rate_trend
 from pages.charts.wording import count, part_names, sample_word
@@ -32,6 +48,7 @@ from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
 from pages.parts.view import View, current_view, drawn
+from pages.queries.flow import EVERYBODY, request_flow
 from pages.queries.places import parts_below
 from pages.queries.ratios import ratios_by_part, ratios_by_year
 from pages.queries.volumes import volumes_by_year
@@ -44,7 +61,10 @@ RATES: Final = tuple(
 )
 OUTCOMES: Final = ("granted", "granted_in_part", "refused", "unavailable", "not_processed", "other_handled")
 REASON_GROUPS: Final = ("refused", "unavailable", "not_processed", "other_handled")
-RECEIVED_FROM: Final = tuple(f"received_{who.name}" for who in APPLICANTS if who.name != "total")
+KINDS_OF_APPLICANT: Final = tuple(who for who in APPLICANTS if who.name != EVERYBODY)
+RECEIVED_FROM: Final = tuple(f"received_{who.name}" for who in KINDS_OF_APPLICANT)
+IN_THE_FLOW: Final = ("requests_on_hand", *OUTCOMES, "carried_out")
+ADDING_UP: Final = ("T3.BALANCE", "T3.OUTCOMES")
 
 _NUMBERS: Final = (
     Shown("rate", COLUMN_RATE, PERCENT),
@@ -58,6 +78,12 @@ TREND_COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
     *_NUMBERS,
     Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP),
+)
+FLOW_COLUMNS: Final = (
+    Shown("source", COLUMN_FROM),
+    Shown("target", COLUMN_TO),
+    Shown("number", COLUMN_NUMBER, WHOLE_NUMBER),
+    Shown("share", COLUMN_OF_ON_HAND, PERCENT),
 )
 SHARE_COLUMNS: Final = (Shown("year", COLUMN_YEAR, YEAR), Shown("item", COLUMN_ITEM), *_NUMBERS)
 
@@ -74,6 +100,7 @@ def show(view: View) -> None:
     with right:
         show_applicants(view)
     show_reasons(view)
+    show_flow(view)
 
 
 def show_volumes(view: View) -> None:
@@ -139,6 +166,29 @@ def show_reasons(view: View) -> None:
     words = [INDICATOR_BY_NAME[name] for name in (*reasons_of(group), group)]
     picture = drawn(reason_bars, shares, group, view.language)
     show_panel(view, "reasons", picture, _named(view, shares), SHARE_COLUMNS, words)
+
+
+def show_flow(view: View) -> None:
+    """What happened to the requests of one year, those of all applicants or of one kind."""
+    years = view.ask(volumes_by_year, view.selection, VOLUMES)["year"].unique().sort(descending=True)
+    if years.is_empty():
+        return
+    left, right, _ = st.columns([0.25, 0.35, 0.4])
+    with left:
+        year = choose_one(Choice("flow_year", view.say(FLOW_YEAR), [Option(one, str(one)) for one in years]))
+    with right:
+        who = choose_one(Choice("applicant", view.say(APPLICANT), applicants(view)))
+    flow = view.ask(request_flow, view.selection, year, who).row(0, named=True)
+    label = next(option.label for option in applicants(view) if option.code == who)
+    picture = drawn(request_flow_picture, flow, year, label, view.language)
+    words = [*(INDICATOR_BY_NAME[name] for name in IN_THE_FLOW), *(RULE_BY_NAME[name] for name in ADDING_UP)]
+    show_panel(view, "flow", picture, flow_rows(flow, view.language), FLOW_COLUMNS, words)
+
+
+def applicants(view: View) -> list[Option[str]]:
+    """Everybody first, then the kinds of applicant in the order of the form."""
+    kinds = [Option(who.name, who.label(view.language), (who.label_zh, who.label_en)) for who in KINDS_OF_APPLICANT]
+    return [Option(EVERYBODY, view.say(ALL_APPLICANTS), (ALL_APPLICANTS.zh, ALL_APPLICANTS.en)), *kinds]
 
 
 def reasons_of(group: str) -> tuple[str, ...]:

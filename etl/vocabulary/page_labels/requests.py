@@ -1,5 +1,7 @@
 """What the page `requests` says."""
 
+from typing import Final
+
 from etl.vocabulary.labels import Text
 
 REQUESTS = Text("申请办理结果", "Request outcomes")
@@ -26,3 +28,37 @@ APPLICANTS_TITLE = Text("{year} 年新收申请 {n} 件，{who}占 {share}", "{y
 APPLICANTS_NONE = Text("申请人构成未报告", "Kinds of applicant not reported")
 APPLICANTS_ALT = Text("各年新收申请按申请人类别的构成，百分比堆叠柱形图。", "Share of each kind of applicant among requests received, stacked by year.")
 PART_POINT = Text("{name}，{year} 年：{rate}（{top} / {bottom} 件），{left_out} 份未计入", "{name}, {year}: {rate} ({top} of {bottom}), {left_out} reports left out")
+
+# ── where requests went ──────────────────────────────────────────────────────────────────────────────────────────────
+
+FLOW_YEAR = Text("流向的年度", "Year of the flow")
+APPLICANT = Text("申请人", "Applicant")
+ALL_APPLICANTS = Text("全部申请人", "All applicants")
+FLOW_NODES: Final[dict[str, Text]] = {
+    "received": Text("本年新收", "Received"),
+    "carried_in": Text("上年结转", "Carried in"),
+    "over": Text("未能对应（多出）", "Does not add up (more)"),
+    "on_hand": Text("受理合计", "On hand"),
+    "granted": Text("予以公开", "Granted"),
+    "granted_in_part": Text("部分公开", "Granted in part"),
+    "refused": Text("不予公开", "Refused"),
+    "unavailable": Text("无法提供", "Unavailable"),
+    "not_processed": Text("不予处理", "Not processed"),
+    "other": Text("其他处理", "Otherwise handled"),
+    "other_one_row": Text("未分项", "not itemised"),
+    "carried_out": Text("结转下年度", "Carried out"),
+    "short": Text("未能对应（缺少）", "Does not add up (less)"),
+}
+FLOW_LABEL = Text("{node} {n}（{share}）", "{node} {n} ({share})")
+FLOW_POINT = Text("{source} → {target}：{n} 件，占受理合计 {share}", "{source} → {target}: {n}, {share} of requests on hand")
+FLOW_TITLE = Text("{year} 年{who}受理 {n} 件：{parts}；结转下年度 {carried}{small}", "{who} in {year}, {n} requests on hand: {parts}; {carried} carried out{small}")
+FLOW_NONE = Text("{year} 年{who}的申请流向：没有各项都填报的年报", "{who} in {year}: no report holds every row of the flow")
+FLOW_NOTHING = Text("{year} 年{who}没有申请", "{who} in {year}: no requests")
+FLOW_ALT = Text("{year} 年{who}的申请流向图，从左到右：{nodes}。", "Flow of requests, {who} in {year}, from left to right: {nodes}.")
+FLOW_SMALL = Text("（样本不足）", " (small sample)")
+FLOW_NOTE = Text("只计表三“{who}”一列各行都有数字的年报 {whole} 份；另有 {left_out} 份有空缺，未计入。占比均以受理合计为分母。", "Counted are the {whole} reports whose column “{who}” of table three holds a number in every row; {left_out} more have gaps and are left out. Shares are of requests on hand.")
+FLOW_UNEVEN = Text("“未能对应”是年报自身各行对不上的件数，逐份计算后相加：多出的 {over} 件有去向而未见收到，缺少的 {short} 件收到而未见去向。", "“Does not add up” is where the reports' own rows differ, report by report: {over} went somewhere and never came in, {short} came in and went nowhere.")
+COLUMN_FROM = Text("从", "From")
+COLUMN_TO = Text("到", "To")
+COLUMN_NUMBER = Text("件数", "Number")
+COLUMN_OF_ON_HAND = Text("占受理合计", "Of requests on hand")
