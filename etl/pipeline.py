@@ -172,7 +172,7 @@ def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard]
             mine = current.filter(pl.col("shard") == shard.folder.name)
             cells = shard.frame("cells")
             checked = check(cells, shard.frame("left_overs"), mine)
-            build.insert("findings", checked.findings)
+            build.insert("findings", checked.findings.join(mine.select("report_id", "report_number"), on="report_id"))
             build.insert("judgements", checked.judgements)
             measured.append(measure(cells, mine))
             prints.append(prints_of_problems(shard.frame("sections"), mine))

@@ -83,7 +83,9 @@ def file_reports(catalogue: pl.DataFrame, readings: pl.DataFrame, ask: Callable[
     kept = decided.filter(pl.col("report_id").is_not_null()).with_columns(_of_its_agency("kind", "sector"))
     numbered = kept.sort("seen_as").with_row_index("report_number", offset=1)
     reports = numbered.sort("region_code", "year", "report_id")
-    return Filed(_agencies(reports), reports, documents_frame(seen, readings, decided))
+    numbers = reports.select("report_id", "report_number")
+    documents = documents_frame(seen, readings, decided).join(numbers, on="report_id", how="left", maintain_order="left")
+    return Filed(_agencies(reports), reports, documents)
 
 
 def _read_documents(seen: pl.DataFrame, readings: pl.DataFrame) -> pl.DataFrame:

@@ -62,7 +62,7 @@ DOCUMENTS: Final = table("documents", "文件", "Documents", "每个见到的文
                 "loaded, duplicate, superseded or rejected"),
         column("reason_code", TEXT, "原因代码", "Reason code", "未作为现行报告的原因；空表示已导入", "Why it is not the current report; NULL when it is", nullable=True),
         column("reason", TEXT, "原因", "Reason", "原因的说明；空表示已导入", "The reason in words; NULL when loaded", nullable=True),
-        optional(REPORT_ID),
+        optional(REPORT_ID), optional(REPORT_NUMBER),
         column("first_seen", TIME, "首次见到", "First seen", "首次导入的时间（UTC）", "When it was first loaded (UTC)"),
     ), ("document_id", "path"), (("report_id", "reports"),))
 
@@ -152,7 +152,7 @@ LEFT_OVERS: Final = table("left_overs", "未认领单元格", "Left-over cells",
 FINDINGS: Final = table("findings", "核查发现", "Findings", "现行报告中每条未通过或无法判断的规则一行",
     "One per rule that did not pass or could not be judged, of current reports", (
         column("finding_id", TEXT, "发现编号", "Finding", "由单位、年度、规则和单元格合成，重建后不变", "Made from agency, year, rule and cells; the same after every rebuild"),
-        REPORT_ID,
+        REPORT_ID, REPORT_NUMBER,
         RULE, SEVERITY, STATE,
         column("expression", TEXT, "算式", "Expression", "所核对的算式，用统计表的用语", "What was compared, in the words of the form"),
         column("left_value", RATE, "左值", "Left value", "算式左边；空表示无法计算", "Left side; NULL when it cannot be computed", nullable=True),

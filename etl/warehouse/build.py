@@ -1,5 +1,6 @@
 """A build while it is being made: filled in bulk under a name of its own, checked, and only then published."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
@@ -12,7 +13,7 @@ from etl.errors import LoadError
 from etl.vocabulary.form import PROACTIVE
 from etl.vocabulary.tables import FACT_TABLES, TABLE_BY_NAME, TABLES, Table
 from etl.warehouse.published import publish
-from etl.warehouse.schema import statements
+from etl.warehouse.schema import INDEXES, statements
 
 _MEMORY: Final = "400MB"
 _SETTINGS: Final = {"memory_limit": _MEMORY, "preserve_insertion_order": "false"}
@@ -78,6 +79,7 @@ class Build:
         self.insert("builds", pl.DataFrame([row]))
         for table in TABLES:
             self._check(table)
+        self._make_indexes()
         self._connection.execute("CHECKPOINT")
         self._connection.close()
         self._file.rename(self._published)
@@ -103,6 +105,12 @@ class Build:
             )
             if lost:
                 raise LoadError(f"{table.name}.{column}：{lost} 行在 {other} 中没有（not found in {other}）")
+
+    def _make_indexes(self) -> None:
+        """The indexes, unless so many reports were loaded that they do not fit into the memory of a build."""
+        for statement in INDEXES:
+            with suppress(duckdb.OutOfMemoryException):
+                self._connection.execute(statement)
 
     def _count(self, table: str) -> int:
         return self._one(f"SELECT count(*) FROM {table}")

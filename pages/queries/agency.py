@@ -4,17 +4,15 @@ from typing import Final
 
 import polars as pl
 
-from etl.vocabulary.form import PROACTIVE, REQUESTS, REVIEWS
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, PEER_RATES, RATE, SUM, VOLUME, family
-from etl.vocabulary.tables import TABLE_BY_NAME
 from pages.queries.ask import Connection, ask
 from pages.queries.ratios import column
+from pages.queries.report_rows import CELLS, OF_AGENCY
 
 PEERS: Final = ("n", "percentile", "p25", "p50", "p75")
 """What is kept of the peers of a rate."""
 NUMBERS: Final = tuple(indicator.name for kind in (VOLUME, SUM, RATE) for indicator in family(kind))
 """The columns of `indicators` that hold a number read or computed from one report alone."""
-_PLACED: Final = (PROACTIVE, REQUESTS, REVIEWS)
 
 
 def agency_facts(connection: Connection, agency_id: str) -> pl.DataFrame:
@@ -85,16 +83,8 @@ def cells_read(connection: Connection, report_id: str) -> pl.DataFrame:
 
     A cell that the document does not have may be left out, or stand there as `missing`.
     """
-    parts = (
-        f"""
-        SELECT '{name}' AS table_name, {item} AS item, {measure} AS measure, value::DOUBLE AS value, status, raw
-        FROM {name}
-        WHERE report_number = (SELECT report_number FROM reports WHERE report_id = $report)
-        """
-        for name in _PLACED
-        for item, measure in [TABLE_BY_NAME[name].key[1:]]
-    )
-    return ask(connection, " UNION ALL ".join(parts), {"report": report_id})
+    sql = f"SELECT table_name, item, measure, value, status, raw FROM ({CELLS})"
+    return ask(connection, sql, {"report": report_id})
 
 
 def findings_of(connection: Connection, agency_id: str) -> pl.DataFrame:
@@ -106,11 +96,11 @@ def findings_of(connection: Connection, agency_id: str) -> pl.DataFrame:
     """
     return ask(
         connection,
-        """
-        WITH own AS (SELECT report_id, year FROM indicators WHERE agency_id = $agency)
+        f"""
+        WITH own AS (SELECT report_number, year FROM reports WHERE agency_id = $agency)
         SELECT f.finding_id, o.year, f.report_id, f.rule, f.severity, f.state, f.expression, f.expression_en,
                f.left_value, f.right_value, f.delta, f.message, f.message_en, f.cells
-        FROM findings f JOIN own o USING (report_id)
+        FROM (FROM findings WHERE report_number IN {OF_AGENCY}) f JOIN own o USING (report_number)
         ORDER BY o.year DESC NULLS LAST, list_position(['error', 'warning', 'info'], f.severity), f.rule, f.finding_id
         """,
         {"agency": agency_id},
@@ -125,13 +115,13 @@ def documents_of(connection: Connection, agency_id: str) -> pl.DataFrame:
     """
     return ask(
         connection,
-        """
+        f"""
         WITH own AS (
             SELECT year, report_id, document_id, title, form, published_on, is_current
             FROM reports WHERE agency_id = $agency),
         paths AS (
             SELECT report_id, min(path) AS path FROM documents
-            WHERE report_id IN (SELECT report_id FROM own) AND document_id IN (SELECT document_id FROM own)
+            WHERE report_number IN {OF_AGENCY} AND document_id IN (SELECT document_id FROM own)
             GROUP BY report_id)
         SELECT o.year, o.report_id, o.title, o.form, o.published_on, o.is_current, p.path
         FROM own o LEFT JOIN paths p USING (report_id)

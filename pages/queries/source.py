@@ -16,6 +16,7 @@ from etl.vocabulary.form import (
     REVIEWS,
 )
 from pages.queries.ask import Connection, ask
+from pages.queries.report_rows import CELLS, OF_REPORT
 
 _ORDER: Final = {
     PROACTIVE: (PROACTIVE_ITEMS, PROACTIVE_MEASURES),
@@ -37,7 +38,7 @@ def report_facts(connection: Connection, report_id: str) -> pl.DataFrame:
     """
     return ask(
         connection,
-        """
+        f"""
         SELECT r.report_id, r.agency_id, a.name AS agency,
                concat(d.province_name, d.prefecture_name, d.county_name) AS place,
                r.year, r.form, r.title, r.published_on, r.is_current, r.document_id, f.path, f.media_type,
@@ -46,7 +47,7 @@ def report_facts(connection: Connection, report_id: str) -> pl.DataFrame:
         FROM reports r JOIN agencies a USING (agency_id)
         LEFT JOIN regions d ON d.region_code = a.region_code
         LEFT JOIN (SELECT document_id, min(path) AS path, min_by(media_type, path) AS media_type
-                   FROM documents GROUP BY document_id) f ON f.document_id = r.document_id
+                   FROM documents WHERE report_number IN {OF_REPORT} GROUP BY document_id) f USING (document_id)
         WHERE r.report_id = $report
         """,
         {"report": report_id},
@@ -75,9 +76,8 @@ def cells_of(connection: Connection, report_id: str) -> pl.DataFrame:
     """
     return ask(
         connection,
-        """
-        SELECT table_name, item, measure, value::DOUBLE AS value, status, raw, place
-        FROM cells WHERE report_id = $report
+        f"""
+        SELECT table_name, item, measure, value, status, raw, place FROM ({CELLS})
         ORDER BY list_position($items, table_name || ':' || item),
                  list_position($measures, table_name || ':' || measure)
         """,
@@ -87,11 +87,11 @@ def cells_of(connection: Connection, report_id: str) -> pl.DataFrame:
 
 def sections_of(connection: Connection, report_id: str) -> pl.DataFrame:
     """One row per part of a report's text, in its order; columns: section, heading ("" without one), text, place."""
-    sql = "SELECT section, heading, text, place FROM sections WHERE report_id = $report ORDER BY position"
+    sql = f"SELECT section, heading, text, place FROM sections WHERE report_number IN {OF_REPORT} ORDER BY position"
     return ask(connection, sql, {"report": report_id})
 
 
 def sentences_of(connection: Connection, report_id: str) -> pl.DataFrame:
     """One row per sentence of the section `problems` of a report, in order; columns: position (from 1), text."""
-    sql = "SELECT position, text FROM sentences WHERE report_id = $report ORDER BY position"
+    sql = f"SELECT position, text FROM sentences WHERE report_number IN {OF_REPORT} ORDER BY position"
     return ask(connection, sql, {"report": report_id})

@@ -13,7 +13,7 @@ import duckdb
 from etl.vocabulary.tables import TABLES, Table
 from etl.warehouse.build import _FINDING_COUNTS
 from etl.warehouse.published import publish, published_path
-from etl.warehouse.schema import statements
+from etl.warehouse.schema import INDEXES, statements
 
 _SETTINGS: Final = {"memory_limit": "3GB", "preserve_insertion_order": "true"}
 _FIRST: Final = "霁澹砚汀霭漪璟菡昙珩绮翎骊沚筱槿荻棠泠葭苕茗蓼蘅瑾"
@@ -40,7 +40,7 @@ def multiplied(base: Path, data_dir: Path, reports: int) -> Path:
         connection.execute(f"ATTACH '{source}' AS base (READ_ONLY)")
         for statement in statements():
             connection.execute(statement)
-        for statement in _filling(max(1, reports // _current(connection))):
+        for statement in (*_filling(max(1, reports // _current(connection))), *INDEXES):
             connection.execute(statement)
         connection.execute("CHECKPOINT")
     publish(path)

@@ -7,7 +7,7 @@ import pytest
 from etl.demo.corpus import write_corpus
 from tests.loads import frame, loaded, rows
 
-LONG_TABLES = ("proactive", "requests", "reviews", "sections", "sentences")
+NUMBERED = ("documents", "proactive", "requests", "reviews", "sections", "sentences", "findings")
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_findings_counted_ahead_are_the_findings(data_dir: Path) -> None:
 def test_every_report_has_a_number_of_its_own_in_every_long_table(data_dir: Path) -> None:
     """Protects questions by number from the rows of another report, and from losing some."""
     assert rows(data_dir, "SELECT count(*) - count(DISTINCT report_number) FROM reports") == [(0,)]
-    for table in LONG_TABLES:
+    for table in NUMBERED:
         strange = f"""
             SELECT count(*) FROM {table} t LEFT JOIN reports r USING (report_number)
             WHERE r.report_id IS DISTINCT FROM t.report_id"""
