@@ -116,7 +116,10 @@ def flow_rows(flow: Row, language: str) -> pl.DataFrame:
 
 
 def flow_links(flow: Row) -> Iterator[Link]:
-    """What goes from where to where; nothing when no report counts, and no reason that no report prints."""
+    """What goes from where to where, most frequent reasons first; no reason that no report prints, nothing of none.
+
+    In that order the figure draws the reasons of an outcome with hardly any links that cross.
+    """
     if flow["received"] is None:
         return
     yield from ((name, "on_hand", flow[name]) for name in CAME_IN)
@@ -126,7 +129,7 @@ def flow_links(flow: Row) -> Iterator[Link]:
         if group == "other" and flow["other"] is not None:
             reasons.append((ONE_ROW, flow["other"]))
         yield "on_hand", group, sum(number for _, number in reasons)
-        yield from ((group, name, number) for name, number in reasons)
+        yield from ((group, name, number) for name, number in sorted(reasons, key=lambda reason: -reason[1]))
     yield from (("on_hand", name, flow[name]) for name in ("carried_out", "short"))
 
 

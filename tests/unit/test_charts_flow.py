@@ -74,6 +74,13 @@ def test_what_flows_in_flows_out() -> None:
         assert into == sum(number for source, _, number in links if source == node)
 
 
+def test_reasons_stand_by_their_number() -> None:
+    """Protects reading order: the most frequent reason of an outcome comes first."""
+    more = SOME | {"refused.internal_affairs": 30}
+    reasons = [target for source, target, number in flow_links(more) if source == "refused" and number]
+    assert reasons == ["refused.internal_affairs", "refused.state_secret", "refused.third_party_rights"]
+
+
 @both_languages
 def test_reports_left_out_are_counted(language: str) -> None:
     """Protects against gaps in silence: how many reports count, and how many do not."""
