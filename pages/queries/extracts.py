@@ -1,6 +1,7 @@
 """Any table of the warehouse under the current filters: counted, looked at, taken away whole."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import polars as pl
@@ -28,8 +29,12 @@ def row_count(connection: Connection, selection: Selection, table: str) -> int:
 
 def first_rows(connection: Connection, selection: Selection, table: str, limit: int, *, named: bool) -> pl.DataFrame:
     """The first rows of a table under the filters, in the order of its key; the columns of `all_rows`."""
-    source = _ordered(selection, TABLE_BY_NAME[table], named=named)
-    return ask(connection, f"{source.sql} LIMIT $most", {**source.parameters, "most": limit})
+    declared = TABLE_BY_NAME[table]
+    source, order = _source(selection, declared), _order(declared)
+    extra, joins = _names(declared) if named else ("", "")
+    first = f"SELECT t.* FROM ({source.sql}) t ORDER BY {order} LIMIT $most"
+    sql = f"SELECT {extra}t.* FROM ({first}) t {joins} ORDER BY {order}"
+    return ask(connection, sql, {**source.parameters, "most": limit})
 
 
 def all_rows(connection: Connection, selection: Selection, table: str, *, named: bool) -> Iterator[pl.DataFrame]:
@@ -91,23 +96,22 @@ def rows_by_year(connection: Connection, selection: Selection, table: str) -> pl
     if "report_id" not in names:
         return pl.DataFrame(schema={"year": pl.Int32, "rows": pl.Int64})
     source = _source(selection, declared)
-    return ask(
-        connection,
-        f"""
-        SELECT r.year, count(*) AS rows FROM ({source.sql}) t LEFT JOIN reports r USING (report_id)
-        GROUP BY ALL ORDER BY r.year
-        """,
-        source.parameters,
-    )
+    reports = "" if "year" in names else f"LEFT JOIN reports r USING ({_link(names)})"
+    sql = f"SELECT year, count(*) AS rows FROM ({source.sql}) t {reports} GROUP BY year ORDER BY year"
+    return ask(connection, sql, source.parameters)
 
 
 def _ordered(selection: Selection, table: Table, *, named: bool, only: str = "") -> Condition:
     """All rows in the order of the key; those that fulfil the condition `only` if one is given."""
     source = _source(selection, table)
-    order = ", ".join(f't."{name}"' for name in table.key) or "ALL"
     extra, joins = _names(table) if named else ("", "")
     where = f"WHERE {only}" if only else ""
-    return Condition(f"SELECT {extra}t.* FROM ({source.sql}) t {joins} {where} ORDER BY {order}", source.parameters)
+    sql = f"SELECT {extra}t.* FROM ({source.sql}) t {joins} {where} ORDER BY {_order(table)}"
+    return Condition(sql, source.parameters)
+
+
+def _order(table: Table) -> str:
+    return ", ".join(f't."{name}"' for name in table.key) or "ALL"
 
 
 def _names(table: Table) -> tuple[str, str]:
@@ -128,8 +132,11 @@ def _source(selection: Selection, table: Table) -> Condition:
     """The rows of a table that the filters leave, as a query and its parameters."""
     everything = f'SELECT t.* FROM "{table.name}" t'
     names = {column.name for column in table.columns}
+    if names.issuperset(("year", "region_code", "kind", "sector")):
+        where = condition(selection, report="t", agency="t")
+        return Condition(f"{everything} {where.sql}", where.parameters)
     if "report_id" in names:
-        return _of_reports(everything, selection, table.name)
+        return _of_reports(everything, selection, table)
     if "agency_id" in names:
         return _of_agencies(everything, selection)
     if table.name == "regions" and selection.region is not None:
@@ -138,16 +145,23 @@ def _source(selection: Selection, table: Table) -> Condition:
     return Condition(everything, {})
 
 
-def _of_reports(everything: str, selection: Selection, table: str) -> Condition:
+def _of_reports(everything: str, selection: Selection, table: Table) -> Condition:
     """Rows that belong to a report under the filters; documents that became no report only while no filter is set."""
-    if table == "documents" and selection.is_everything:
-        return Condition(everything, {})
+    link = _link({column.name for column in table.columns})
+    if selection.is_everything:
+        others = f"t.{link} NOT IN (SELECT r.{link} FROM reports r WHERE NOT r.is_current)"
+        return Condition(everything if table.name in ALL_VERSIONS else f"{everything} WHERE {others}", {})
     where = condition(selection, report="r", agency="a")
-    current = "" if table in ALL_VERSIONS else "AND r.is_current"
+    current = "" if table.name in ALL_VERSIONS else "AND r.is_current"
     sql = f"""
-        {everything} WHERE t.report_id IN (
-            SELECT r.report_id FROM reports r JOIN agencies a USING (agency_id) {where.sql} {current})"""
+        {everything} WHERE t.{link} IN (
+            SELECT r.{link} FROM reports r JOIN agencies a USING (agency_id) {where.sql} {current})"""
     return Condition(sql, where.parameters)
+
+
+def _link(names: AbstractSet[str]) -> str:
+    """The column by which rows are found that belong to a report: a number is many times faster than a text."""
+    return "report_number" if "report_number" in names else "report_id"
 
 
 def _of_agencies(everything: str, selection: Selection) -> Condition:

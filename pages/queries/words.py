@@ -1,6 +1,6 @@
 """How many reports have a number for an indicator, of those whose form prints what it is made of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -37,15 +37,21 @@ def filled(connection: Connection, selection: Selection, names: Sequence[str]) -
     where = condition(selection)
     if not names:
         return _shares([])
-    counts = ", ".join(f"{known} AS known_{k}, {asked} AS asked_{k}" for k, (known, asked) in enumerate(_counts(names)))
-    wide = ask(connection, f"SELECT {counts} FROM indicators i {where.sql}", where.parameters).row(0, named=True)
-    return _shares([(name, wide[f"known_{k}"], wide[f"asked_{k}"]) for k, name in enumerate(names)])
+    counts = ", ".join(f"count({column(name)}) AS known_{k}" for k, name in enumerate(names))
+    sql = f"SELECT i.form, count(*) AS asked, {counts} FROM indicators i {where.sql} GROUP BY i.form"
+    by_form = {row["form"]: row for row in ask(connection, sql, where.parameters).iter_rows(named=True)}
+    rows = []
+    for k, name in enumerate(names):
+        printing = [by_form[form] for form in forms_printing(name) if form in by_form]
+        rows.append((name, sum(row[f"known_{k}"] for row in printing), sum(row["asked"] for row in printing)))
+    return _shares(rows)
 
 
 def filled_by_year(connection: Connection, selection: Selection, name: str) -> pl.DataFrame:
     """One row per year with reports, oldest first; columns: year, and known, asked, share as in `filled`."""
     where = condition(selection)
-    ((known, asked),) = _counts([name])
+    forms = ", ".join(f"'{form}'" for form in forms_printing(name)) or "NULL"
+    known, asked = (f"count({what}) FILTER (i.form IN ({forms}))" for what in (column(name), "*"))
     found = ask(
         connection,
         f"""
@@ -58,13 +64,6 @@ def filled_by_year(connection: Connection, selection: Selection, name: str) -> p
 
 
 _SHARE: Final = pl.when(pl.col("asked") > 0).then(pl.col("known") / pl.col("asked")).alias("share")
-
-
-def _counts(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Reports with a number and reports that print it, as SQL; forms are words of the vocabulary."""
-    for name in names:
-        forms = ", ".join(f"'{form}'" for form in forms_printing(name)) or "NULL"
-        yield f"count({column(name)}) FILTER (i.form IN ({forms}))", f"count(*) FILTER (i.form IN ({forms}))"
 
 
 def _shares(rows: list[tuple[str, int, int]]) -> pl.DataFrame:
