@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from etl.errors import GongkaiError, UsageError
 from etl.vocabulary.lists import MANIFEST
+from etl.vocabulary.reasons import DUPLICATE, LOADED, REJECTED, SUPERSEDED
 
 if TYPE_CHECKING:
     from etl.pipeline import Loaded
@@ -144,9 +145,9 @@ def _tell(loaded: "Loaded") -> None:
         print(f"未导入（rejected）{path}：{reason}")
     counts = dict(loaded.documents["outcome"].value_counts().rows())
     print(
-        f"文件 {len(loaded.documents)}（files）：导入 {counts.get('loaded', 0)}（loaded），"
-        f"重复 {counts.get('duplicate', 0)}（duplicate），旧版 {counts.get('superseded', 0)}（superseded），"
-        f"未导入 {counts.get('rejected', 0)}（rejected）；新读取 {loaded.read}（newly read）"
+        f"文件 {len(loaded.documents)}（files）：导入 {counts.get(LOADED, 0)}（loaded），"
+        f"重复 {counts.get(DUPLICATE, 0)}（duplicate），旧版 {counts.get(SUPERSEDED, 0)}（superseded），"
+        f"未导入 {counts.get(REJECTED, 0)}（rejected）；新读取 {loaded.read}（newly read）"
     )
     print("已发布新库（a new build is published）" if loaded.is_new else "没有变化，当前库不变（nothing new）")
 

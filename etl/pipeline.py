@@ -13,7 +13,6 @@ import polars as pl
 from etl.checking.check import check
 from etl.demo.corpus import write_corpus
 from etl.errors import UsageError
-from etl.filing.documents import REJECTED
 from etl.filing.reports import Answer, Filed, Question, file_reports
 from etl.folders import DataDir
 from etl.measuring.compare import compare
@@ -35,6 +34,7 @@ from etl.sources.own_regions import gathered, write_regions
 from etl.sources.walking import Walk
 from etl.vocabulary.agencies import RESOLVED
 from etl.vocabulary.dictionary import all_words
+from etl.vocabulary.reasons import REJECTED
 from etl.vocabulary.regions import region_from, standard_regions
 from etl.warehouse import published_rows
 from etl.warehouse.build import Build, drop_unfinished

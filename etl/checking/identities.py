@@ -10,7 +10,7 @@ import polars as pl
 from etl.checking.finding import Judged, Spots, Violation
 from etl.checking.material import KEY_OF_CODE, Material
 from etl.checking.wording import Doubt, both, doubt_text, inequality, line_label, total
-from etl.vocabulary.form import OTHER_ONE_ROW, OTHER_THREE_ROWS
+from etl.vocabulary.form import OTHER_ONE_ROW, OTHER_THREE_ROWS, UNREADABLE
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN, Identity, Rule
 
 _LEFT: Final = 1
@@ -150,6 +150,6 @@ def _doubts(rule: Rule, operands: pl.DataFrame, judged: pl.DataFrame) -> Iterabl
     for report, names, *columns in lines.join(cells, on="report", how="left").sort("report").iter_rows():
         codes, statuses, raws, places = (tuple(column or ()) for column in columns)
         spots = Spots(rule.tables[0], codes, places)
-        quoted = raws if "unreadable" in statuses else ()
+        quoted = raws if UNREADABLE in statuses else ()
         message = both(partial(doubt_text, Doubt(rule, tuple(names), codes, statuses, quoted)))
         yield Violation(report, rule, UNCERTAIN, (rule.expression, rule.expression_en), message, spots)

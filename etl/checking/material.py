@@ -8,6 +8,7 @@ import polars as pl
 from etl.vocabulary.form import (
     FORM_2019,
     FORM_2021,
+    MISSING,
     OTHER_ONE_ROW,
     OTHER_THREE_ROWS,
     REQUESTS,
@@ -64,7 +65,7 @@ def lay_out(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame
     facts = (
         cells.join(numbers, on="document_id").join(_CODES, on=["table_name", "item", "measure"]).sort("report", "code")
     )
-    printed = facts.lazy().filter(pl.col("status") != "missing")
+    printed = facts.lazy().filter(pl.col("status") != MISSING)
     tables = printed.select("report", "table_name").unique().sort("report", "table_name").collect()
     with_rows = numbered.join(_rows_of_other(facts), on="report", how="left").with_columns(
         one_row=pl.col("one_row").fill_null(pl.col("form") == FORM_2019)
@@ -79,6 +80,6 @@ def lay_out(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame
 
 def _rows_of_other(facts: pl.DataFrame) -> pl.DataFrame:
     """Per report that prints （六）其他处理: whether it is one row. Where both are printed the three rows count."""
-    printed = facts.filter((pl.col("table_name") == REQUESTS) & (pl.col("status") != "missing"))
+    printed = facts.filter((pl.col("table_name") == REQUESTS) & (pl.col("status") != MISSING))
     others = printed.filter(pl.col("item").is_in([*OTHER_ONE_ROW, *OTHER_THREE_ROWS]))
     return others.group_by("report").agg(one_row=~pl.col("item").is_in(OTHER_THREE_ROWS).any())

@@ -8,20 +8,30 @@ import polars as pl
 from etl.checking.finding import Judged, Spots, Violation
 from etl.checking.material import KEY_OF_CODE, Material
 from etl.checking.wording import Texts, both, name_cells, table_label
-from etl.vocabulary.form import DECIMAL_MEASURES, FORMS, SIGNED_MEASURES, TABLES
+from etl.vocabulary.form import (
+    BLANK,
+    DECIMAL_MEASURES,
+    FORMS,
+    MISSING,
+    NOT_APPLICABLE,
+    REPORTED,
+    SIGNED_MEASURES,
+    TABLES,
+    UNREADABLE,
+)
 from etl.vocabulary.rules import FAIL, UNCERTAIN, Rule
 from etl.vocabulary.short_labels import cell_label
 
 _STATUS_OF_RULE: Final = {
-    "BLANK": "blank",
-    "NOT_APPLICABLE": "not_applicable",
-    "UNREADABLE": "unreadable",
-    "MISSING": "missing",
+    "BLANK": BLANK,
+    "NOT_APPLICABLE": NOT_APPLICABLE,
+    "UNREADABLE": UNREADABLE,
+    "MISSING": MISSING,
 }
 _AMOUNTS: Final = [code for code, key in enumerate(KEY_OF_CODE) if key[2] in DECIMAL_MEASURES]
 _SIGNED: Final = [code for code, key in enumerate(KEY_OF_CODE) if key[2] in SIGNED_MEASURES]
 _IS_AMOUNT: Final = pl.col("code").is_in(_AMOUNTS)
-_REPORTED: Final = pl.col("status") == "reported"
+_REPORTED: Final = pl.col("status") == REPORTED
 _FRACTION: Final = r"^\s*[+\-－]?[0-9０-９]+[.．][0-9０-９]*[1-9１-９][0-9０-９]*\s*\p{Han}?\s*$"
 _FIVE_DECIMALS: Final = r"[.．][0-9０-９]{5,}"
 _LONG_AMOUNT: Final = rf"^\s*[+\-－]?[0-9０-９,，]+{_FIVE_DECIMALS}\s*\p{{Han}}{{0,2}}\s*$"
@@ -36,14 +46,14 @@ def judge_nonnegative(rule: Rule, material: Material) -> Judged:
 
 def judge_integer(rule: Rule, material: Material) -> Judged:
     """One judgement per count; a printed fraction that the reader did not take for a count is uncertain."""
-    fraction = (pl.col("status") == "unreadable") & pl.col("raw").str.contains(_FRACTION)
+    fraction = (pl.col("status") == UNREADABLE) & pl.col("raw").str.contains(_FRACTION)
     counts = material.facts.filter(~_IS_AMOUNT & (_REPORTED | fraction))
     return _judge_numbers(rule, material, counts, pl.col("value").cast(pl.Float64) % 1 != 0, ~_REPORTED)
 
 
 def judge_decimal(rule: Rule, material: Material) -> Judged:
     """One judgement per amount; an amount other than 0 without a unit is uncertain."""
-    long = (pl.col("status") == "unreadable") & pl.col("raw").str.contains(_LONG_AMOUNT)
+    long = (pl.col("status") == UNREADABLE) & pl.col("raw").str.contains(_LONG_AMOUNT)
     amounts = material.facts.filter(_IS_AMOUNT & (_REPORTED | long))
     no_unit = pl.col("unit").is_null() & (pl.col("value") != 0)
     return _judge_numbers(rule, material, amounts, pl.col("raw").str.contains(_FIVE_DECIMALS), no_unit)
@@ -107,7 +117,7 @@ def judge_missing(rule: Rule, material: Material) -> Judged:
 def judge_all_zero(rule: Rule, material: Material) -> Judged:
     """One judgement per table: uncertain when it holds numbers and all of them are 0, and nothing is unreadable."""
     reported, value = _REPORTED, pl.col("value")
-    zero = (reported.any()) & ~((value != 0).any()) & ~((pl.col("status") == "unreadable").any())
+    zero = (reported.any()) & ~((value != 0).any()) & ~((pl.col("status") == UNREADABLE).any())
     judged = material.facts.group_by("report", "table_name").agg(
         zero=zero, place=pl.col("place").filter(reported).first()
     )

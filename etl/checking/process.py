@@ -8,6 +8,7 @@ import polars as pl
 from etl.checking.finding import Judged, Spots, Violation
 from etl.checking.material import Material
 from etl.checking.wording import Texts, both, table_label
+from etl.vocabulary.agencies import AMBIGUOUS, RESOLVED
 from etl.vocabulary.rules import UNCERTAIN, Rule
 
 _NAMED_AT_MOST: Final = 6
@@ -35,7 +36,7 @@ def _left_over_violation(rule: Rule, report: int, table: str, texts: Sequence[st
 
 def judge_region(rule: Rule, material: Material) -> Judged:
     """One judgement per report: uncertain unless the agency's region is resolved; candidates are named."""
-    open_ones = material.reports.filter((pl.col("region_status") != "resolved") & (pl.col("agency") != ""))
+    open_ones = material.reports.filter((pl.col("region_status") != RESOLVED) & (pl.col("agency") != ""))
     rows = open_ones.select("report", "agency", "region_status", "region_candidates").rows()
     messages = {report: _region_message(*rest) for report, *rest in rows}
     return _judged(rule, material, messages)
@@ -43,7 +44,7 @@ def judge_region(rule: Rule, material: Material) -> Judged:
 
 def _region_message(agency: str, status: str, candidates: Sequence[str] | None) -> Texts:
     listed = "、".join((candidates or ())[:_NAMED_AT_MOST])
-    if status == "ambiguous":
+    if status == AMBIGUOUS:
         zh, en = (
             f"“{agency}”：有同名区划，文件中没有足以区分的依据",
             f"“{agency}”: several divisions of that name, no evidence which",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from etl.checking.material import KEY_OF_CODE
-from etl.vocabulary.form import REQUESTS, STATUSES, request_items
+from etl.vocabulary.form import REQUESTS, STATUSES, UNREADABLE, request_items
 from etl.vocabulary.rules import Identity, Rule
 from etl.vocabulary.short_labels import TABLE_LABELS, cell_label, short_label
 
@@ -111,7 +111,7 @@ def unknown_cells(codes: Sequence[int], statuses: Sequence[str], raws: Sequence[
     parts = []
     for status in sorted(set(statuses)):
         mine = [at for at, is_status in enumerate(statuses) if is_status == status]
-        quoted = tuple(raws[at] for at in mine) if status == "unreadable" else ()
+        quoted = tuple(raws[at] for at in mine) if status == UNREADABLE else ()
         names = name_cells(tuple(codes[at] for at in mine), language, quoted)
         zh, en = _STATUS_LABELS[status]
         parts.append(f"{en} {len(mine)}: {names}" if language == "en" else f"{zh} {len(mine)} 个：{names}")
@@ -138,7 +138,7 @@ def doubt_text(doubt: Doubt, language: str) -> str:
     rule, table = doubt.rule, doubt.rule.tables[0]
     label, unknown = table_label(table, language), unknown_cells(doubt.codes, doubt.statuses, doubt.raws, language)
     names = _few([short_label(table, line, language) for line in doubt.lines], language)
-    unread = "unreadable" in doubt.statuses
+    unread = UNREADABLE in doubt.statuses
     if language == "en":
         note = " The reader was not sure of some; no fault of the agency." if unread else ""
         return f"{label}: “{rule.label_en}” cannot be judged for {names}. {unknown}.{note}"

@@ -20,6 +20,7 @@ from etl.demo.strays import write_strays
 from etl.demo.styles import house_styles
 from etl.demo.write import file_ending, write
 from etl.vocabulary.lists import MANIFEST, OWN_REGIONS
+from etl.vocabulary.reasons import REJECTED
 
 UNSORTED: Final = "未分类"
 """The folder of reports whose place nothing but the agency's name tells."""
@@ -65,7 +66,7 @@ def write_corpus(folder: Path, reports: int = 560, seed: int = 1) -> Corpus:
         folder, islice(planted_drafts(bodies, _spare_bodies(reports), seed), reports)
     )
     strays = write_strays(folder, write(_a_sheet(bodies[0]), Layout()))
-    answers += [{"kind": "rejected", "path": path, "note": reason} for path, reason in strays]
+    answers += [{"kind": REJECTED, "path": path, "note": reason} for path, reason in strays]
     _write_rows(folder / MANIFEST, ("path", "agency", "region_code", "year"), manifest)
     answer_sheet = folder.with_name(f"{folder.name}-planted.csv")
     _write_rows(answer_sheet, _ANSWER_COLUMNS, answers)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from etl.vocabulary.form import CellKey, printed_cells
+from etl.vocabulary.form import BLANK, MISSING, NOT_APPLICABLE, REPORTED, UNREADABLE, CellKey, printed_cells
 from etl.vocabulary.variants import NOT_APPLICABLE_MARKS
 
 _PLAIN_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
@@ -49,7 +49,7 @@ def expected_cells(sheet: Sheet) -> dict[CellKey, Expected]:
     """
     expected = {key: _expected(text) for key, text in sheet.cells.items()}
     absent = [key for key in printed_cells(sheet.form) if key not in expected and not key[1].startswith("other")]
-    return expected | dict.fromkeys(absent, Expected(None, "missing"))
+    return expected | dict.fromkeys(absent, Expected(None, MISSING))
 
 
 def is_plain_number(text: str) -> bool:
@@ -59,7 +59,7 @@ def is_plain_number(text: str) -> bool:
 
 def _expected(text: str) -> Expected:
     if is_plain_number(text):
-        return Expected(Decimal(text), "reported")
+        return Expected(Decimal(text), REPORTED)
     if not text.strip():
-        return Expected(None, "blank")
-    return Expected(None, "not_applicable" if text in NOT_APPLICABLE_MARKS else "unreadable")
+        return Expected(None, BLANK)
+    return Expected(None, NOT_APPLICABLE if text in NOT_APPLICABLE_MARKS else UNREADABLE)

@@ -4,10 +4,8 @@ from typing import Final
 
 import polars as pl
 
-from etl.filing.versions import DUPLICATE, LOADED
-from etl.vocabulary.reasons import REASON_BY_NAME
+from etl.vocabulary.reasons import DUPLICATE, LOADED, REASON_BY_NAME, REJECTED
 
-REJECTED: Final = "rejected"
 SAME_FILE: Final = "same_file"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _TYPES: Final = {

@@ -9,7 +9,8 @@ import polars as pl
 
 from etl.filing.agency_ids import agency_ids, short_hash
 from etl.filing.documents import documents_frame
-from etl.filing.versions import DUPLICATE, decide_versions
+from etl.filing.versions import decide_versions
+from etl.vocabulary.reasons import DUPLICATE, READ
 
 BY_MANIFEST: Final = "manifest"
 _PLACED: Final[dict[str, Any]] = {
@@ -84,7 +85,9 @@ def file_reports(catalogue: pl.DataFrame, readings: pl.DataFrame, ask: Callable[
     numbered = kept.sort("seen_as").with_row_index("report_number", offset=1)
     reports = numbered.sort("region_code", "year", "report_id")
     numbers = reports.select("report_id", "report_number")
-    documents = documents_frame(seen, readings, decided).join(numbers, on="report_id", how="left", maintain_order="left")
+    documents = documents_frame(seen, readings, decided).join(
+        numbers, on="report_id", how="left", maintain_order="left"
+    )
     return Filed(_agencies(reports), reports, documents)
 
 
@@ -94,7 +97,7 @@ def _read_documents(seen: pl.DataFrame, readings: pl.DataFrame) -> pl.DataFrame:
     said = [pl.col(name).filter(pl.col(name).cast(pl.String) != "").first().alias(name) for name in claims]
     first = seen.sort("seen_as").group_by("document_id", maintain_order=True)
     files = first.agg(pl.col("path", "named", "first_seen", "seen_as").first(), *said)
-    read = files.join(readings.filter(pl.col("outcome") == "read").drop("outcome", "reason_code"), on="document_id")
+    read = files.join(readings.filter(pl.col("outcome") == READ).drop("outcome", "reason_code"), on="document_id")
     return read.with_columns(
         agency=pl.coalesce("manifest_agency", "agency"),
         year=pl.coalesce("manifest_year", "year"),

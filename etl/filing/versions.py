@@ -9,9 +9,7 @@ from typing import Final
 
 import polars as pl
 
-LOADED: Final = "loaded"
-DUPLICATE: Final = "duplicate"
-SUPERSEDED: Final = "superseded"
+from etl.vocabulary.reasons import DUPLICATE, LOADED, SUPERSEDED
 
 _SLOT: Final = ("agency_id", "year", "unknown_year")
 _CONTENT: Final = (*_SLOT, "content_key")

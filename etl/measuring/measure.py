@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from etl.vocabulary.form import OTHER_ONE_ROW, OTHER_THREE_ROWS, REQUESTS, CellKey
+from etl.vocabulary.form import MISSING, OTHER_ONE_ROW, OTHER_THREE_ROWS, REQUESTS, CellKey
 from etl.vocabulary.indicators import (
     INDICATORS,
     KEYS,
@@ -85,7 +85,7 @@ def _number() -> pl.Expr:
 def _printed_rows_of_other(cells: pl.DataFrame) -> pl.DataFrame:
     """Per document that prints （六）其他处理: whether it is one row; where both are printed the three rows count."""
     others = (pl.col("table_name") == REQUESTS) & pl.col("item").is_in([*OTHER_ONE_ROW, *OTHER_THREE_ROWS])
-    printed = cells.filter(others & (pl.col("status") != "missing"))
+    printed = cells.filter(others & (pl.col("status") != MISSING))
     return printed.group_by("document_id").agg((~pl.col("item").is_in(OTHER_THREE_ROWS).any()).alias(_WHOLE_ROW))
 
 

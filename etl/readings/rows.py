@@ -15,6 +15,7 @@ import polars as pl
 
 from etl.errors import Rejection
 from etl.recognising.report import Fact, Report
+from etl.vocabulary.reasons import READ, REJECTED
 
 AMOUNT: Final = pl.Decimal(20, 4)
 _CLUE: Final = pl.Struct({"kind": pl.String, "text": pl.String})
@@ -89,7 +90,7 @@ class Rows:
             for f in report.facts
         ]
         parts = enumerate(report.sections, start=1)
-        self.of["readings"].append((document_id, "read", None, None, media_type, *named, clues, *keys))
+        self.of["readings"].append((document_id, READ, None, None, media_type, *named, clues, *keys))
         self.of["cells"].extend(cells)
         self.of["sections"].extend((document_id, n, s.section, s.heading, s.text, s.place) for n, s in parts)
         self.of["left_overs"].extend((document_id, o.table, o.text, o.place, o.reason) for o in report.left_overs)
@@ -97,7 +98,7 @@ class Rows:
     def add_rejection(self, document_id: str, rejection: Rejection) -> None:
         """A document that could not be taken, with its reason."""
         nothing: tuple[object, ...] = (None, "", "", "", None, "", "", None, [], None, False)
-        self.of["readings"].append((document_id, "rejected", rejection.code, rejection.reason, *nothing))
+        self.of["readings"].append((document_id, REJECTED, rejection.code, rejection.reason, *nothing))
 
 
 def content_key(report: Report) -> str:

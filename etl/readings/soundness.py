@@ -8,6 +8,7 @@ import polars as pl
 
 from etl.errors import LoadError
 from etl.readings.shards import all_readings, drop_passing, passing_readings
+from etl.vocabulary.reasons import READ
 
 _FEWEST: Final = 2
 _MANY: Final = 20
@@ -23,7 +24,7 @@ def require_working_reader(store: Path, new: AbstractSet[str]) -> None:
     failed = passing_readings(store)
     if len(failed) < _FEWEST:
         return
-    read = all_readings(store).filter(pl.col("outcome") == "read")
+    read = all_readings(store).filter(pl.col("outcome") == READ)
     none_of_new = _among(failed, new) >= _FEWEST and not _among(read, new)
     too_many = len(failed) >= _MANY and len(failed) >= _LARGE_SHARE * (len(failed) + len(read))
     if none_of_new or too_many:

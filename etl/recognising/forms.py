@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from etl.recognising.report import Fact
-from etl.recognising.values import MISSING
 from etl.vocabulary.form import (
     FORM_2019,
     FORM_2021,
     FORM_UNKNOWN,
+    MISSING,
     OTHER_THREE_ROWS,
     PROACTIVE,
     REQUESTS,

@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from etl.reading.document import Document, Paragraph
 from etl.recognising import labels
 from etl.recognising.report import Fact, LeftOver
-from etl.recognising.values import UNREADABLE
-from etl.vocabulary.form import APPLICANTS, PROACTIVE, REQUESTS, CellKey
+from etl.vocabulary.form import APPLICANTS, PROACTIVE, REQUESTS, UNREADABLE, CellKey
 
 _GLUED = re.compile(r"(?P<label>.*?\D)(?P<digits>[0-9]{2,})")
 _LONGEST_ROW = 80

@@ -15,17 +15,23 @@ from etl.recognising.forms import PROACTIVE_KEYS, form_of, missing_cells
 from etl.recognising.glued import read_glued_rows
 from etl.recognising.report import Fact, LeftOver
 from etl.recognising.values import (
-    BLANK,
-    MISSING,
-    REPORTED,
-    UNREADABLE,
     Value,
     looks_like_value,
     read_amount,
     read_count,
     read_number_of,
 )
-from etl.vocabulary.form import DECIMAL_MEASURES, PROACTIVE, REQUESTS, REVIEWS, CellKey
+from etl.vocabulary.form import (
+    BLANK,
+    DECIMAL_MEASURES,
+    MISSING,
+    PROACTIVE,
+    REPORTED,
+    REQUESTS,
+    REVIEWS,
+    UNREADABLE,
+    CellKey,
+)
 
 _LONGEST_INSIDE = 60
 _NOTHING_PRINTED = frozenset({BLANK, MISSING})

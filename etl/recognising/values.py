@@ -10,13 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from etl.vocabulary.form import BLANK, NOT_APPLICABLE, REPORTED, UNREADABLE
 from etl.vocabulary.variants import COUNT_UNITS, MONEY_UNITS, NOT_APPLICABLE_MARKS
-
-REPORTED: Final = "reported"
-BLANK: Final = "blank"
-NOT_APPLICABLE: Final = "not_applicable"
-UNREADABLE: Final = "unreadable"
-MISSING: Final = "missing"
 
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES: Final = dict.fromkeys((0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x09, 0x0D), " ")

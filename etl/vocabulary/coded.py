@@ -33,7 +33,7 @@ from etl.vocabulary.labels import (
     Text,
 )
 from etl.vocabulary.lists import MANIFEST
-from etl.vocabulary.reasons import REASONS
+from etl.vocabulary.reasons import DOCUMENT_OUTCOMES, REASONS
 from etl.vocabulary.rules import RULES
 from etl.vocabulary.short_labels import TABLE_LABELS, short_label
 from etl.vocabulary.words import Word
@@ -103,12 +103,7 @@ _IN_TABLE: Final[dict[tuple[str, str], Codes]] = {
         "own_previous_year": Text("本单位上年", "Own previous year"),
         "peer": Text("其他单位", "Another agency"),
     },
-    ("documents", "outcome"): {
-        "loaded": Text("已导入", "Loaded"),
-        "duplicate": Text("重复", "Duplicate"),
-        "superseded": Text("被新版取代", "Superseded"),
-        "rejected": Text("未导入", "Rejected"),
-    },
+    ("documents", "outcome"): _of_words(DOCUMENT_OUTCOMES),
     ("reviews", "outcome"): _of_words(OUTCOMES),
     ("proactive", "item"): _of_words(PROACTIVE_ITEMS),
     ("proactive", "measure"): _of_words(PROACTIVE_MEASURES),

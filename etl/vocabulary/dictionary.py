@@ -15,7 +15,7 @@ from etl.vocabulary.form import (
     STATUSES,
 )
 from etl.vocabulary.indicators import GROUP_INDICATORS, INDICATORS, KEY
-from etl.vocabulary.reasons import REASONS
+from etl.vocabulary.reasons import DOCUMENT_OUTCOMES, REASONS
 from etl.vocabulary.rules import RULES
 from etl.vocabulary.words import Word
 
@@ -24,6 +24,6 @@ def all_words() -> Iterator[Word]:
     """Every word once; kind and name together are unique."""
     yield from tables.words()
     yield from (*PROACTIVE_ITEMS, *REQUEST_ITEMS, *PROACTIVE_MEASURES, *APPLICANTS, *CHANNELS, *OUTCOMES)
-    yield from (*SECTIONS, *STATUSES, *REASONS, *RULES)
+    yield from (*SECTIONS, *STATUSES, *DOCUMENT_OUTCOMES, *REASONS, *RULES)
     yield from (*KINDS, *SECTORS, *REGION_STATUSES)
     yield from (word for word in (*INDICATORS, *GROUP_INDICATORS) if word.family != KEY)

@@ -207,10 +207,15 @@ def _status(name: str, zh: str, en: str, zh_means: str, en_means: str) -> Word:
     return Word(name, "status", zh, en, zh_means, en_means, "Gongkai")
 
 
+REPORTED: Final = "reported"
+BLANK: Final = "blank"
+NOT_APPLICABLE: Final = "not_applicable"
+UNREADABLE: Final = "unreadable"
+MISSING: Final = "missing"
 STATUSES: Final = (
-    _status("reported", "已报告", "Reported", "印有数字，含零", "A number is printed, zero included"),
-    _status("blank", "空白", "Blank", "单元格存在但为空，不等于零", "The cell is there and empty; not zero"),
-    _status("not_applicable", "不适用", "Not applicable", "填写 /、—、无 或 不适用，不等于零", "Printed as / — 无 or 不适用; not zero"),
-    _status("unreadable", "无法识读", "Unreadable", "有内容但不能确定是哪个数字，保留原文", "Something is printed that is not certainly a number; kept as printed"),
-    _status("missing", "缺失", "Missing", "格式中有此单元格，文件中没有", "The form has the cell, the document does not"),
+    _status(REPORTED, "已报告", "Reported", "印有数字，含零", "A number is printed, zero included"),
+    _status(BLANK, "空白", "Blank", "单元格存在但为空，不等于零", "The cell is there and empty; not zero"),
+    _status(NOT_APPLICABLE, "不适用", "Not applicable", "填写 /、—、无 或 不适用，不等于零", "Printed as / — 无 or 不适用; not zero"),
+    _status(UNREADABLE, "无法识读", "Unreadable", "有内容但不能确定是哪个数字，保留原文", "Something is printed that is not certainly a number; kept as printed"),
+    _status(MISSING, "缺失", "Missing", "格式中有此单元格，文件中没有", "The form has the cell, the document does not"),
 )

@@ -1,4 +1,4 @@
-"""Why a document was not loaded, in words a clerk understands; each reason declared once."""
+"""What became of a document, and why it was not loaded, in words a clerk understands; each declared once."""
 
 from typing import Final
 
@@ -9,6 +9,24 @@ def _reason(name: str, zh: str, en: str) -> Word:
     return Word(name, "reason", zh, en, zh, en, "Gongkai")
 
 
+LOADED: Final = "loaded"
+DUPLICATE: Final = "duplicate"
+SUPERSEDED: Final = "superseded"
+REJECTED: Final = "rejected"
+READ: Final = "read"
+"""What the reading of a document ends in, unless it is `rejected`; filing decides what becomes of it."""
+
+
+def _outcome(name: str, zh: str, en: str, zh_means: str, en_means: str) -> Word:
+    return Word(name, "document_outcome", zh, en, zh_means, en_means, "Gongkai")
+
+
+DOCUMENT_OUTCOMES: Final = (
+    _outcome(LOADED, "已导入", "Loaded", "是该单位该年度的现行报告", "It is the report that counts for its agency and year"),
+    _outcome(DUPLICATE, "重复", "Duplicate", "与另一份文件是同一份报告，只计一次", "The same report as another file; counted once"),
+    _outcome(SUPERSEDED, "被新版取代", "Superseded", "同一单位同一年度另有现行版本，其数字仍可查看", "Another version counts for its agency and year; its numbers can still be looked at"),
+    _outcome(REJECTED, "未导入", "Rejected", "未能读取或不是年报，原因另列", "It could not be read or is no report; the reason stands beside it"),
+)
 REASONS: Final = (
     _reason("empty", "文件是空的，没有任何内容", "The file is empty"),
     _reason("too_large", "文件过大，超过可读取的上限", "The file is larger than can be read"),

@@ -8,6 +8,7 @@ from typing import Final
 import duckdb
 import polars as pl
 
+from etl.vocabulary.reasons import LOADED
 from etl.vocabulary.rules import ERROR, INFO, WARNING
 from etl.warehouse.published import open_published, published_path
 
@@ -23,11 +24,11 @@ def findings(data_dir: Path) -> pl.DataFrame:
         SELECT findings.severity, findings.rule, findings.state, agencies.name AS agency, reports.year,
             documents.path, findings.message
         FROM findings JOIN reports USING (report_id) JOIN agencies USING (agency_id)
-        JOIN documents ON documents.report_id = reports.report_id AND documents.outcome = 'loaded'
+        JOIN documents ON documents.report_id = reports.report_id AND documents.outcome = $loaded
         ORDER BY list_position($gravest_first, findings.severity), findings.rule, findings.state,
             agencies.region_code NULLS LAST, agencies.name, reports.year, findings.finding_id
     """
-    return _rows(data_dir, query, {"gravest_first": list(_GRAVEST_FIRST)})
+    return _rows(data_dir, query, {"gravest_first": list(_GRAVEST_FIRST), "loaded": LOADED})
 
 
 def documents(data_dir: Path) -> pl.DataFrame:

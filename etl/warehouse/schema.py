@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from etl.vocabulary.form import PROACTIVE, REQUESTS, REVIEWS
+from etl.vocabulary.reasons import LOADED, SUPERSEDED
 from etl.vocabulary.tables import CELLS, TABLE_BY_NAME, TABLES, Column, Table
 from etl.vocabulary.words import Word
 
@@ -21,7 +22,8 @@ _VIEWS: Final = {
         FROM ({_CELLS_OF}) AS facts
         JOIN reports USING (report_number)
         JOIN agencies USING (agency_id)
-        JOIN documents ON documents.report_id = reports.report_id AND documents.outcome IN ('loaded', 'superseded')
+        JOIN documents ON documents.report_id = reports.report_id
+            AND documents.outcome IN ('{LOADED}', '{SUPERSEDED}')
     """
 }
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from etl.vocabulary.form import STATUSES, CellKey
+from etl.vocabulary.form import MISSING, STATUSES, CellKey
 from etl.vocabulary.indicators import Indicator
 from etl.vocabulary.labels import FORM_NAMES
 from etl.vocabulary.origins import Operand, is_printed, operands
@@ -80,5 +80,5 @@ def _sign(operand: Operand, *, is_alone: bool) -> str:
 
 def _read_as(view: View, cell: Sequence[Any] | None) -> str:
     """What was read in a cell: its number, or in words why there is none."""
-    value, status, _ = cell or (None, "missing", "")
+    value, status, _ = cell or (None, MISSING, "")
     return _STATUS[status].label(view.language) if value is None else f"{value:,.10g}"

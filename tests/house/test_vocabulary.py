@@ -9,10 +9,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from types import ModuleType
+
+import pytest
 
 import etl.vocabulary
 from etl.checking.check import JUDGES
-from etl.vocabulary import form, indicators, reasons, regions, rules, tables
+from etl.vocabulary import agencies, form, indicators, reasons, regions, rules, tables
 from etl.vocabulary.indicator import Indicator
 from etl.vocabulary.labels import Text
 from etl.vocabulary.words import Word
@@ -166,8 +169,46 @@ def test_every_reason_is_given_by_some_code() -> None:
 
 
 def test_every_status_is_given_by_some_code() -> None:
-    """Protects the five statuses of a cell: each is decided somewhere in reading or recognising."""
-    assert not {word.name for word in form.STATUSES} - product_strings("etl")
+    """Protects the five statuses of a cell: each is decided somewhere in reading or recognising, and not only named."""
+    decided = _constants_used("etl/reading", "etl/recognising")
+    assert not [name for name in _named_as(form, form.STATUSES) if name not in decided]
+
+
+def test_every_outcome_of_a_document_is_decided() -> None:
+    """Protects the clerk's counts: each outcome is given by reading or filing."""
+    decided = _constants_used("etl/readings", "etl/filing")
+    assert not [name for name in _named_as(reasons, reasons.DOCUMENT_OUTCOMES) if name not in decided]
+
+
+@pytest.mark.parametrize(
+    ("room", "words"),
+    [
+        ("etl/recognising", form.STATUSES),
+        ("etl/checking", (*form.STATUSES, *agencies.REGION_STATUSES)),
+        ("etl/demo/sheet.py", form.STATUSES),
+        ("etl/filing", (*reasons.DOCUMENT_OUTCOMES, *agencies.REGION_STATUSES)),
+        ("etl/readings", (*reasons.DOCUMENT_OUTCOMES, *form.STATUSES)),
+        ("etl/__main__.py", reasons.DOCUMENT_OUTCOMES),
+    ],
+)
+def test_statuses_and_outcomes_are_never_written_out(room: str, words: tuple[Word, ...]) -> None:
+    """Protects comparisons from a slip that no tool sees: code says REPORTED, not a text that looks like it."""
+    names, columns = {word.name for word in words}, {column.name for table in tables.TABLES for column in table.columns}
+    files = [path for path in python_files("etl") if short(path).startswith(room)]
+    assert files
+    assert not [(short(path), text) for path in files for text in strings(path) & names - columns]
+
+
+def _named_as(module: ModuleType, words: tuple[Word, ...]) -> list[str]:
+    """The names of the constants of a module that hold these words' names."""
+    return [next(name for name, value in vars(module).items() if value == word.name) for word in words]
+
+
+def _constants_used(*rooms: str) -> set[str]:
+    """Every name that the code of some rooms reads; importing it is not enough."""
+    files = [path for path in python_files("etl") if short(path).startswith(tuple(f"{room}/" for room in rooms))]
+    nodes = (node for path in files for node in ast.walk(tree(path)))
+    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
 
 
 def test_every_rule_is_judged() -> None:

@@ -25,6 +25,7 @@ WORD_KINDS: Final[dict[str, Text]] = {
     "section": Text("年报的部分", "Part of the report"),
     "table": Text("数据表", "Table of the database"),
     "column": Text("数据表的列", "Column of the database"),
+    "document_outcome": Text("文件的处理结果", "Outcome of a document"),
     "reason": Text("未作现行年报的原因", "Reason of an outcome"),
     "agency_kind": Text("单位类别", "Kind of agency"),
     "sector": Text("行业系统", "Sector"),
