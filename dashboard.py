@@ -8,6 +8,7 @@ from etl.vocabulary.labels import PRODUCT, ZH
 from pages import PLAN
 from pages.parts.address import settle
 from pages.parts.empty import no_warehouse
+from pages.parts.file_door import routes
 from pages.parts.frame import draw_frame, draw_language, language_of_address, tell_strange
 from pages.parts.view import open_current, remember
 
@@ -59,4 +60,4 @@ else:
     # The server imports this file once before it runs it for readers. Until the pages are named for the first time,
     # Streamlit takes the folder pages/ for pages of its older kind, and a link to a page would not be found.
     st.navigation(screens(ZH))
-    app = st.App(__file__)
+    app = st.App(__file__, routes=routes(st.get_option("server.baseUrlPath") or ""))

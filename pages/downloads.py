@@ -29,18 +29,18 @@ from etl.vocabulary.page_labels.downloads import (
     MEANING,
     NOT_FILTERED,
     ONLY_CURRENT,
-    PREPARED_ON_CLICK,
     REJECTED_OUTSIDE,
     WHICH_TABLE,
 )
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
 from pages.charts.bars import row_bars
 from pages.parts.address import Choice, Option, choose_one, choose_switch
+from pages.parts.extract_button import offer_table
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
 from pages.parts.table_extract import sample_of, table_columns, table_extract
-from pages.parts.taking import FORMATS, Format, offer
+from pages.parts.taking import FORMATS, Format
 from pages.parts.view import View, current_view, drawn
 from pages.queries.extracts import ALL_VERSIONS, row_count, rows_by_year
 
@@ -67,8 +67,7 @@ def show(view: View) -> None:
         st.caption(line)
     extract = table_extract(view, table, told, for_people=for_people)
     label = view.say(DOWNLOAD_ROWS, form=view.say(form.label), n=f"{total:,}")
-    offer(extract, form, label, "whole table", type="primary")
-    st.caption(view.say(PREPARED_ON_CLICK))
+    offer_table(view, extract, form, label)
     rows = view.ask(rows_by_year, view.selection, table.name)
     name = table.word.label(view.language)
     show_panel(view, f"{table.name}-by-year", drawn(row_bars, rows, name, total, view.language), rows, YEAR_COLUMNS)

@@ -1,7 +1,6 @@
-"""Taking rows away as a file: the formats, what every file says about itself, and the button that prepares it on click.
+"""Taking rows away as a file: the formats, what every file says about itself, and the button of a panel.
 
-The file is written to disk batch by batch and read once when it is complete, so that memory holds it once and nothing
-else; the folder it stood in is gone before the reader has it.
+What a panel shows is small. Whole tables leave by the door in `file_door`.
 """
 
 import re
@@ -71,11 +70,16 @@ def offer(extract: Extract, form: Format, label: str, key: str, **looks: Any) ->
 
 def prepared(extract: Extract, form: Format) -> bytes:
     """The whole file, with the time at which it was taken."""
-    now = (TAKEN_AT.say(extract.language), f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
     with TemporaryDirectory(prefix="gongkai-") as folder:
-        path = Path(folder) / f"extract.{form.ending}"
-        form.write(path, replace(extract, facts=(*extract.facts, now)))
+        path = Path(folder) / "file"
+        form.write(path, dated(extract))
         return path.read_bytes()
+
+
+def dated(extract: Extract) -> Extract:
+    """The extract with the time at which it is taken among its facts."""
+    now = (TAKEN_AT.say(extract.language), f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
+    return replace(extract, facts=(*extract.facts, now))
 
 
 def facts(view: View, *remarks: str) -> tuple[tuple[str, str], ...]:

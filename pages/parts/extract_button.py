@@ -1,0 +1,58 @@
+"""The button that gives a whole table: written to disk when it is pressed, with words on how far it is."""
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from etl.vocabulary.page_labels.downloads import PREPARED_ON_CLICK, PREPARING, PREPARING_FAILED, READY
+from pages.parts.extract import Extract
+from pages.parts.file_door import ADDRESS, Offered, put_on_offer
+from pages.parts.taking import Format, dated
+from pages.parts.view import View
+
+_BUTTON: Final = """
+<button type="button"><i aria-hidden="true"></i><span></span></button>
+<p role="status"></p>
+"""
+_LOOKS: Final = """
+button {
+  display: inline-flex; align-items: center; gap: 0.5rem; padding: 0.45rem 0.9rem; cursor: pointer;
+  font: 400 1rem var(--st-font); color: var(--st-background-color); background: var(--st-primary-color);
+  border: 1px solid var(--st-primary-color); border-radius: var(--st-button-radius);
+}
+button:hover { filter: brightness(1.1); }
+button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
+button[aria-busy=true] { cursor: progress; opacity: 0.7; }
+i { width: 0.9rem; height: 0.9rem; position: relative; }
+i::before { content: "⭳"; font-style: normal; line-height: 0.9rem; }
+button[aria-busy=true] i::before {
+  content: ""; position: absolute; inset: 0; border: 2px solid; border-right-color: transparent; border-radius: 50%;
+  animation: turn 1s linear infinite;
+}
+p { margin: 0.6rem 0 0; font: 400 0.875rem var(--st-font); color: var(--st-text-color); opacity: 0.75; }
+@keyframes turn { to { transform: rotate(1turn); } }
+@media (prefers-reduced-motion: reduce) { i::before { animation: none !important; } }
+"""
+_BUTTON_OF_A_TABLE: Final = st.components.v2.component(
+    "extract_button",
+    html=_BUTTON,
+    css=_LOOKS,
+    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+)
+
+
+def offer_table(view: View, extract: Extract, form: Format, label: str) -> None:
+    """A button with this label; the page is not run again, and the reader may go on while the file is written."""
+    name = f"{extract.name}.{form.ending}"
+    token = put_on_offer(Offered(name, form.mime, lambda path: form.write(path, dated(extract))))
+    data = {
+        "address": ADDRESS,
+        "token": token,
+        "label": label,
+        "told": view.say(PREPARED_ON_CLICK),
+        "preparing": view.say(PREPARING),
+        "ready": view.say(READY, name=name),
+        "failed": view.say(PREPARING_FAILED),
+    }
+    _BUTTON_OF_A_TABLE(key="whole table", data=data)

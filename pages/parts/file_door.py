@@ -1,0 +1,115 @@
+"""The door through which large files leave: written to disk on request, sent from disk, deleted soon after.
+
+Streamlit's own download holds the whole file in memory, twice while it is sent, and gives up after three minutes. Here
+memory holds one batch, whatever the size, and one file is written at a time; whoever comes second waits his turn.
+"""
+
+import asyncio
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+from uuid import uuid4
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+
+ADDRESS: Final = "extracts"
+_OFFERS_KEPT: Final = 300
+_SECONDS_KEPT: Final = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A file that a page offers: its name, its media type, and what writes it."""
+
+    name: str
+    mime: str
+    write: Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A file that was written: where it lies until it is deleted."""
+
+    offered: Offered
+    folder: TemporaryDirectory[str]
+    since: float
+
+    @property
+    def path(self) -> Path:
+        return Path(self.folder.name) / "file"
+
+
+_offers: Final[OrderedDict[str, Offered]] = OrderedDict()
+_ready: Final[dict[str, _Ready]] = {}
+_registers: Final = threading.Lock()
+_one_at_a_time: Final = threading.Lock()
+
+
+def put_on_offer(offered: Offered) -> str:
+    """The token under which a file may be asked for; the oldest of many offers is forgotten."""
+    token = uuid4().hex
+    with _registers:
+        _offers[token] = offered
+        while len(_offers) > _OFFERS_KEPT:
+            _offers.popitem(last=False)
+    return token
+
+
+def routes(base: str) -> list[Route]:
+    """The two addresses of the door below the server's base path: ask for a file to be written, and fetch it."""
+    start = "/".join(["", *filter(None, (base.strip("/"), ADDRESS))])
+    return [
+        Route(f"{start}/{{token}}", _prepare, methods=["POST"]),
+        Route(f"{start}/{{token}}", _hand_over, methods=["GET"]),
+    ]
+
+
+async def _prepare(request: Request) -> Response:
+    with _registers:
+        offered = _offers.get(request.path_params["token"])
+    if offered is None:
+        raise HTTPException(404)
+    return JSONResponse({"file": await asyncio.to_thread(_written, offered)})
+
+
+async def _hand_over(request: Request) -> Response:
+    with _registers:
+        ready = _ready.get(request.path_params["token"])
+    if ready is None:
+        raise HTTPException(404)
+    # Named as it is, so that nothing compresses hundreds of megabytes on the way and the browser knows the size.
+    headers = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
+    return FileResponse(ready.path, media_type=ready.offered.mime, filename=ready.offered.name, headers=headers)
+
+
+def _written(offered: Offered) -> str:
+    """The token of the file once it is on the disk."""
+    _delete_old()
+    ready = _Ready(offered, TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True), time.monotonic())
+    try:
+        with _one_at_a_time:
+            offered.write(ready.path)
+    except BaseException:
+        ready.folder.cleanup()
+        raise
+    token = uuid4().hex
+    with _registers:
+        _ready[token] = ready
+    return token
+
+
+def _delete_old() -> None:
+    """Removes files that nobody has fetched for a while; the rest goes when the server ends."""
+    with _registers:
+        old = [token for token, ready in _ready.items() if time.monotonic() - ready.since > _SECONDS_KEPT]
+        gone = [_ready.pop(token) for token in old]
+    for ready in gone:
+        ready.folder.cleanup()
