@@ -32,11 +32,7 @@ class Spec:
 
     def sheet(self) -> Sheet:
         """The report of the example."""
-        cells = (
-            {key: text for key, text in zero_cells(self.form).items() if key[0] not in self.without}
-            if self.form in FORMS
-            else {}
-        )
+        cells = {key: text for key, text in zero_cells(self.form).items() if key[0] not in self.without} if self.form in FORMS else {}
         return Sheet({**cells, **self.printed}, self.form, units=self.units, **self.about)
 
 
@@ -61,147 +57,41 @@ def every(item: str, text: str) -> dict[CellKey, str]:
 
 
 BALANCE: Final = (
-    Spec(
-        "T3.BALANCE",
-        "新收加结转等于办结加结转下年",
-        requests(PEOPLE, received="12", carried_in="3", concluded="14", carried_out="1"),
-        PASSED,
-    ),
-    Spec(
-        "T3.BALANCE",
-        "一列少一件",
-        requests(PEOPLE, received="12", carried_in="3", concluded="13", carried_out="1"),
-        FAIL,
-        "表三 · 自然人：“申请收支平衡”不成立，本年新收 12 + 上年结转 3 = 15 ≠ 办结总计 13 + 结转下年度 1 = 14（差 1）",
-    ),
-    Spec(
-        "T3.BALANCE",
-        "操作数空白",
-        requests(PEOPLE, received="12", carried_in="", concluded="13", carried_out="1"),
-        UNCERTAIN,
-        "空白 1 个：自然人 · 上年结转",
-    ),
-    Spec(
-        "T3.BALANCE",
-        "操作数填“/”",
-        requests(PEOPLE, received="12", carried_in="/", concluded="13", carried_out="1"),
-        UNCERTAIN,
-        "不适用 1 个：自然人 · 上年结转",
-    ),
-    Spec(
-        "T3.BALANCE",
-        "操作数无法识读",
-        requests(PEOPLE, received="1O", concluded="13"),
-        UNCERTAIN,
-        "无法识读 1 个：自然人 · 本年新收“1O”。其中有读取不能确定的，不作为单位的差错。",
-    ),
-    Spec(
-        "T3.BALANCE",
-        "操作数缺失",
-        requests(PEOPLE, received="missing", concluded="13"),
-        UNCERTAIN,
-        "缺失 1 个：自然人 · 本年新收",
-    ),
+    Spec("T3.BALANCE", "新收加结转等于办结加结转下年", requests(PEOPLE, received="12", carried_in="3", concluded="14", carried_out="1"), PASSED),
+    Spec("T3.BALANCE", "一列少一件", requests(PEOPLE, received="12", carried_in="3", concluded="13", carried_out="1"), FAIL,
+         "表三 · 自然人：“申请收支平衡”不成立，本年新收 12 + 上年结转 3 = 15 ≠ 办结总计 13 + 结转下年度 1 = 14（差 1）"),
+    Spec("T3.BALANCE", "操作数空白", requests(PEOPLE, received="12", carried_in="", concluded="13", carried_out="1"), UNCERTAIN, "空白 1 个：自然人 · 上年结转"),
+    Spec("T3.BALANCE", "操作数填“/”", requests(PEOPLE, received="12", carried_in="/", concluded="13", carried_out="1"), UNCERTAIN, "不适用 1 个：自然人 · 上年结转"),
+    Spec("T3.BALANCE", "操作数无法识读", requests(PEOPLE, received="1O", concluded="13"), UNCERTAIN, "无法识读 1 个：自然人 · 本年新收“1O”。其中有读取不能确定的，不作为单位的差错。"),
+    Spec("T3.BALANCE", "操作数缺失", requests(PEOPLE, received="missing", concluded="13"), UNCERTAIN, "缺失 1 个：自然人 · 本年新收"),
     Spec("T3.BALANCE", "没有表三", {}, NOT_ASSESSABLE, without=(REQUESTS,)),
 )
 OUTCOMES: Final = (
-    Spec(
-        "T3.OUTCOMES",
-        "三行其他处理都计入",
-        requests(
-            TOTAL,
-            concluded="6",
-            granted="1",
-            refused__state_secret="1",
-            unavailable__not_held="1",
-            other__not_corrected="1",
-            other__fee_unpaid="1",
-            other__other="1",
-        ),
-        PASSED,
-    ),
-    Spec(
-        "T3.OUTCOMES", "一行其他处理计入", requests(TOTAL, concluded="3", granted="1", other="2"), PASSED, form="2019"
-    ),
-    Spec(
-        "T3.OUTCOMES",
-        "总计印 0 而各项为 10 和 1",
-        requests(PEOPLE, concluded="0", granted="10", not_processed__repeated="1"),
-        FAIL,
-        "表三 · 自然人：“办理结果合计”不成立，办结总计 0 ≠ 予以公开 10 + 重复申请 1 + 其余 19 项 0 = 11（差 −11）",
-    ),
+    Spec("T3.OUTCOMES", "三行其他处理都计入", requests(TOTAL, concluded="6", granted="1", refused__state_secret="1", unavailable__not_held="1",
+         other__not_corrected="1", other__fee_unpaid="1", other__other="1"), PASSED),
+    Spec("T3.OUTCOMES", "一行其他处理计入", requests(TOTAL, concluded="3", granted="1", other="2"), PASSED, form="2019"),
+    Spec("T3.OUTCOMES", "总计印 0 而各项为 10 和 1", requests(PEOPLE, concluded="0", granted="10", not_processed__repeated="1"), FAIL,
+         "表三 · 自然人：“办理结果合计”不成立，办结总计 0 ≠ 予以公开 10 + 重复申请 1 + 其余 19 项 0 = 11（差 −11）"),
     Spec("T3.OUTCOMES", "各项均为零", requests(PEOPLE, concluded="3"), FAIL, "办结总计 3 ≠ 各项 0 = 0（差 3）"),
-    Spec(
-        "T3.OUTCOMES",
-        "2021 年格式的表三只印一行其他处理",
-        {
-            **dict.fromkeys([key for key in zero_cells("2021") if key[1].startswith("other.")], "missing"),
-            **every("other", "0"),
-            **requests(TOTAL, concluded="2", other="2"),
-        },
-        PASSED,
-    ),
-    Spec(
-        "T3.OUTCOMES",
-        "一行和三行都印了，一行是三行之和",
-        {**every("other", "0"), **requests(TOTAL, concluded="2", other="2", other__fee_unpaid="2")},
-        PASSED,
-    ),
-    Spec(
-        "T3.OUTCOMES",
-        "一项空白",
-        requests(PEOPLE, concluded="3", granted=""),
-        UNCERTAIN,
-        "空白 1 个：自然人 · 予以公开",
-    ),
+    Spec("T3.OUTCOMES", "2021 年格式的表三只印一行其他处理",
+         {**dict.fromkeys([key for key in zero_cells("2021") if key[1].startswith("other.")], "missing"), **every("other", "0"),
+          **requests(TOTAL, concluded="2", other="2")}, PASSED),
+    Spec("T3.OUTCOMES", "一行和三行都印了，一行是三行之和", {**every("other", "0"), **requests(TOTAL, concluded="2", other="2", other__fee_unpaid="2")}, PASSED),
+    Spec("T3.OUTCOMES", "一项空白", requests(PEOPLE, concluded="3", granted=""), UNCERTAIN, "空白 1 个：自然人 · 予以公开"),
     Spec("T3.OUTCOMES", "没有表三", {}, NOT_ASSESSABLE, without=(REQUESTS,)),
 )
 APPLICANT_SUMS: Final = (
-    Spec(
-        "T3.APPLICANTS",
-        "总计等于六列之和",
-        row("granted", total="5", natural_person="3", business="1", other_organization="1"),
-        PASSED,
-    ),
-    Spec(
-        "T3.APPLICANTS",
-        "总计与各列不符",
-        row("granted", total="5", natural_person="3", business="1"),
-        FAIL,
-        "表三 · 予以公开：“申请人合计”不成立，总计 5 ≠ 自然人 3 + 商业企业 1 + 科研机构 0 + 社会公益组织 0 + 法律服务机构 0 + 其他 0 = 4（差 1）",
-    ),
-    Spec(
-        "T3.APPLICANTS",
-        "只填自然人和总计",
-        row(
-            "granted",
-            total="5",
-            natural_person="5",
-            business="",
-            research_institution="",
-            social_organization="",
-            legal_service="",
-            other_organization="",
-        ),
-        UNCERTAIN,
-        "表三：予以公开无法核对“申请人合计”",
-    ),
+    Spec("T3.APPLICANTS", "总计等于六列之和", row("granted", total="5", natural_person="3", business="1", other_organization="1"), PASSED),
+    Spec("T3.APPLICANTS", "总计与各列不符", row("granted", total="5", natural_person="3", business="1"), FAIL,
+         "表三 · 予以公开：“申请人合计”不成立，总计 5 ≠ 自然人 3 + 商业企业 1 + 科研机构 0 + 社会公益组织 0 + 法律服务机构 0 + 其他 0 = 4（差 1）"),
+    Spec("T3.APPLICANTS", "只填自然人和总计", row("granted", total="5", natural_person="5", business="", research_institution="", social_organization="",
+         legal_service="", other_organization=""), UNCERTAIN, "表三：予以公开无法核对“申请人合计”"),
     Spec("T3.APPLICANTS", "没有表三", {}, NOT_ASSESSABLE, without=(REQUESTS,)),
 )
 REVIEW_SUMS: Final = (
-    Spec(
-        "T4.TOTAL",
-        "总计等于四项之和",
-        reviews(REVIEW, upheld="2", corrected="1", other="1", pending="1", total="5"),
-        PASSED,
-    ),
-    Spec(
-        "T4.TOTAL",
-        "总计少一件",
-        reviews(REVIEW, upheld="2", corrected="1", other="1", pending="1", total="4"),
-        FAIL,
-        "表四 · 行政复议：“复议诉讼合计”不成立，总计 4 ≠ 结果维持 2 + 结果纠正 1 + 其他结果 1 + 尚未审结 1 = 5（差 −1）",
-    ),
+    Spec("T4.TOTAL", "总计等于四项之和", reviews(REVIEW, upheld="2", corrected="1", other="1", pending="1", total="5"), PASSED),
+    Spec("T4.TOTAL", "总计少一件", reviews(REVIEW, upheld="2", corrected="1", other="1", pending="1", total="4"), FAIL,
+         "表四 · 行政复议：“复议诉讼合计”不成立，总计 4 ≠ 结果维持 2 + 结果纠正 1 + 其他结果 1 + 尚未审结 1 = 5（差 −1）"),
     Spec("T4.TOTAL", "总计空白", reviews(REVIEW, upheld="2", total=""), UNCERTAIN, "空白 1 个：行政复议 · 总计"),
     Spec("T4.TOTAL", "没有表四", {}, NOT_ASSESSABLE, without=(REVIEWS,)),
 )
@@ -212,126 +102,43 @@ NUMBERS: Final = (
     Spec("NONNEGATIVE", "没有任何表", {}, NOT_ASSESSABLE, without=(PROACTIVE, REQUESTS, REVIEWS)),
     Spec("INTEGER", "整数印成小数", requests(PEOPLE, granted="12.0"), PASSED),
     Spec("INTEGER", "金额可为小数", {FEES: "12.5"}, PASSED),
-    Spec(
-        "INTEGER",
-        "表二件数为小数",
-        {(PROACTIVE, "licences", "decisions"): "12.5"},
-        FAIL,
-        "表二 · 行政许可 · 处理决定数量：印的是“12.5”。",
-    ),
-    Spec(
-        "INTEGER",
-        "读取未采信的小数",
-        requests(PEOPLE, granted="12.5件"),
-        UNCERTAIN,
-        "表三 · 自然人 · 予以公开：印的是“12.5件”。",
-    ),
-    Spec(
-        "INTEGER",
-        "表二件数小数过细，无法保存",
-        {(PROACTIVE, "licences", "decisions"): "12.00001"},
-        UNCERTAIN,
-        "表二 · 行政许可 · 处理决定数量：印的是“12.00001”。",
-    ),
+    Spec("INTEGER", "表二件数为小数", {(PROACTIVE, "licences", "decisions"): "12.5"}, FAIL, "表二 · 行政许可 · 处理决定数量：印的是“12.5”。"),
+    Spec("INTEGER", "读取未采信的小数", requests(PEOPLE, granted="12.5件"), UNCERTAIN, "表三 · 自然人 · 予以公开：印的是“12.5件”。"),
+    Spec("INTEGER", "表二件数小数过细，无法保存", {(PROACTIVE, "licences", "decisions"): "12.00001"}, UNCERTAIN, "表二 · 行政许可 · 处理决定数量：印的是“12.00001”。"),
     Spec("INTEGER", "没有任何表", {}, NOT_ASSESSABLE, without=(PROACTIVE, REQUESTS, REVIEWS)),
     Spec("DECIMAL", "万元，四位小数", {PURCHASE: "428.8689"}, PASSED, form="2019", units={PURCHASE: "万元"}),
     Spec("DECIMAL", "零不需要单位", {FEES: "0"}, PASSED),
-    Spec(
-        "DECIMAL",
-        "六位小数",
-        {FEES: "1.234567"},
-        FAIL,
-        "表二 · 行政事业性收费 · 金额：印的是“1.234567”。",
-        units={FEES: "万元"},
-    ),
-    Spec(
-        "DECIMAL",
-        "五位小数，末位是零",
-        {FEES: "1.23450"},
-        FAIL,
-        "表二 · 行政事业性收费 · 金额：印的是“1.23450”。",
-        units={FEES: "万元"},
-    ),
+    Spec("DECIMAL", "六位小数", {FEES: "1.234567"}, FAIL, "表二 · 行政事业性收费 · 金额：印的是“1.234567”。", units={FEES: "万元"}),
+    Spec("DECIMAL", "五位小数，末位是零", {FEES: "1.23450"}, FAIL, "表二 · 行政事业性收费 · 金额：印的是“1.23450”。", units={FEES: "万元"}),
     Spec("DECIMAL", "没有印单位", {FEES: "8040"}, UNCERTAIN, "金额不为零而没有印单位"),
     Spec("DECIMAL", "没有表二", {}, NOT_ASSESSABLE, without=(PROACTIVE,)),
 )
-BUSINESS_BLANK = {
-    (REQUESTS, item, BUSINESS): "" for table, item, who in zero_cells("2021") if (table, who) == (REQUESTS, BUSINESS)
-}
+BUSINESS_BLANK = {(REQUESTS, item, BUSINESS): "" for table, item, who in zero_cells("2021") if (table, who) == (REQUESTS, BUSINESS)}
 MEANINGS: Final = (
     Spec("BLANK", "都填了", {}, PASSED),
     Spec("BLANK", "一列空白", BUSINESS_BLANK, UNCERTAIN, "表三：空白单元格 25 个：商业企业（整列）"),
     Spec("BLANK", "没有任何表", {}, NOT_ASSESSABLE, without=(PROACTIVE, REQUESTS, REVIEWS)),
     Spec("NOT_APPLICABLE", "都填数字", {}, PASSED),
-    Spec(
-        "NOT_APPLICABLE",
-        "填“/”",
-        reviews(REVIEW, upheld="/"),
-        UNCERTAIN,
-        "表四：填“不适用”的单元格 1 个：行政复议 · 结果维持",
-    ),
+    Spec("NOT_APPLICABLE", "填“/”", reviews(REVIEW, upheld="/"), UNCERTAIN, "表四：填“不适用”的单元格 1 个：行政复议 · 结果维持"),
     Spec("NOT_APPLICABLE", "没有任何表", {}, NOT_ASSESSABLE, without=(PROACTIVE, REQUESTS, REVIEWS)),
     Spec("UNREADABLE", "都能识读", {}, PASSED),
-    Spec(
-        "UNREADABLE",
-        "不能确定是哪个数字",
-        requests(PEOPLE, granted="1l"),
-        UNCERTAIN,
-        "表三：无法识读的单元格 1 个：自然人 · 予以公开“1l”",
-    ),
+    Spec("UNREADABLE", "不能确定是哪个数字", requests(PEOPLE, granted="1l"), UNCERTAIN, "表三：无法识读的单元格 1 个：自然人 · 予以公开“1l”"),
     Spec("UNREADABLE", "没有任何表", {}, NOT_ASSESSABLE, without=(PROACTIVE, REQUESTS, REVIEWS)),
     Spec("MISSING", "单元格齐全", {}, PASSED),
-    Spec(
-        "MISSING",
-        "缺一行中的一格",
-        requests(PEOPLE, granted="missing"),
-        UNCERTAIN,
-        "表三：缺失的单元格 1 个：自然人 · 予以公开",
-    ),
+    Spec("MISSING", "缺一行中的一格", requests(PEOPLE, granted="missing"), UNCERTAIN, "表三：缺失的单元格 1 个：自然人 · 予以公开"),
     Spec("MISSING", "整张表缺失", {}, UNCERTAIN, "表四：文件中没有找到这张表", without=(REVIEWS,)),
     Spec("MISSING", "早年的格式没有这些表", {}, NOT_ASSESSABLE, without=(PROACTIVE, REQUESTS, REVIEWS), form="pre2019"),
-    Spec(
-        "ALL_ZERO",
-        "每张表都有不为零的数字",
-        {(PROACTIVE, "licences", "decisions"): "1", **row("granted", total="1"), **reviews(REVIEW, total="1")},
-        PASSED,
-    ),
-    Spec(
-        "ALL_ZERO",
-        "表四全零",
-        {(PROACTIVE, "licences", "decisions"): "1", **row("granted", total="1")},
-        UNCERTAIN,
-        "表四：整张表所填数字全部为零",
-    ),
+    Spec("ALL_ZERO", "每张表都有不为零的数字", {(PROACTIVE, "licences", "decisions"): "1", **row("granted", total="1"), **reviews(REVIEW, total="1")}, PASSED),
+    Spec("ALL_ZERO", "表四全零", {(PROACTIVE, "licences", "decisions"): "1", **row("granted", total="1")}, UNCERTAIN, "表四：整张表所填数字全部为零"),
     Spec("ALL_ZERO", "没有任何表", {}, NOT_ASSESSABLE, without=(PROACTIVE, REQUESTS, REVIEWS)),
 )
 WHOLE_REPORT: Final = (
     Spec("LEFT_OVER", "都已认领", {}, PASSED),
-    Spec(
-        "LEFT_OVER",
-        "有一格没有归属",
-        {},
-        UNCERTAIN,
-        "表三：有 1 处内容没有归入任何单元格：“总计12”",
-        about={"left_overs": [(REQUESTS, "总计12")]},
-    ),
+    Spec("LEFT_OVER", "有一格没有归属", {}, UNCERTAIN, "表三：有 1 处内容没有归入任何单元格：“总计12”", about={"left_overs": [(REQUESTS, "总计12")]}),
     Spec("REGION_UNRESOLVED", "区划已确定", {}, PASSED),
-    Spec(
-        "REGION_UNRESOLVED",
-        "同名区划",
-        {},
-        UNCERTAIN,
-        "“测试县商务局”：有同名区划，文件中没有足以区分的依据；可能是 990101、990201。",
-        about={"region_status": "ambiguous", "region_candidates": ["990101", "990201"]},
-    ),
-    Spec(
-        "REGION_UNRESOLVED",
-        "代码表中没有",
-        {},
-        UNCERTAIN,
-        "区划代码表中没有找到所在地",
-        about={"region_status": "unresolved"},
-    ),
+    Spec("REGION_UNRESOLVED", "同名区划", {}, UNCERTAIN, "“测试县商务局”：有同名区划，文件中没有足以区分的依据；可能是 990101、990201。",
+         about={"region_status": "ambiguous", "region_candidates": ["990101", "990201"]}),
+    Spec("REGION_UNRESOLVED", "代码表中没有", {}, UNCERTAIN, "区划代码表中没有找到所在地", about={"region_status": "unresolved"}),
     Spec("AGENCY_UNKNOWN", "写明单位", {}, PASSED),
     Spec("AGENCY_UNKNOWN", "没有写明单位", {}, UNCERTAIN, "文件没有写明，不作猜测", about={"agency": ""}),
     Spec("YEAR_UNKNOWN", "写明年度", {}, PASSED),
