@@ -93,7 +93,8 @@ def _load(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from etl.pipeline import load, load_demo, state_of
+    from etl.pipeline import load, load_demo
+    from etl.state import state_of
 
     state = state_of(options.data_dir)
     if options.if_empty and state.is_published:

@@ -1,4 +1,4 @@
-"""The whole story of a load on one screen: a stage, then its check; this is the only place where stages meet."""
+"""The whole story of a load on one screen: a stage, then its check; here the stages meet to make a build."""
 
 import hashlib
 import shutil
@@ -29,7 +29,7 @@ from etl.recognising.gazetteer import Gazetteer
 from etl.recognising.place_names import read_name
 from etl.recognising.recognise import recognise
 from etl.recognising.report import Clue, Report
-from etl.sources.catalogue import merged, read_catalogue, take_in, write_catalogue
+from etl.sources.catalogue import DEMO, merged, read_catalogue, take_in, write_catalogue
 from etl.sources.own_regions import gathered, write_regions
 from etl.sources.walking import Walk
 from etl.vocabulary.agencies import RESOLVED
@@ -39,10 +39,7 @@ from etl.vocabulary.regions import region_from, standard_regions
 from etl.warehouse import published_rows
 from etl.warehouse.build import Build, drop_unfinished
 from etl.warehouse.lock import only_load
-from etl.warehouse.published import published_path
 
-DEMO: Final = "(demo)"
-"""Stands in the catalogue for the folder named, so that no real folder can be taken for the demo."""
 _WORD_COLUMNS: Final = ("name", "kind", "label_zh", "label_en", "unit", "definition", "definition_en", "source")
 
 
@@ -189,24 +186,6 @@ def fingerprint_of_inputs(place: DataDir, readings: pl.DataFrame) -> str:
     said = readings.select("document_id", "outcome", "reason_code", "content_key").sort("document_id")
     digest.update(said.write_csv().encode())
     return digest.hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a data directory holds: a published build, reports that are not of the demo, files not loaded yet."""
-
-    is_published: bool
-    has_own_reports: bool
-    has_own_files: bool
-
-
-def state_of(data_dir: Path) -> State:
-    """What is there already, before a demo is mixed in."""
-    place = DataDir(data_dir)
-    has_reports = not read_catalogue(place.catalogue).filter(pl.col("named") != DEMO).is_empty()
-    found = Walk((place.sources,), place.own_files).sources() if place.sources.is_dir() else iter(())
-    has_files = has_reports or next(iter(found), None) is not None
-    return State(published_path(data_dir) is not None, has_reports, has_files)
 
 
 def load_demo(data_dir: Path, reports: int, seed: int, jobs: int) -> Loaded:

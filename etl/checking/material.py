@@ -5,13 +5,11 @@ from typing import Final
 
 import polars as pl
 
+from etl.one_row import one_row_by
 from etl.vocabulary.form import (
     FORM_2019,
     FORM_2021,
     MISSING,
-    OTHER_ONE_ROW,
-    OTHER_THREE_ROWS,
-    REQUESTS,
     CellKey,
     proactive_cells,
     request_cells,
@@ -30,7 +28,6 @@ KEY_OF_CODE: Final[tuple[CellKey, ...]] = tuple(
     )
 )
 """Every cell of both forms; its position is its code."""
-CODE_OF_KEY: Final = {key: code for code, key in enumerate(KEY_OF_CODE)}
 
 _CODES: Final = pl.DataFrame(
     [(*key, code) for code, key in enumerate(KEY_OF_CODE)],
@@ -67,7 +64,7 @@ def lay_out(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame
     )
     printed = facts.lazy().filter(pl.col("status") != MISSING)
     tables = printed.select("report", "table_name").unique().sort("report", "table_name").collect()
-    with_rows = numbered.join(_rows_of_other(facts), on="report", how="left").with_columns(
+    with_rows = numbered.join(one_row_by(facts, "report"), on="report", how="left").with_columns(
         one_row=pl.col("one_row").fill_null(pl.col("form") == FORM_2019)
     )
     return Material(
@@ -76,10 +73,3 @@ def lay_out(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame
         tables,
         left_overs.join(numbers, on="document_id").select(_LEFT_OVER_COLUMNS),
     )
-
-
-def _rows_of_other(facts: pl.DataFrame) -> pl.DataFrame:
-    """Per report that prints （六）其他处理: whether it is one row. Where both are printed the three rows count."""
-    printed = facts.filter((pl.col("table_name") == REQUESTS) & (pl.col("status") != MISSING))
-    others = printed.filter(pl.col("item").is_in([*OTHER_ONE_ROW, *OTHER_THREE_ROWS]))
-    return others.group_by("report").agg(one_row=~pl.col("item").is_in(OTHER_THREE_ROWS).any())

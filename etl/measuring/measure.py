@@ -5,7 +5,8 @@ from typing import Final
 
 import polars as pl
 
-from etl.vocabulary.form import MISSING, OTHER_ONE_ROW, OTHER_THREE_ROWS, REQUESTS, CellKey
+from etl.one_row import one_row_by
+from etl.vocabulary.form import CellKey
 from etl.vocabulary.indicators import (
     INDICATORS,
     KEYS,
@@ -32,8 +33,6 @@ TYPES: Final[dict[str, type[pl.DataType]]] = {
 SCHEMA: Final = pl.Schema({indicator.name: TYPES[indicator.sql_type] for indicator in INDICATORS})
 """The columns of the table `indicators`, in order; null where a number is not known."""
 
-_WHOLE_ROW: Final = "whole_row"
-
 
 def _column(key: CellKey) -> str:
     return "|".join(key)
@@ -54,11 +53,11 @@ def measure(cells: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
     `reports`: document_id and the key columns of `etl.vocabulary.indicators.KEYS`; pass current reports only.
     """
     wide = reports.join(_wide(cells), on="document_id", how="left", maintain_order="left")
-    wide = wide.join(_printed_rows_of_other(cells), on="document_id", how="left", maintain_order="left")
+    wide = wide.join(one_row_by(cells, "document_id"), on="document_id", how="left", maintain_order="left")
     volumes = wide.select(
         *(key.name for key in KEYS),
         *(_volume(indicator) for indicator in family(VOLUME)),
-        pl.col(_WHOLE_ROW).alias(ONE_ROW.name),
+        pl.col("one_row").alias(ONE_ROW.name),
     )
     sums = reduce(lambda frame, indicator: frame.with_columns(_sum(indicator)), family(SUM), volumes)
     rates = sums.with_columns(*map(_rate, family(RATE)), _concentration(), _stability())
@@ -82,19 +81,12 @@ def _number() -> pl.Expr:
     return pl.when(pl.col("measure") == "amount").then(amount).when(value % 1 == 0).then(value)
 
 
-def _printed_rows_of_other(cells: pl.DataFrame) -> pl.DataFrame:
-    """Per document that prints （六）其他处理: whether it is one row; where both are printed the three rows count."""
-    others = (pl.col("table_name") == REQUESTS) & pl.col("item").is_in([*OTHER_ONE_ROW, *OTHER_THREE_ROWS])
-    printed = cells.filter(others & (pl.col("status") != MISSING))
-    return printed.group_by("document_id").agg((~pl.col("item").is_in(OTHER_THREE_ROWS).any()).alias(_WHOLE_ROW))
-
-
 def _volume(indicator: Indicator) -> pl.Expr:
     """The sum of the cells; null when one of them is."""
     total = _added([_column(cell) for cell in indicator.cells])
     if indicator.cells_one_row:
         whole_row = _added([_column(cell) for cell in indicator.cells_one_row])
-        total = pl.when(pl.col(_WHOLE_ROW)).then(whole_row).otherwise(total)
+        total = pl.when(pl.col("one_row")).then(whole_row).otherwise(total)
     return total.cast(TYPES[indicator.sql_type]).alias(indicator.name)
 
 

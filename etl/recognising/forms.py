@@ -1,14 +1,15 @@
 """Which form a report is printed on, and which cells of it the document lacks."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
+from etl.one_row import is_one_row
 from etl.recognising.report import Fact
 from etl.vocabulary.form import (
     FORM_2019,
     FORM_2021,
     FORM_UNKNOWN,
     MISSING,
-    OTHER_THREE_ROWS,
     PROACTIVE,
     REQUESTS,
     REVIEWS,
@@ -21,6 +22,8 @@ from etl.vocabulary.form import (
 
 PRINTED = {form: frozenset(proactive_cells(form)) for form in (FORM_2019, FORM_2021)}
 PROACTIVE_KEYS = PRINTED[FORM_2019] | PRINTED[FORM_2021]
+_FORM_BY_ROWS: Final[dict[bool | None, str]] = {True: FORM_2019, False: FORM_2021}
+"""The form whose table three prints （六） as one row, and as three."""
 
 
 def form_of(keys: Iterable[CellKey]) -> str:
@@ -33,9 +36,7 @@ def form_of(keys: Iterable[CellKey]) -> str:
     if own[FORM_2019] != own[FORM_2021]:
         return max(own, key=lambda form: own[form])
     items = {item for table, item, _ in found if table == REQUESTS}
-    if not items:
-        return FORM_UNKNOWN
-    return FORM_2021 if items & set(OTHER_THREE_ROWS) else FORM_2019 if "other" in items else FORM_UNKNOWN
+    return _FORM_BY_ROWS.get(is_one_row(items), FORM_UNKNOWN)
 
 
 def missing_cells(claimed: Mapping[CellKey, Fact], form: str) -> Iterable[Fact]:
@@ -53,5 +54,5 @@ def _expected(table: str, form: str, claimed: Mapping[CellKey, Fact]) -> Sequenc
     if table == PROACTIVE:
         return proactive_cells(form) if form in PRINTED else ()
     items = {item for name, item, _ in claimed if name == REQUESTS}
-    rows = FORM_2021 if items & set(OTHER_THREE_ROWS) else FORM_2019 if "other" in items else form
+    rows = _FORM_BY_ROWS.get(is_one_row(items), form)
     return request_cells(rows) if rows in PRINTED else ()

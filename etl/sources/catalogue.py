@@ -17,6 +17,8 @@ from etl.errors import LoadError
 from etl.sources.originals import keep
 from etl.sources.source import Source
 
+DEMO: Final = "(demo)"
+"""Stands for the folder named, so that no real folder can be taken for the demo."""
 _SCHEMA: Final[dict[str, Any]] = {
     "path": pl.String,
     "named": pl.String,

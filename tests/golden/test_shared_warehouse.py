@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.recognising.values import BLANK, NOT_APPLICABLE
-from etl.vocabulary.form import CellKey
+from etl.vocabulary.form import BLANK, NOT_APPLICABLE, CellKey
 from tests.golden.gold import GoldCell, gold_cells, gold_identity, readable_files
 from tests.loads import frame, loaded
 
