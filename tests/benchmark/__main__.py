@@ -1,8 +1,9 @@
-"""Prints measurements: `python -m tests.benchmark [reading] [pages]`; both without a word.
+"""Prints measurements: `python -m tests.benchmark [reading] [pages] [repaint]`; all of them without a word.
 
 `reading`: how fast documents are read against the usual way, and how fast, large and quick to ask a whole load is.
-`pages`: how long a large warehouse takes for what each page asks, at the numbers of reports that `--reports` names;
-`--keep FOLDER` keeps these warehouses for the next time.
+`pages`: how long a large warehouse takes for what each page asks, at the numbers of reports that `--reports` names.
+`repaint`: how long each page takes after a filter was changed, against a bare page with the same charts and tables.
+`--keep FOLDER` keeps the large warehouses for the next time.
 """
 
 import argparse
@@ -20,12 +21,15 @@ from tests.benchmark.loads import measured_load
 from tests.benchmark.multiplied import multiplied
 from tests.benchmark.pages import page_times
 from tests.benchmark.questions import questions_asked
+from tests.benchmark.repaint import CHANGES, repaints
 
 MIXED: Final = 2_000
 MANY: Final = 10_000
-PARTS: Final = ("reading", "pages")
+PARTS: Final = ("reading", "pages", "repaint")
 TARGETS: Final = {100_000: 100, 1_000_000: 200}
 """Milliseconds that all questions of a page together may take, by current reports in the warehouse."""
+RATIO: Final = 1.2
+"""What a page may take of a bare page and its questions."""
 
 
 def main() -> None:
@@ -44,9 +48,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         if "reading" in parts:
             print_reading(Path(folder), jobs)
-        if "pages" in parts:
-            for number in asked.reports:
-                print_pages(large_warehouse(asked.keep or Path(folder), number, jobs), number, asked.page)
+        for number in asked.reports if {"pages", "repaint"} & set(parts) else ():
+            large = large_warehouse(asked.keep or Path(folder), number, jobs)
+            if "pages" in parts:
+                print_pages(large, number, asked.page)
+            if "repaint" in parts:
+                print_repaints(large, Path(folder), number, asked.page)
 
 
 def print_reading(folder: Path, jobs: int) -> None:
@@ -80,6 +87,14 @@ def print_pages(data_dir: Path, reports: int, only: str) -> None:
             f"{str(slowest)[:90]}",
             flush=True,
         )
+
+
+def print_repaints(data_dir: Path, folder: Path, reports: int, only: str) -> None:
+    """A line for each page: its milliseconds after a filter was changed, the least that takes, and the ratio."""
+    print(f"\na filter changed over {reports:,} reports (median ms of {CHANGES} changes, target ratio {RATIO})")
+    print(f"  {'page':12}{'ours':>9}{'bare page':>12}{'questions':>12}{'ratio':>8}")
+    for page in repaints(data_dir, folder, only):
+        print(f"  {page.name:12}{page.ours:9.1f}{page.bare:12.1f}{page.questions:12.1f}{page.ratio:8.2f}", flush=True)
 
 
 def print_formats(corpus: Path) -> None:

@@ -51,15 +51,15 @@ class Screen:
             self.questions.append(question)
 
 
-def screen_of(script: str, data_dir: Path, **address: str) -> Screen:
+def screen_of(script: str, data_dir: Path, **address: str | list[str]) -> Screen:
     """What the page asks and draws over a data folder; `address` holds filters and choices by their parameter."""
     os.environ["GONGKAI_DATA_DIR"] = str(data_dir)
     app = AppTest.from_file(str(DASHBOARD), default_timeout=_PATIENCE)
     is_front = script == PLAN[0].script
-    if not is_front:
-        app.run()
     for name, value in address.items():
         app.query_params[name] = value
+    if not is_front:
+        app.run()
     with _noted() as screen:
         (app if is_front else app.switch_page(script)).run()
     if app.exception:

@@ -1,0 +1,29 @@
+"""The least a page can be: one filter, and charts and tables that are ready made, nothing else."""
+
+import os
+import pickle
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+
+@st.cache_resource
+def ready_made() -> list[dict[str, list[Any]]]:
+    """Figures and frames of every page measured, by the number that the address names."""
+    held: list[dict[str, list[Any]]] = pickle.loads(Path(os.environ["GONGKAI_READY_MADE"]).read_bytes())
+    return held
+
+
+def main() -> None:
+    """One run."""
+    st.set_page_config(layout="wide")
+    st.multiselect("year", [str(year) for year in range(2000, 2050)], key="year", bind="query-params")
+    screen = ready_made()[int(st.query_params.get("screen", "0"))]
+    for number, figure in enumerate(screen["figures"]):
+        st.plotly_chart(figure, key=f"chart {number}")
+    for frame in screen["frames"]:
+        st.dataframe(frame, hide_index=True)
+
+
+main()

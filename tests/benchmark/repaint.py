@@ -1,0 +1,70 @@
+"""Milliseconds until a page is drawn again after a filter was changed, against the least that takes."""
+
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from statistics import median
+from typing import Final
+from urllib.parse import urlencode
+
+from etl.warehouse.published import open_published
+from pages import PLAN
+from pages.queries.choices import years_reported
+from pages.queries.selection import Selection
+from tests.benchmark.pages import first_state, timed
+from tests.benchmark.recorded import DASHBOARD, screen_of
+from tests.benchmark.visitor import Visitor, running
+
+CHANGES: Final = 6
+"""Filters chosen on each page, no two alike among all pages, so that no answer is there already."""
+OURS, BARE = 8786, 8787
+_BARE_PAGE: Final = Path(__file__).with_name("bare_page.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Repaint:
+    """One page: our milliseconds, those of a bare page with the same charts and tables, those of the questions."""
+
+    name: str
+    ours: float
+    bare: float
+    questions: float
+
+    @property
+    def ratio(self) -> float:
+        """Ours to the least: a bare page and the questions."""
+        return self.ours / (self.bare + self.questions)
+
+
+def repaints(data_dir: Path, folder: Path, only: str = "") -> Iterator[Repaint]:
+    """One for each page whose script has `only` in its name; `folder` is for files that are needed on the way."""
+    connection = open_published(data_dir).connection
+    years = [str(year) for year in years_reported(connection)["year"]]
+    filters = [list(some) for size in (3, 4, 2, 5) for some in combinations(years, size)]
+    pages = [(page, first_state(connection, page.script)) for page in PLAN if only in page.script]
+    screens = [screen_of(page.script, data_dir, **state, year=filters[0]) for page, state in pages]
+    chosen = Selection(years=tuple(map(int, filters[0])))
+    asked = [[q for q in screen.questions if chosen in q.values] for screen in screens]
+    questions = [timed(connection, some)[0] if some else 0.0 for some in asked]
+    held = folder / "ready-made.pickle"
+    held.write_bytes(pickle.dumps([{"figures": s.figures, "frames": s.frames} for s in screens]))
+    with (
+        running(DASHBOARD, OURS, GONGKAI_DATA_DIR=str(data_dir)),
+        running(_BARE_PAGE, BARE, GONGKAI_READY_MADE=str(held)),
+    ):
+        for number, (page, state) in enumerate(pages):
+            changes = [filters[1 + (number * CHANGES + k) % (len(filters) - 1)] for k in range(CHANGES)]
+            ours = _changed(OURS, page.address, urlencode(state), changes)
+            bare = _changed(BARE, "", f"screen={number}", changes)
+            yield Repaint(Path(page.script).stem, ours, bare, questions[number])
+
+
+def _changed(port: int, address: str, query: str, changes: list[list[str]]) -> float:
+    """The median of the milliseconds after each change."""
+    visitor = Visitor(port)
+    visitor.open(address, query)
+    milliseconds = [visitor.choose(years) for years in changes]
+    visitor.close()
+    return median(milliseconds)
