@@ -9,9 +9,11 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Final
 from uuid import uuid4
 
@@ -23,6 +25,9 @@ from starlette.routing import Route
 ADDRESS: Final = "extracts"
 _OFFERS_KEPT: Final = 300
 _SECONDS_KEPT: Final = 900
+_FOLDERS: Final = "gongkai-extract-"
+_LEFT_BEHIND: Final = 4 * _SECONDS_KEPT
+"""A folder older than this is that of a server which was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ async def _hand_over(request: Request) -> Response:
 def _written(offered: Offered) -> str:
     """The token of the file once it is on the disk."""
     _delete_old()
-    ready = _Ready(offered, TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True), time.monotonic())
+    ready = _Ready(offered, TemporaryDirectory(prefix=_FOLDERS, ignore_cleanup_errors=True), time.monotonic())
     try:
         with _one_at_a_time:
             offered.write(ready.path)
@@ -107,9 +112,13 @@ def _written(offered: Offered) -> str:
 
 
 def _delete_old() -> None:
-    """Removes files that nobody has fetched for a while; the rest goes when the server ends."""
+    """Removes files that were ready a while ago, and what a server that was killed has left behind."""
     with _registers:
         old = [token for token, ready in _ready.items() if time.monotonic() - ready.since > _SECONDS_KEPT]
         gone = [_ready.pop(token) for token in old]
     for ready in gone:
         ready.folder.cleanup()
+    for folder in Path(gettempdir()).glob(f"{_FOLDERS}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _LEFT_BEHIND:
+                rmtree(folder, ignore_errors=True)

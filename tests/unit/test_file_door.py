@@ -1,5 +1,6 @@
 """The door for large files: what is offered is written, what failed or is old is gone, old offers are forgotten."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,18 @@ def test_a_file_that_failed_leaves_nothing_behind() -> None:
     assert not folders[0].exists()
     assert file_door._one_at_a_time.acquire(blocking=False)
     file_door._one_at_a_time.release()
+
+
+def test_what_a_killed_server_left_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects the disk from files of servers that had no time to clean up; what is fresh or not ours stays."""
+    monkeypatch.setattr(file_door, "gettempdir", lambda: str(tmp_path))
+    folders = [tmp_path / name for name in ("gongkai-extract-old", "gongkai-extract-new", "others-old")]
+    for folder in folders:
+        folder.mkdir()
+        if folder.name.endswith("old"):
+            os.utime(folder, (0, 0))
+    file_door._delete_old()
+    assert [folder.exists() for folder in folders] == [False, True, True]
 
 
 def test_the_oldest_of_many_offers_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
