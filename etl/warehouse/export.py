@@ -13,12 +13,12 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.errors import UsageError
+from etl.errors import GongkaiError, UsageError
+from etl.harmless import harmless
 from etl.vocabulary.tables import TABLE_BY_NAME
 from etl.warehouse.published import open_published
 
 _ROWS_AT_ONCE: Final = 20_000
-_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(data_dir: Path, table: str, where: str | None, out: Path | None, stream: IO[bytes]) -> int:
@@ -45,6 +45,8 @@ def _rows(data_dir: Path, table: str, where: str | None) -> Iterator[pa.RecordBa
     try:
         yield _asked(published.connection, table, where)
     except duckdb.Error as fault:
+        if where is None:
+            raise GongkaiError(f"库不能读取（the build cannot be read）：{published.build}：{fault}") from fault
         raise UsageError(f"--where 不能执行（the condition cannot be evaluated）：{fault}") from fault
     finally:
         published.connection.close()
@@ -85,9 +87,9 @@ def write_csv(batches: pa.RecordBatchReader, stream: IO[bytes]) -> int:
 
 
 def _printed(value: object) -> object:
-    """A value as a spreadsheet may see it: numbers stay numbers, text that begins like a formula gets a ' before it."""
+    """A value as a spreadsheet may see it: numbers stay numbers, text is harmless."""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_DANGEROUS) else value
+        return harmless(value)
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     if isinstance(value, datetime):

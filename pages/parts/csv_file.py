@@ -10,14 +10,13 @@ from typing import Final
 
 import polars as pl
 
+from etl.harmless import ARMOUR, FORMULA, NO_FORMULA
 from pages.parts.extract import Extract
 
 MARK: Final = b"\xef\xbb\xbf"
 """Tells Excel that the file is UTF-8."""
 KEEPER: Final = "\t"
 """Stands behind text that a spreadsheet would change."""
-_FORMULA: Final = r"^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])"
-_NUMBER: Final = r"^[-+]?[\d.,]*%?$"
 _CHANGED: Final = (
     r"^\s*(?:[-+]?0\d[\d.,]*"  # a leading zero is dropped
     r"|\d{12,}"  # shown as 1.2E+11; behind the fifteenth digit there are zeros
@@ -51,7 +50,7 @@ def _safe(name: str, *, keep: bool) -> pl.Expr:
     What would be taken for a formula gets an apostrophe in front, as spreadsheets themselves mark text.
     """
     text = pl.col(name)
-    is_formula = text.str.contains(_FORMULA) & ~text.str.contains(_NUMBER)
+    is_formula = text.str.contains(FORMULA) & ~text.str.contains(NO_FORMULA)
     is_changed = text.str.contains(_CHANGED) if keep else pl.lit(value=False)
     marked = pl.when(is_changed).then(pl.concat_str(text, pl.lit(KEEPER))).otherwise(text)
-    return pl.when(is_formula).then(pl.concat_str(pl.lit("'"), text)).otherwise(marked).alias(name)
+    return pl.when(is_formula).then(pl.concat_str(pl.lit(ARMOUR), text)).otherwise(marked).alias(name)

@@ -90,7 +90,7 @@ def test_no_cell_of_a_csv_is_a_formula(tmp_path: Path, texts: list[str]) -> None
     for cell, text in zip(cells, texts, strict=True):
         assert cell.removeprefix("'").removesuffix(KEEPER) == text.removeprefix("'").removesuffix(KEEPER)
         if cell.strip()[:1] and cell.lstrip(" ")[0] in FORMULA_SIGNS + "\t\r\n":
-            assert set(cell.strip()) <= set("+-0123456789.,%"), cell
+            assert set(cell.strip()) <= set("+-－0123456789.,%"), cell
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.errors import LoadError, UsageError
+from etl.errors import GongkaiError, LoadError, UsageError
 from etl.vocabulary.dictionary import all_words
 from etl.vocabulary.indicators import KEYS
 from etl.vocabulary.tables import INDICATORS_TABLE, TABLE_BY_NAME, TABLES
+from etl.warehouse import export as exporting
 from etl.warehouse.build import Build
 from etl.warehouse.export import export, write_csv
 from etl.warehouse.published import NothingPublishedError, open_published, published_path
@@ -166,9 +167,28 @@ def exported(columns: dict[str, list[object]]) -> list[str]:
 
 def test_text_that_a_spreadsheet_would_run_is_disarmed() -> None:
     """Protects whoever opens the file in a spreadsheet: text is shown as text, and numbers stay numbers."""
-    evil = ["=1+1", "+1", "-1", "@x", "\tx", "\rx"]
-    lines = exported({"text": [*evil, "x=1", ""], "number": [-1, 2, 3, 4, 5, 6, 7, None]})
-    assert lines == ["text,number", "'=1+1,-1", "'+1,2", "'-1,3", "'@x,4", "'\tx,5", '"\'\rx",6', "x=1,7", ",\n"[:1]]
+    evil = ["=1+1", "+x", " =1", "@x", "\tx", "\rx", "＝1"]
+    lines = exported({"text": [*evil, "x=1", ""], "number": [-1, 2, 3, 4, 5, 6, 7, 8, None]})
+    expected = ["'=1+1,-1", "'+x,2", "' =1,3", "'@x,4", "'\tx,5", '"\'\rx",6', "'＝1,7", "x=1,8", ","]
+    assert lines == ["text,number", *expected]
+
+
+def test_numbers_and_marks_leave_as_they_are_printed() -> None:
+    """Protects what agencies print: a change of -5 and a stroke for nothing are no formulas."""
+    assert exported({"raw": ["-5", "-", "—", "--", "+3.5%"]}) == ["raw", "-5", "-", "—", "--", "+3.5%"]
+
+
+def test_a_build_that_cannot_be_read_is_no_wrong_condition(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects the user from a search in a condition that was never given."""
+
+    def failing(*_: object) -> None:
+        raise duckdb.IOException("Could not read")
+
+    monkeypatch.setattr(exporting, "_asked", failing)
+    with pytest.raises(GongkaiError, match=r"build-.*Could not read") as told:
+        export(data_dir, "reports", None, None, io.BytesIO())
+    assert told.value.exit_code == 1
+    assert "--where" not in str(told.value)
 
 
 def test_values_are_printed_as_people_write_them() -> None:
