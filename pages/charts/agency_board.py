@@ -54,8 +54,8 @@ def agency_board(agencies: pl.DataFrame, years: list[int], area: str, language: 
         figure.add_trace(_dots(lines, years, state, language))
     labels = [f"<b>{line}</b>" if isinstance(line, str) else _drawn_name(line, language) for line in lines]
     places = list(range(len(lines)))
-    laid_out(figure, height=110 + 24 * max(len(lines), 3), hovermode="closest")
-    figure.update_layout(legend={"y": 0, "yref": "container", "yanchor": "bottom"}, margin={"b": 44})
+    below = {"y": 0, "yref": "container", "yanchor": "bottom"}
+    laid_out(figure, 110 + 24 * max(len(lines), 3), hovermode="closest", legend=below, margin={"b": 44})
     figure.update_xaxes(type="category", side="top", categoryarray=[str(year) for year in years], showgrid=False)
     figure.update_yaxes(tickvals=places, ticktext=labels, range=[len(lines) - 0.4, -0.6], zeroline=False)
     alt = BOARD_ALT.say(language, n=min(agencies.height, AGENCIES_DRAWN), area=area)
@@ -147,8 +147,7 @@ def missing_bars(coverage: pl.DataFrame, year: int, language: str) -> Picture:
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
-    laid_out(figure, height=80 + 30 * max(len(rows), 2))
-    figure.update_layout(bargap=0.35)
+    laid_out(figure, height=80 + 30 * max(len(rows), 2), bargap=0.35)
     figure.update_yaxes(type="category")
     figure.update_xaxes(tickformat=",d", dtick=1 if rows and rows[-1]["missing"] <= FEW else None)
     known, total = int(parts["known"].sum()), int(parts["missing"].sum())

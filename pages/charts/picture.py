@@ -5,7 +5,7 @@ fixed traces has fixed colours. What a colour says is always said by a label, a 
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import plotly.graph_objects as go
 
@@ -15,6 +15,17 @@ PATTERNS: Final = ("", "/", "\\", "x", "-", "|", "+", ".")
 FORM_COLOURS: Final = {"2019": "#c4622d", "2021": "#2f7fbf"}
 """One colour for each form of the reports, readable on a white and on a dark ground; the pattern says the same."""
 CLEAR: Final = "rgba(0,0,0,0)"
+
+
+_LOOKS: Final[dict[str, Any]] = {
+    "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
+    "paper_bgcolor": CLEAR,
+    "plot_bgcolor": CLEAR,
+    "dragmode": False,
+    "uniformtext": {"minsize": 10, "mode": "hide"},
+    "hoverlabel": {"align": "left"},
+    "legend": {"orientation": "h", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom", "traceorder": "normal"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +43,15 @@ class Picture:
 
 
 def laid_out(figure: go.Figure, height: int, **more: object) -> go.Figure:
-    """The figure with the look of the house: clear ground, tight margins, legend above, no zoom by accident."""
-    figure.update_layout(
-        height=height,
-        margin={"l": 8, "r": 12, "t": 8, "b": 8},
-        paper_bgcolor=CLEAR,
-        plot_bgcolor=CLEAR,
-        dragmode=False,
-        uniformtext={"minsize": 10, "mode": "hide"},
-        hoverlabel={"align": "left"},
-        legend={"orientation": "h", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom", "traceorder": "normal"},
-    )
+    """The figure with the look of the house: clear ground, tight margins, legend above, no zoom by accident.
+
+    What `more` says of a legend or a margin is added to that of the house.
+    """
+    # Set one by one: an update merges property by property, which takes ten times as long.
+    figure.layout["height"] = height
+    for name, usual in _LOOKS.items():
+        said = more.pop(name, usual)
+        figure.layout[name] = {**usual, **said} if isinstance(said, dict) else said
     figure.update_xaxes(automargin=True, fixedrange=True)
     figure.update_yaxes(automargin=True, fixedrange=True)
     return figure.update_layout(**more)
