@@ -7,6 +7,7 @@ import streamlit as st
 from etl.vocabulary.labels import PRODUCT, ZH
 from pages import PLAN
 from pages.parts.address import settle
+from pages.parts.back_button import keep_one_entry_a_page
 from pages.parts.empty import no_warehouse
 from pages.parts.file_door import routes
 from pages.parts.frame import draw_frame, draw_language, language_of_address, tell_strange
@@ -52,6 +53,7 @@ def main() -> None:
     chosen.run()
     with notes:
         tell_strange(language, settle())
+    keep_one_entry_a_page()
 
 
 if __name__ == "__main__":

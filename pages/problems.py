@@ -27,6 +27,7 @@ from pages.parts.address import Choice, Option, choose_one
 from pages.parts.agency_choice import Agency, choose_agency
 from pages.parts.differences import SAME, Sentence, compared, marked
 from pages.parts.frame import open_page
+from pages.parts.going import TEXTS_KEY
 from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown
@@ -51,7 +52,7 @@ def show(view: View) -> None:
     if not open_page(view, view.say(PROBLEMS), view.say(PROBLEMS_PURPOSE)):
         return
     show_states(view)
-    agency = choose_agency(view)
+    agency = choose_agency(view, TEXTS_KEY)
     if agency is not None:
         show_texts(view, agency)
 

@@ -33,15 +33,15 @@ class Agency:
     place: str
 
 
-def choose_agency(view: View) -> Agency | None:
-    """The agency chosen among those under the filters; the one the address names stays, whatever is typed.
+def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
+    """The agency chosen among those under the filters; the one the address names under `key` stays, whatever is typed.
 
     None when no agency is called so, which is then said: nobody is shown in the place of the one that was asked for.
     """
     find, choose = st.columns([0.35, 0.65])
     with find:
-        part = type_text("find", view.say(FIND_AGENCY), view.say(FIND_PLACEHOLDER))
-    wanted = _wanted()
+        part = type_text(f"find_{key}", view.say(FIND_AGENCY), view.say(FIND_PLACEHOLDER))
+    wanted = _wanted(key)
     found = view.ask(agencies_reporting, view.selection, part, LISTED, wanted=wanted)
     if found.is_empty():
         st.info(escaped(view.say(AGENCIES_NONE, name=part)))
@@ -51,7 +51,7 @@ def choose_agency(view: View) -> Agency | None:
         for row in found.iter_rows(named=True)
     }
     choice = Choice(
-        AGENCY_KEY, view.say(AGENCY_BOX), [_option(row, view.language) for row in found.iter_rows(named=True)]
+        key, view.say(AGENCY_BOX), [_option(row, view.language) for row in found.iter_rows(named=True)]
     )
     is_unknown = bool(wanted) and choice.called(wanted) is None
     with choose:
@@ -78,6 +78,6 @@ def _option(row: Mapping[str, Any], language: str) -> Option[str]:
     return Option(row["agency_id"], f"{name}{place}{mark}", (row["name"],) if row["name"] else in_both)
 
 
-def _wanted() -> str:
+def _wanted(key: str) -> str:
     """The agency that the session or the address asks for: its id, its name, or its name with its place; may be ""."""
-    return str(st.session_state.get(AGENCY_KEY) or st.query_params.get(AGENCY_KEY, ""))
+    return str(st.session_state.get(key) or st.query_params.get(key, ""))

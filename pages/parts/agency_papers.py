@@ -62,7 +62,12 @@ def show_texts(view: View, agency_id: str) -> None:
         for row in rows.iter_rows(named=True):
             _show_text(view, row["year"], row["report_id"], row["text"], row["length"])
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link("pages/problems.py", label=view.say(TEXTS_COMPARE), icon=":material/difference:")
+            st.page_link(
+                "pages/problems.py",
+                label=view.say(TEXTS_COMPARE),
+                icon=":material/difference:",
+                query_params={going.TEXTS_KEY: agency_id},
+            )
             download(view, "agency-texts", rows, TEXT_COLUMNS)
 
 

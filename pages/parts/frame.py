@@ -19,7 +19,6 @@ from etl.vocabulary.labels import (
 from pages.parts.address import Choice, Option, Strange, choose_switch, say_again
 from pages.parts.empty import nothing_here
 from pages.parts.filters import TRANSLATED, draw_filters, filters_in_words
-from pages.parts.going import come_back
 from pages.parts.plain import escaped
 from pages.parts.view import Data, View
 from pages.queries.coverage import build_facts, scope
@@ -38,6 +37,8 @@ PAGE_TRANSLATED = (
     "number",
     "number_topic",
     "agency",
+    "text_agency",
+    "other_agency",
     "funnel_rate",
     "map_rate",
     "review_rate",
@@ -82,7 +83,6 @@ def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True)
     st.caption(purpose if is_filtered else f"{purpose}{gap}{view.say(FILTERS_ASIDE)}")
     if not is_filtered:
         return True
-    come_back()
     found = view.ask(scope, view.selection).row(0, named=True)
     if found["reports"] == 0:
         nothing_here(view)

@@ -8,16 +8,15 @@ from typing import Final, NoReturn
 
 import streamlit as st
 
-from pages.parts.address import put_back
-
 AGENCY_KEY: Final = "agency"
 """The address parameter, and the key of the box, that names an agency."""
+TEXTS_KEY: Final = "text_agency"
+"""The same on the page of texts: two pages that bind one parameter lose it on the way from one to the other."""
 REPORT_KEY: Final = "report"
 CELL_KEY: Final = "cell"
 SECTION_KEY: Final = "section"
 SENTENCE_KEY: Final = "sentence"
 """Address parameters of the source viewer: the report, and the cell or the section of it that is asked for."""
-_LEFT: Final = "going: left"
 
 
 def to_agency(agency_id: str) -> NoReturn:
@@ -41,18 +40,5 @@ def to_report(report_id: str) -> NoReturn:
     _to_source({REPORT_KEY: report_id})
 
 
-def come_back() -> None:
-    """Has the page as it was left for the source viewer, when the reader goes back to it in the browser.
-
-    Streamlit writes the parameters of the next page behind the address of the page that is left, in place of those that
-    were there. Going back leads to that address; what was chosen is put back once.
-    """
-    left = st.session_state.get(_LEFT)
-    if left and REPORT_KEY in st.query_params:
-        del st.session_state[_LEFT]
-        put_back(left)
-
-
 def _to_source(asked: Mapping[str, str]) -> NoReturn:
-    st.session_state[_LEFT] = {name: st.session_state[name] for name in st.query_params if name in st.session_state}
     st.switch_page("pages/source.py", query_params={name: value for name, value in asked.items() if value})

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import polars as pl
 import streamlit as st
@@ -22,10 +22,13 @@ from pages.parts.view import View
 from pages.queries.selection import EVERYTHING
 from pages.queries.source import reports_of
 
+OTHER_AGENCY_KEY: Final = "other_agency"
+"""Two pages that bind one parameter lose it on the way back from one to the other."""
+
 
 def choose_report(view: View) -> None:
     """An agency out of all, and a box of its reports; choosing one opens it."""
-    agency = choose_agency(replace(view, selection=EVERYTHING))
+    agency = choose_agency(replace(view, selection=EVERYTHING), OTHER_AGENCY_KEY)
     if agency is None:
         return
     reports = view.ask(reports_of, agency.agency_id)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from etl.vocabulary.page_labels.overview import QUESTIONS
 from pages import PLAN
+from pages.parts.filters import PARAMETERS
 from tests.app.conftest import Opener
 from tests.builders import STRANGE_TEXT, a_filed, a_warehouse
 
@@ -79,7 +80,7 @@ def test_a_new_build_is_picked_up_without_a_restart(open_at: Opener, tmp_path: P
 
 def test_text_of_a_document_is_never_markup(open_at: Opener) -> None:
     """Protects the screen from documents: tags, links and directives of a text are shown, not obeyed."""
-    app = open_at("pages/problems.py", find="东溪区教育局*")
+    app = open_at("pages/problems.py", find_text_agency="东溪区教育局*")
     assert not app.exception
     shown = [block.value for block in app.markdown if "alert" in block.value]
     assert shown
@@ -91,20 +92,20 @@ def test_text_of_a_document_is_never_markup(open_at: Opener) -> None:
 
 def test_name_of_an_agency_is_never_markup(open_at: Opener) -> None:
     """Protects titles: a star in a name stays a star."""
-    app = open_at("pages/problems.py", find="东溪区教育局*")
+    app = open_at("pages/problems.py", find_text_agency="东溪区教育局*")
     assert any("东溪区教育局\\*" in title.value for title in app.subheader)
 
 
 def test_search_that_finds_nobody_says_so(open_at: Opener) -> None:
     """Protects the search for an agency from an empty box without a word."""
-    app = open_at("pages/problems.py", find="不存在的单位")
+    app = open_at("pages/problems.py", find_text_agency="不存在的单位")
     assert not app.exception
     assert any("不存在的单位" in note.value for note in app.info)
 
 
 def test_year_without_a_report_before_says_so(open_at: Opener) -> None:
     """Protects the comparison: without the report of the year before nothing is compared with another year."""
-    app = open_at("pages/problems.py", find="泽州市商务局", text_year="2023")
+    app = open_at("pages/problems.py", find_text_agency="泽州市商务局", text_year="2023")
     assert not app.exception
     assert any("2022 年的年报未入库" in note.value for note in app.info)
 
@@ -122,3 +123,15 @@ def test_the_front_page_leads_to_every_page_of_the_menu(open_at: Opener) -> None
     assert QUESTIONS.keys() == {page.address for page in PLAN[1:] if page.is_menu}
     links = open_at().get("page_link")
     assert len(links) == len(QUESTIONS)
+
+
+def test_no_two_pages_share_a_parameter_of_the_address(open_at: Opener) -> None:
+    """Protects the way back: a parameter that two pages bind is lost when a reader goes from one to the other."""
+    owners: dict[str, list[str]] = {}
+    for page in PLAN:
+        app = open_at(page.script)
+        drawn = (*app.selectbox, *app.multiselect, *app.text_input, *app.segmented_control)
+        for key in {str(widget.key) for widget in drawn if widget.key} - {*PARAMETERS, "lang"}:
+            owners.setdefault(key, []).append(page.script)
+    assert len(owners) > 15
+    assert not {key: pages for key, pages in owners.items() if len(pages) > 1}

@@ -67,7 +67,7 @@ def test_without_a_report_the_page_says_what_to_do(open_at: Opener) -> None:
     assert not app.exception
     assert app.title[0].value == SOURCE_PAGE.zh
     assert app.subheader[0].value == NO_REPORT_ASKED.zh
-    assert app.selectbox(key="agency").value
+    assert app.selectbox(key="other_agency").value
 
 
 def test_a_report_that_is_gone_is_told(open_at: Opener) -> None:
@@ -75,7 +75,7 @@ def test_a_report_that_is_gone_is_told(open_at: Opener) -> None:
     app = open_at(PAGE, report="feedfeedfeedfeed<b>")
     assert not app.exception
     assert "feedfeedfeedfeed\\<b\\>" in app.subheader[0].value
-    assert app.selectbox(key="agency").value
+    assert app.selectbox(key="other_agency").value
 
 
 def test_filters_do_not_empty_the_page(open_at: Opener, small: Loaded) -> None:
@@ -200,7 +200,7 @@ def test_a_report_without_its_original_is_still_told(open_at: Opener) -> None:
 def test_a_superseded_report_leads_to_the_current_one(open_at: Opener) -> None:
     """Protects links to an earlier version: it is said to be one, and a button leads on."""
     app = open_at(PAGE)
-    box = app.selectbox(key="agency").select("云州市商务局@990100").run()
+    box = app.selectbox(key="other_agency").select("云州市商务局@990100").run()
     reports = next(one for one in box.selectbox if str(one.key).startswith("report of"))
     earlier = next(k for k, label in enumerate(reports.options) if "已被取代" in label)
     app = reports.select_index(earlier).run()
