@@ -18,7 +18,7 @@ class Visit:
         expect(self.page.locator("h1")).to_be_visible(timeout=60_000)
         app = self.page.locator("[data-test-script-state]").first
         expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=60_000)
-        expect(self.page.locator("[data-testid=stSkeleton]")).to_have_count(0)
+        expect(self.page.locator("[data-testid=stSkeleton]")).to_have_count(0, timeout=60_000)
         return self
 
     @property
