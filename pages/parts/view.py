@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 
+import polars as pl
 import streamlit as st
 
 from etl.vocabulary.labels import Text
@@ -16,6 +17,7 @@ from pages.queries.selection import EVERYTHING, Selection
 _KEY: Final = "view of this run"
 _ANSWERS_KEPT: Final = 512
 _PICTURES_KEPT: Final = 256
+_FRAME: Final = "a frame"
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
@@ -49,16 +51,24 @@ class View:
         *values: Parameters.args,
         **named: Parameters.kwargs,
     ) -> Answer:
-        """The answer to a question of `pages.queries`, kept for the next reader of the same build who asks it."""
-        return _answer(self.data.key, _name(question), values, named, question, self.data.connection)
+        """The answer to a question of `pages.queries`, kept for the next reader of the same build who asks it.
+
+        What is kept is shared: nobody may change it.
+        """
+        asked = repr((self.data.key, _name(question), values, named))
+        return _answer(asked, values, named, question, self.data.connection)
 
 
 def drawn(chart: Callable[Parameters, Answer], *values: Parameters.args, **named: Parameters.kwargs) -> Answer:
     """What a chart makes of these frames and words, kept for the next reader who sees the same.
 
-    Building a figure costs more than asking for its rows. What is kept is shared: nobody may change it.
+    Building a figure costs more than asking for its rows. What is kept is shared: nobody may change it. Frames are
+    handed over as they are, never inside other values.
     """
-    return _picture(_name(chart), values, named, chart)
+    given = (*values, *named.values())
+    frames = tuple(value for value in given if isinstance(value, pl.DataFrame))
+    words = repr([_FRAME if isinstance(value, pl.DataFrame) else value for value in given])
+    return _picture(f"{_name(chart)} {list(named)} {words}", frames, values, named, chart)
 
 
 def open_current() -> Data | None:
@@ -96,26 +106,29 @@ def _opened(folder: str, build: str) -> Published:  # noqa: ARG001  # the build 
     return open_published(Path(folder))
 
 
-@st.cache_data(max_entries=_ANSWERS_KEPT, show_spinner=False)
-def _answer(  # the key of the cache in parts, and two that are not part of it
-    build: str,  # noqa: ARG001  # part of the key of the cache
-    name: str,  # noqa: ARG001  # part of the key of the cache
-    values: tuple[object, ...],
-    named: dict[str, object],
+# Keys are one text where they can be: Streamlit takes many times longer to tell a value from another part by part.
+
+
+@st.cache_resource(max_entries=_ANSWERS_KEPT, show_spinner=False)
+def _answer(
+    asked: str,  # noqa: ARG001  # the key of the cache
+    _values: tuple[object, ...],
+    _named: dict[str, object],
     _question: Callable[..., Answer],
     _connection: Connection,
 ) -> Answer:
-    return _question(_connection, *values, **named)
+    return _question(_connection, *_values, **_named)
 
 
 @st.cache_resource(max_entries=_PICTURES_KEPT, show_spinner=False)
 def _picture(
-    name: str,  # noqa: ARG001  # part of the key of the cache
-    values: tuple[object, ...],
-    named: dict[str, object],
+    words: str,  # noqa: ARG001  # the key of the cache, with the frames
+    frames: tuple[pl.DataFrame, ...],  # noqa: ARG001
+    _values: tuple[object, ...],
+    _named: dict[str, object],
     _chart: Callable[..., Answer],
 ) -> Answer:
-    return _chart(*values, **named)
+    return _chart(*_values, **_named)
 
 
 def _name(function: Callable[..., object]) -> str:
