@@ -31,8 +31,6 @@ from pages.charts.wording import count, drawn_names, span
 AGENCIES_DRAWN: Final = 30
 BARS_DRAWN: Final = 25
 LONGEST_NAME: Final = 24
-FEW: Final = 5
-"""Up to so many there is a tick for each; an axis of its own choice would show halves."""
 _LOOKS: Final[dict[Text, dict[str, object]]] = {
     HAS_REPORT: {"symbol": "circle", "size": 13, "color": "#2f7fbf"},
     HAS_REPLACED: {"symbol": "circle-dot", "size": 13, "color": "#2f7fbf", "line": {"width": 2}},
@@ -149,7 +147,8 @@ def missing_bars(coverage: pl.DataFrame, year: int, language: str) -> Picture:
     )
     laid_out(figure, height=80 + 30 * max(len(rows), 2), bargap=0.35)
     figure.update_yaxes(type="category")
-    figure.update_xaxes(tickformat=",d", dtick=1 if rows and rows[-1]["missing"] <= FEW else None)
+    # A bar is as long as its share of those known: one of seventeen must not look like all.
+    figure.update_xaxes(tickformat=",d", range=[0, max((row["known"] for row in rows), default=1)])
     known, total = int(parts["known"].sum()), int(parts["missing"].sum())
     title = MISSING_TITLE if total else MISSING_NONE
     words = {"year": year, "known": count(known, language), "missing": count(total, language)}

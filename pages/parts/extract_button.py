@@ -25,7 +25,7 @@ button:hover { filter: brightness(1.1); }
 button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 button[aria-busy=true] { cursor: progress; opacity: 0.7; }
 i { width: 0.9rem; height: 0.9rem; position: relative; }
-i::before { content: "⭳"; font-style: normal; line-height: 0.9rem; }
+i::before { content: "↓"; font-style: normal; line-height: 0.9rem; }
 button[aria-busy=true] i::before {
   content: ""; position: absolute; inset: 0; border: 2px solid; border-right-color: transparent; border-radius: 50%;
   animation: turn 1s linear infinite;

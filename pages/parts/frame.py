@@ -88,12 +88,10 @@ def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True)
         nothing_here(view)
         return False
     numbers = {name: f"{found[name]:,}" for name in ("reports", "agencies")}
-    st.text(view.say(UNDER_FILTERS, **numbers, **filters_in_words(view)))
-    remarks = {
-        WITHOUT_YEAR: found["without_year"],
-        WITHOUT_REGION: found["without_region"],
-        DOUBLE_COUNT: min(found["governments"], found["departments"]),
-    }
+    is_mixed = min(found["governments"], found["departments"]) > 0
+    line = view.say(UNDER_FILTERS, **numbers, **filters_in_words(view))
+    st.text(line, help=view.say(DOUBLE_COUNT) if is_mixed else None)
+    remarks = {WITHOUT_YEAR: found["without_year"], WITHOUT_REGION: found["without_region"]}
     said = [view.say(remark, n=f"{number:,}") for remark, number in remarks.items() if number]
     if said:
         st.caption(escaped(gap.join(said)))

@@ -32,15 +32,15 @@ REJECTED_TITLE = Text("{n} 个文件未能导入", "{n} files were not loaded")
 
 ASK = Text("想知道什么", "What do you want to know?")
 QUESTIONS: Final[dict[str, Text]] = {
-    "who-reported": Text("哪年谁报了，谁没报？", "Who has reported for which year, and who has not?"),
-    "compare-over-years": Text("申请、结果和比率逐年怎样变化？", "How do requests, outcomes and rates move over the years?"),
+    "who-reported": Text("哪年谁报了，谁没报？", "Who has reported, and who has not?"),
+    "compare-over-years": Text("申请、结果和比率逐年怎样变化？", "How do numbers move over the years?"),
     "request-outcomes": Text("申请最后都怎么处理了？", "What happened to the requests?"),
-    "out-of-line": Text("按办件量看，谁的比率偏离总体？", "Whose rate is out of line given its volume?"),
+    "out-of-line": Text("按办件量看，谁的比率偏离总体？", "Whose rate is out of line?"),
     "regions-at-a-glance": Text("各地区各是什么水平？", "Where does each region stand?"),
-    "proactive-disclosure": Text("规章、许可、处罚、收费各公开了多少？", "What did agencies publish: rules, licences, penalties, fees?"),
-    "reviews-and-litigation": Text("复议和诉讼有多少，结果如何？", "How many reviews and lawsuits, and how do they end?"),
-    "problems-and-improvements": Text("第五部分写了什么，有没有照抄上年？", "What does section five say, and is it last year's again?"),
-    "agency-profile": Text("某个单位历年怎样，原文在哪里？", "How has one agency done, and where does each number stand?"),
+    "proactive-disclosure": Text("规章、许可、处罚、收费各公开了多少？", "What did agencies publish?"),
+    "reviews-and-litigation": Text("复议和诉讼有多少，结果如何？", "How do reviews and lawsuits end?"),
+    "problems-and-improvements": Text("第五部分写了什么，有没有照抄上年？", "Is section five last year's again?"),
+    "agency-profile": Text("某个单位历年怎样，原文在哪里？", "How has one agency done?"),
     "what-columns-mean": Text("这一列是什么意思？", "What does this column mean?"),
     "get-data": Text("怎样把数据取走？", "How do I take the data away?"),
 }
