@@ -22,7 +22,7 @@ from etl.vocabulary.page_labels.compare import (
     WHOLE_OF,
 )
 from pages.charts.compare_words import WHOLE, Names, Row, is_small, note_of, points_of, title_of
-from pages.charts.picture import DASHES, MARKERS, Picture, laid_out, year_axis
+from pages.charts.picture import DASHES, MARKERS, Picture, laid_out, set_axes, year_axis
 from pages.charts.wording import listed
 
 MOST_DRAWN: Final = 12
@@ -205,7 +205,7 @@ def _end_text(points: list[Row], label: str) -> list[str]:
 def _scaled(figure: go.Figure, indicator: Indicator) -> go.Figure:
     is_rate = indicator.family == RATE
     figure.update_traces(cliponaxis=False)
-    return figure.update_yaxes(rangemode="tozero", tickformat=".0%" if is_rate else ",", nticks=6)
+    return set_axes(figure, "y", rangemode="tozero", tickformat=".0%" if is_rate else ",", nticks=6)
 
 
 def _close(figure: go.Figure) -> go.Figure:

@@ -21,7 +21,7 @@ from etl.vocabulary.page_labels.proactive import (
     ITEM_TITLE_SAME,
     REPORTS_BEHIND,
 )
-from pages.charts.picture import FORM_COLOURS, MARKERS, Picture, laid_out, patterned, year_axis
+from pages.charts.picture import FORM_COLOURS, MARKERS, Picture, laid_out, patterned, set_axes, year_axis
 from pages.charts.wording import count, span
 
 DECISION_ITEMS: Final = ("licences", "penalties", "coercion")
@@ -50,7 +50,7 @@ def decision_lines(volumes: pl.DataFrame, language: str) -> Picture:
         rows = {row["year"]: row for row in by_year.filter(pl.col("name") == name).iter_rows(named=True)}
         figure.add_trace(_line(rows, years, k, language), row=1, col=k)
     laid_out(figure, height=290, showlegend=False, margin={"l": 8, "r": 12, "t": 32, "b": 8})
-    figure.update_yaxes(rangemode="tozero", tickformat=",d")
+    set_axes(figure, "y", rangemode="tozero", tickformat=",d")
     year_axis(figure, years)
     known = by_year.filter((pl.col("name") == DECISIONS[0]) & pl.col("total").is_not_null()).sort("year")
     title = _decisions_title(known, labels[0], language)
@@ -77,7 +77,7 @@ def item_panels(volumes: pl.DataFrame, item: str, language: str) -> Picture:
             figure.add_trace(bars, row=k // columns + 1, col=k % columns + 1)
     margin = {"l": 8, "r": 12, "t": 36, "b": 8}
     laid_out(figure, height=60 + 230 * rows, showlegend=False, barmode="stack", bargap=0.35, margin=margin)
-    figure.update_yaxes(rangemode="tozero", nticks=4, tickformat=",~r")
+    set_axes(figure, "y", rangemode="tozero", nticks=4, tickformat=",~r")
     year_axis(figure, years)
     alt = ITEM_ALT.say(language, item=_ITEM[item].label(language))
     is_empty = volumes["total"].is_not_null().sum() == 0

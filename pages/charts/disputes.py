@@ -27,7 +27,7 @@ from etl.vocabulary.page_labels.reviews import (
     ENDS_PART,
     ENDS_TITLE,
 )
-from pages.charts.picture import Picture, laid_out, patterned, year_axis
+from pages.charts.picture import Picture, laid_out, patterned, set_axes, year_axis
 from pages.charts.wording import count, listed, percent
 
 Row = dict[str, Any]
@@ -60,7 +60,7 @@ def case_bars(cases: pl.DataFrame, language: str) -> Picture:
     The names are those of table four, each out of the total of its channel, totals included.
     """
     figure = _panels(cases, RESULTS, "numerator", CASE_POINT, language)
-    figure.update_yaxes(rangemode="tozero", nticks=5, tickformat=",~r")
+    set_axes(figure, "y", rangemode="tozero", nticks=5, tickformat=",~r")
     alt, note = CASES_ALT.say(language), CASES_NOTE.say(language)
     totals = cases.filter(pl.col("name").str.ends_with("_total") & pl.col("numerator").is_not_null())
     last = totals.filter(pl.col("year") == pl.col("year").max())
@@ -82,7 +82,7 @@ def end_bars(ends: pl.DataFrame, language: str) -> Picture:
     for k, channel in enumerate(CHANNEL_NAMES, start=1):
         decided = ends.filter((pl.col("name") == f"{channel}_upheld") & (pl.col("denominator") > 0))
         figure.add_trace(_above(decided, language), row=1, col=k)
-    figure.update_yaxes(rangemode="tozero", tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
+    set_axes(figure, "y", rangemode="tozero", tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
     alt, note = ENDS_ALT.say(language), ENDS_NOTE.say(language)
     known = ends.filter(pl.col("rate").is_not_null())
     last = known.filter(pl.col("year") == pl.col("year").max())
