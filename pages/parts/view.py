@@ -123,7 +123,7 @@ def _answer(
 @st.cache_resource(max_entries=_PICTURES_KEPT, show_spinner=False)
 def _picture(
     words: str,  # noqa: ARG001  # the key of the cache, with the frames
-    frames: tuple[pl.DataFrame, ...],  # noqa: ARG001
+    frames: tuple[pl.DataFrame, ...],  # noqa: ARG001  # part of the key of the cache
     _values: tuple[object, ...],
     _named: dict[str, object],
     _chart: Callable[..., Answer],

@@ -47,7 +47,8 @@ def agencies_by_year(  # the filters, the years looked at, and what the reader a
             FROM reports WHERE NOT is_current AND year IS NOT NULL GROUP BY agency_id)
         SELECT i.agency_id, i.name, {_PLACE} AS place, {parts.columns}, i.filed AS years,
                coalesce(s.replaced, []) AS replaced, i.reports - len(i.filed) AS undated, i.missing, n.matching, n.short
-        FROM (SELECT *, years::INTEGER[] AS filed FROM listed) i {parts.joins} LEFT JOIN regions r ON r.region_code = i.region_code
+        FROM (SELECT *, years::INTEGER[] AS filed FROM listed) i {parts.joins}
+        LEFT JOIN regions r ON r.region_code = i.region_code
         LEFT JOIN superseded s ON s.agency_id = i.agency_id CROSS JOIN numbers n
         ORDER BY i.missing DESC, i.region_code NULLS LAST, i.name, i.agency_id
         """,
