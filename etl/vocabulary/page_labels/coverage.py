@@ -13,9 +13,6 @@ WHO_IS_KNOWN = Text(
     "“已知单位”指任一年度有年报入库的单位；从未入库的单位无从得知，不在下列各表中。未报告只说明本库没有，不说明该单位没有公布。",
     "“Known” are agencies with a report for any year; one that was never loaded is not known and stands in no list here. Not reported means that it is not in this data, not that it was never published.",
 )
-    "按{rows}和年度列出有年报的单位数与已知单位数的热力图。",
-    "Heat map of agencies with a report out of those known, by {rows} and year.",
-)
 
 SHOWN = Text("列出", "List")
 FIND_IN_BOARD = Text("按名称查找单位", "Find an agency by name")
