@@ -1,26 +1,31 @@
 """Rows as an Excel workbook: first a sheet that says what they are, then all rows on as many sheets as they need.
 
-Written straight as the format's XML, sheet by sheet into the archive on disk, so that memory holds one batch only.
+Written row by row by XlsxWriter, which keeps one row in memory and puts the sheets together on the disk.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import polars as pl
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
-from etl.vocabulary.page_labels.downloads import DATA_SHEET, NEXT_SHEET
+from etl.vocabulary.page_labels.downloads import ABOUT_SHEET, DATA_SHEET, NEXT_SHEET
 from pages.parts.extract import Extract
-from pages.parts.sheet_xml import HEADING, column_letters, cut_texts, rows_xml, text_cell
-from pages.parts.workbook_about import about_xml
-from pages.parts.workbook_frame import DECLARED, MAIN, Sheet, frame_parts
+from pages.parts.workbook_about import Sheet, write_about
+from pages.parts.workbook_cells import HEADING, Looks, cut_texts, looks_of, write_rows, write_text
 
 ROWS_OF_A_SHEET: Final = 1_048_575
 """Rows that a sheet holds below its heading."""
+QUICK_CELLS: Final = 10_000_000
+"""So many cells are written before a reader wonders."""
+_CELLS_A_MINUTE: Final = 10_000_000
 _BYTES_OF_A_SHEET: Final = 1_500_000_000
 """Beyond two GiB the archive would need a form of entry that not every program reads."""
+_BYTES_OF_A_CELL: Final = 60
+"""What stands around a value."""
 _CELLS_AT_ONCE: Final = 300_000
 _NARROWEST, _WIDEST = 9, 60
 _SAMPLE: Final = 200
@@ -55,51 +60,52 @@ class _Pieces:
 
 def write_workbook(path: Path, extract: Extract) -> None:
     """The workbook at `path`: no row is left out, and text that a cell cannot hold whole is counted and told."""
+    # Half-written sheets lie beside the file, in a folder that its owner removes whatever happens. The book is closed
+    # by hand, because a `with` would still put it together after a failure.
+    book = Workbook(path, {"constant_memory": True, "tmpdir": str(path.parent), "use_zip64": True})
+    looks = looks_of(book)
+    about = book.add_worksheet(ABOUT_SHEET.say(extract.language))
     pieces, sheets = _Pieces(extract), list[Sheet]()
-    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+    piece = pieces.next()
+    while piece is not None or not sheets:
+        name = NEXT_SHEET if sheets else DATA_SHEET
+        sheet = book.add_worksheet(name.say(extract.language, n=len(sheets) + 1))
+        sheets.append(_fill(sheet, looks, extract, piece, pieces))
         piece = pieces.next()
-        while piece is not None or not sheets:
-            sheets.append(_write_sheet(archive, len(sheets) + 1, extract, piece, pieces))
-            piece = pieces.next()
-        rows = sum(sheet.rows for sheet in sheets)
-        archive.writestr("xl/worksheets/sheet1.xml", about_xml(extract, rows, pieces.cut, sheets))
-        for name, text in frame_parts(extract.language, sheets).items():
-            archive.writestr(name, text)
+    # The first sheet is written last: only now is known how many rows there are and how many texts were cut.
+    write_about(about, looks, extract, pieces.cut, sheets)
+    book.close()
 
 
-def _write_sheet(archive: ZipFile, number: int, extract: Extract, piece: pl.DataFrame | None, pieces: _Pieces) -> Sheet:
+def minutes_to_write(rows: int, columns: int) -> int:
+    """Roughly how many minutes a workbook of so many cells takes; 0 when that is not worth a word."""
+    cells = rows * columns
+    return max(1, round(cells / _CELLS_A_MINUTE)) if cells > QUICK_CELLS else 0
+
+
+def _fill(sheet: Worksheet, looks: Looks, extract: Extract, piece: pl.DataFrame | None, pieces: _Pieces) -> Sheet:
     """One sheet, filled from `piece` on; what finds no room in it is kept for the next."""
     kinds = {column.name: column.kind for column in extract.columns}
+    _write_head(sheet, looks, extract, piece)
     rows = size = 0
-    with archive.open(f"xl/worksheets/sheet{number + 1}.xml", "w") as file:
-        file.write(_head(extract, piece).encode())
-        while piece is not None:
-            fitting = piece[: ROWS_OF_A_SHEET - rows]
-            size += file.write(rows_xml(fitting, kinds, rows + 2))
-            rows += fitting.height
-            pieces.kept = piece[fitting.height :] if fitting.height < piece.height else None
-            is_full = rows >= ROWS_OF_A_SHEET or size >= _BYTES_OF_A_SHEET
-            piece = None if is_full else pieces.next()
-        area = f"A1:{column_letters(len(extract.columns) - 1)}{rows + 1}"
-        file.write(f'</sheetData><autoFilter ref="{area}"/></worksheet>'.encode())
-    name = DATA_SHEET if number == 1 else NEXT_SHEET
-    return Sheet(name.say(extract.language, n=number), area, rows)
+    while piece is not None:
+        fitting = piece[: ROWS_OF_A_SHEET - rows]
+        write_rows(sheet, rows + 1, fitting, kinds, looks)
+        rows += fitting.height
+        size += int(fitting.estimated_size()) + fitting.height * fitting.width * _BYTES_OF_A_CELL
+        pieces.kept = piece[fitting.height :] if fitting.height < piece.height else None
+        is_full = rows >= ROWS_OF_A_SHEET or size >= _BYTES_OF_A_SHEET
+        piece = None if is_full else pieces.next()
+    sheet.autofilter(0, 0, rows, len(extract.columns) - 1)
+    return Sheet(sheet.get_name(), rows)
 
 
-def _head(extract: Extract, sample: pl.DataFrame | None) -> str:
-    """The sheet down to its heading, which stays in sight; columns as wide as the first rows need."""
-    widths = "".join(
-        f'<col min="{k}" max="{k}" width="{_width(column.heading, column.name, sample)}" customWidth="1"/>'
-        for k, column in enumerate(extract.columns, 1)
-    )
-    heading = "".join(
-        text_cell(f"{column_letters(k)}1", column.heading, HEADING) for k, column in enumerate(extract.columns)
-    )
-    return (
-        f'{DECLARED}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0">'
-        f'<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-        f'<cols>{widths}</cols><sheetData><row r="1">{heading}</row>'
-    )
+def _write_head(sheet: Worksheet, looks: Looks, extract: Extract, sample: pl.DataFrame | None) -> None:
+    """The heading, which stays in sight; columns as wide as the first rows need."""
+    sheet.freeze_panes(1, 0)
+    for place, column in enumerate(extract.columns):
+        sheet.set_column(place, place, _width(column.heading, column.name, sample))
+        write_text(sheet, 0, place, column.heading, looks[HEADING])
 
 
 def _width(heading: str, name: str, sample: pl.DataFrame | None) -> int:

@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,14 +18,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 from pages.parts import workbook
 from pages.parts.csv_file import KEEPER, MARK, write_csv
 from pages.parts.extract import Explained, Extract, Taken
 from pages.parts.parquet_file import METADATA, write_parquet
-from pages.parts.sheet_xml import LONGEST_TEXT, column_letters
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, WORD, YEAR
-from pages.parts.workbook import write_workbook
+from pages.parts.workbook import minutes_to_write, write_workbook
+from pages.parts.workbook_cells import LONGEST_TEXT
 
 FORMULA_SIGNS: Final = "=+-@＝＋－＠"
 NASTY: Final = st.text(alphabet=st.sampled_from("=+-@，。\"'\n\t\r,;1a字 *_[](){}<>&#|~$:!`\\\x01x"), max_size=30)
@@ -65,17 +67,30 @@ def sheets(folder: Path, extract: Extract) -> dict[str, list[list[str]]]:
 
 
 def _rows(page: bytes) -> Iterator[list[str]]:
-    for number, row in enumerate(etree.fromstring(page).iterfind(".//m:row", SPACE), 1):
-        assert row.get("r") == str(number)
-        cells: list[str] = []
-        for cell in row:
-            place = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r", ""))
-            assert place
-            assert place[2] == str(number)
-            while column_letters(len(cells)) != place[1]:
-                cells.append("")
-            cells.append(_unescaped("".join(map(str, cell.itertext()))))
-        yield cells
+    """The cells of a sheet; where it has none there is nothing, up to the last row that it filters."""
+    sheet = etree.fromstring(page)
+    found: dict[int, list[str]] = {}
+    for cell in sheet.iterfind(".//m:c", SPACE):
+        row, column = xl_cell_to_rowcol(cell.get("r", ""))
+        cells = found.setdefault(row, [])
+        assert column >= len(cells)
+        cells += [""] * (column - len(cells))
+        cells.append(_unescaped("".join(map(str, cell.itertext()))))
+    assert list(found) == sorted(found)
+    area = sheet.find("m:autoFilter", SPACE)
+    last = max(found) if area is None else xl_cell_to_rowcol(area.get("ref", "").split(":")[1])[0]
+    return (found.get(row, []) for row in range(last + 1))
+
+
+def number_formats(folder: Path, row: int) -> list[str]:
+    """The number format of each cell in a row of the first sheet of data, built-in ones by their number."""
+    with zipfile.ZipFile(folder / "x.xlsx") as archive:
+        page = etree.fromstring(archive.read("xl/worksheets/sheet2.xml"))
+        styles = etree.fromstring(archive.read("xl/styles.xml"))
+    own = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iterfind(".//m:numFmt", SPACE)}
+    numbers = [one.get("numFmtId", "") for one in styles.iterfind("m:cellXfs/m:xf", SPACE)]
+    cells = page.iterfind(f".//m:row[@r='{row}']/m:c", SPACE)
+    return [own.get(number, number) for number in (numbers[int(cell.get("s", "0"))] for cell in cells)]
 
 
 def _unescaped(text: str) -> str:
@@ -145,6 +160,50 @@ def test_a_workbook_gives_back_every_letter(tmp_path: Path, texts: list[str]) ->
     assert not page.findall(".//m:hyperlink", SPACE)
 
 
+@pytest.mark.parametrize(
+    "text", ["<r></r>", "<r><t>x</t></r>", "<r>a & b</r>", "_x0041_", "=1+1", "http://a.b", "{=1}"]
+)
+def test_text_that_a_workbook_could_take_for_its_own_is_text(tmp_path: Path, text: str) -> None:
+    """Protects against text from documents that looks like markup, an escape, a formula or a link of the format."""
+    assert sheets(tmp_path, an_extract(pl.DataFrame({"a": [text]})))["数据"][1] == [text]
+    assert number_formats(tmp_path, 2) == ["49"]
+
+
+def test_the_heading_of_a_workbook_stays_in_sight_and_filters(tmp_path: Path) -> None:
+    """Protects reading down a long sheet: the heading is frozen, each column filters, texts are as wide as they are."""
+    frame = pl.DataFrame({"a": ["x" * 40, None], "b": [1, 2]})
+    sheets(tmp_path, an_extract(frame))
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as archive:
+        page = etree.fromstring(archive.read("xl/worksheets/sheet2.xml"))
+        listed = archive.read("xl/workbook.xml").decode()
+    pane, area = page.find(".//m:pane", SPACE), page.find("m:autoFilter", SPACE)
+    assert pane is not None
+    assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
+    assert area is not None
+    assert area.get("ref") == "A1:B3"
+    assert "$A$1:$B$3" in listed
+    assert [round(float(col.get("width", "0"))) for col in page.iterfind(".//m:col", SPACE)] == [44, 10]
+
+
+def test_a_workbook_that_failed_leaves_only_its_own_folder(tmp_path: Path) -> None:
+    """Protects the disk: what is half written lies beside the file, where the door removes it, and nowhere else."""
+
+    def failing() -> Iterator[pl.DataFrame]:
+        yield pl.DataFrame({"a": ["x"]})
+        raise OSError("gone")
+
+    with pytest.raises(OSError, match="gone"):
+        write_workbook(tmp_path / "x.xlsx", replace(an_extract(pl.DataFrame({"a": ["x"]})), batches=failing))
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_only_a_large_workbook_is_said_to_be_slow() -> None:
+    """Protects the reader's patience, and readers of small tables from a warning that is not for them."""
+    assert minutes_to_write(1_000, 171) == 0
+    assert minutes_to_write(1_000_000, 11) == 1
+    assert 10 <= minutes_to_write(1_000_000, 171) <= 30
+
+
 def test_a_workbook_knows_numbers_dates_and_flags(tmp_path: Path) -> None:
     """Protects sums and charts in the spreadsheet: numbers are numbers, dates days, nothing missing is a zero."""
     frame = pl.DataFrame(
@@ -160,11 +219,13 @@ def test_a_workbook_knows_numbers_dates_and_flags(tmp_path: Path) -> None:
     )
     kinds = {"n": WHOLE_NUMBER, "rate": PERCENT, "year": YEAR, "money": AMOUNT}
     rows = sheets(tmp_path, an_extract(frame, kinds=kinds))["数据"]
-    assert rows[1] == ["1234", "0.5", "2024", "428.8700", "45293", "45293.5", "1"]
+    assert rows[1] == ["1234", "0.5", "2024", "428.87", "45293", "45293.5", "1"]
     assert rows[2] == []
+    whole, year, amount, general = "3", "1", "4", "0"
+    days = ["yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"]
+    assert number_formats(tmp_path, 2) == [whole, "0.0%", year, amount, *days, general]
     with zipfile.ZipFile(tmp_path / "x.xlsx") as archive:
         page = etree.fromstring(archive.read("xl/worksheets/sheet2.xml"))
-    assert page.xpath("//m:row[2]/m:c/@s", namespaces=SPACE) == ["2", "4", "5", "3", "6", "7", "0"]
     assert page.xpath("//m:row[2]/m:c/@t", namespaces=SPACE) == ["b"]
 
 
