@@ -120,8 +120,9 @@ def _names(table: Table) -> tuple[str, str]:
     added = added_to(table.name)
     if not added:
         return "", ""
-    by_report = "LEFT JOIN reports r ON r.report_id = t.report_id LEFT JOIN agencies a ON a.agency_id = r.agency_id"
-    joins = by_report if "report_id" in own else "LEFT JOIN agencies a ON a.agency_id = t.agency_id"
+    link = _link(own)
+    by_report = f"LEFT JOIN reports r ON r.{link} = t.{link} LEFT JOIN agencies a ON a.agency_id = r.agency_id"
+    joins = "LEFT JOIN agencies a ON a.agency_id = t.agency_id" if "agency_id" in own else by_report
     joins += " LEFT JOIN regions d ON d.region_code = a.region_code"
     region = "nullif(concat(d.province_name, d.prefecture_name, d.county_name), '')"
     columns = dict(zip(ADDED, ("a.name", region, "r.year"), strict=True))
