@@ -19,6 +19,7 @@ from etl.vocabulary.page_labels.downloads import (
     DOWNLOAD_ROWS,
     DOWNLOADS,
     DOWNLOADS_PURPOSE,
+    EXCEL_IS_SLOW,
     FIRST_ROWS,
     FORMAT,
     FORMAT_HELP,
@@ -42,6 +43,7 @@ from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
 from pages.parts.table_extract import sample_of, table_columns, table_extract
 from pages.parts.taking import FORMATS, Format
 from pages.parts.view import View, current_view, drawn
+from pages.parts.workbook import minutes_to_write
 from pages.queries.extracts import ALL_VERSIONS, row_count, rows_by_year
 
 PREVIEW_ROWS: Final = 200
@@ -66,6 +68,8 @@ def show(view: View) -> None:
     for line in told:
         st.caption(line)
     extract = table_extract(view, table, told, for_people=for_people)
+    if slow := slowness(view, form, total, len(extract.columns)):
+        st.caption(slow)
     label = view.say(DOWNLOAD_ROWS, form=view.say(form.label), n=f"{total:,}")
     offer_table(view, extract, form, label)
     rows = view.ask(rows_by_year, view.selection, table.name)
@@ -101,6 +105,12 @@ def remarks(view: View, table: Table) -> list[str]:
     if table.name == "documents" and not view.selection.is_everything:
         return [view.say(REJECTED_OUTSIDE)]
     return [view.say(ONLY_CURRENT)] if "report_id" in names and table.name not in ALL_VERSIONS else []
+
+
+def slowness(view: View, form: Format, rows: int, columns: int) -> str:
+    """What the reader should know before he waits for a workbook; nothing when it is soon done."""
+    minutes = minutes_to_write(rows, columns) if form is FORMATS["xlsx"] else 0
+    return view.say(EXCEL_IS_SLOW, cells=f"{rows * columns:,}", minutes=minutes) if minutes else ""
 
 
 def show_first_rows(view: View, table: Table, total: int, *, for_people: bool) -> None:

@@ -1,14 +1,16 @@
 """The door through which large files leave: written to disk on request, sent from disk, deleted soon after.
 
 Streamlit's own download holds the whole file in memory, twice while it is sent, and gives up after three minutes. Here
-memory holds one batch, whatever the size, and one file is written at a time; whoever comes second waits his turn.
+memory holds one batch, whatever the size, and one file of a kind is written at a time: whoever comes second waits his
+turn, but nobody with a quick file waits behind a slow one.
 """
 
 import asyncio
+import json
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +21,16 @@ from uuid import uuid4
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 ADDRESS: Final = "extracts"
 _OFFERS_KEPT: Final = 300
 _SECONDS_KEPT: Final = 900
+_SECONDS_SILENT: Final = 10
+"""Browsers and proxies give up on an answer of which nothing has come for some while."""
 _FOLDERS: Final = "gongkai-extract-"
+_FILE: Final = "file"
 _LEFT_BEHIND: Final = 4 * _SECONDS_KEPT
 """A folder older than this is that of a server which was killed."""
 
@@ -49,13 +54,13 @@ class _Ready:
 
     @property
     def path(self) -> Path:
-        return Path(self.folder.name) / "file"
+        return Path(self.folder.name) / _FILE
 
 
 _offers: Final[OrderedDict[str, Offered]] = OrderedDict()
 _ready: Final[dict[str, _Ready]] = {}
 _registers: Final = threading.Lock()
-_one_at_a_time: Final = threading.Lock()
+_turns: Final[dict[str, threading.Lock]] = {}
 
 
 def put_on_offer(offered: Offered) -> str:
@@ -82,7 +87,17 @@ async def _prepare(request: Request) -> Response:
         offered = _offers.get(request.path_params["token"])
     if offered is None:
         raise HTTPException(404)
-    return JSONResponse({"file": await asyncio.to_thread(_written, offered)})
+    headers = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
+    return StreamingResponse(_told_when_written(offered), media_type="application/json", headers=headers)
+
+
+async def _told_when_written(offered: Offered) -> AsyncIterator[str]:
+    """The token of the file as JSON; until it is there, spaces, which JSON allows in front. A failure ends it early."""
+    writing = asyncio.create_task(asyncio.to_thread(_written, offered))
+    while not writing.done():
+        yield " "
+        await asyncio.wait({writing}, timeout=_SECONDS_SILENT)
+    yield json.dumps({"file": writing.result()})
 
 
 async def _hand_over(request: Request) -> Response:
@@ -98,16 +113,18 @@ async def _hand_over(request: Request) -> Response:
 def _written(offered: Offered) -> str:
     """The token of the file once it is on the disk."""
     _delete_old()
-    ready = _Ready(offered, TemporaryDirectory(prefix=_FOLDERS, ignore_cleanup_errors=True), time.monotonic())
-    try:
-        with _one_at_a_time:
-            offered.write(ready.path)
-    except BaseException:
-        ready.folder.cleanup()
-        raise
+    with _registers:
+        turn = _turns.setdefault(offered.mime, threading.Lock())
+    with turn:
+        folder = TemporaryDirectory(prefix=_FOLDERS, ignore_cleanup_errors=True)
+        try:
+            offered.write(Path(folder.name) / _FILE)
+        except BaseException:
+            folder.cleanup()
+            raise
     token = uuid4().hex
     with _registers:
-        _ready[token] = ready
+        _ready[token] = _Ready(offered, folder, time.monotonic())
     return token
 
 

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
+from pages.parts import workbook
 from tests.app.conftest import Opener
 
 PAGE: Final = "pages/downloads.py"
@@ -50,3 +51,17 @@ def test_every_table_can_be_taken_away(open_at: Opener, table: Table) -> None:
 def test_the_page_says_that_a_file_is_prepared_on_click(open_at: Opener) -> None:
     """Protects the reader's patience: what happens after the click is said before it."""
     assert "点击后在服务器上准备" in offered(open_at(PAGE))["told"]
+
+
+def test_the_page_says_before_the_click_that_a_large_workbook_is_slow(
+    open_at: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects the reader's time: how long Excel takes, what is quicker; nothing of it for other files or few rows."""
+
+    def is_told(**address: str) -> bool:
+        return any("CSV 或 Parquet 快得多" in caption.value for caption in open_at(PAGE, **address).caption)
+
+    assert not is_told(format="xlsx")
+    monkeypatch.setattr(workbook, "QUICK_CELLS", 10)
+    assert is_told(format="xlsx")
+    assert not is_told(format="csv")

@@ -1,6 +1,11 @@
 """The door for large files: what is offered is written, what failed or is old is gone, old offers are forgotten."""
 
+import asyncio
+import json
 import os
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -42,8 +47,56 @@ def test_a_file_that_failed_leaves_nothing_behind() -> None:
         file_door._written(Offered("x", "text/csv", failing))
     assert set(file_door._ready) == before
     assert not folders[0].exists()
-    assert file_door._one_at_a_time.acquire(blocking=False)
-    file_door._one_at_a_time.release()
+    assert not file_door._turns["text/csv"].locked()
+
+
+def test_a_quick_file_does_not_wait_for_a_slow_one() -> None:
+    """Protects whoever takes a CSV while somebody else's workbook is being written; two of a kind take turns."""
+    started, go_on = threading.Event(), threading.Event()
+
+    def slow(path: Path) -> None:
+        started.set()
+        assert go_on.wait(20)
+        path.touch()
+
+    with ThreadPoolExecutor() as threads:
+        first = threads.submit(file_door._written, Offered("x.xlsx", "workbook", slow))
+        assert started.wait(20)
+        second = threads.submit(file_door._written, Offered("y.xlsx", "workbook", Path.touch))
+        assert file_door._written(an_offer()) in file_door._ready
+        assert not first.done()
+        assert not second.done()
+        go_on.set()
+        assert {first.result(), second.result()} <= file_door._ready.keys()
+
+
+def test_an_answer_that_takes_long_is_never_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects slow files from browsers and proxies that give up: something comes all the time, and JSON at the end."""
+    monkeypatch.setattr(file_door, "_SECONDS_SILENT", 0.01)
+
+    def slow(path: Path) -> None:
+        time.sleep(0.2)
+        path.touch()
+
+    async def answer() -> list[str]:
+        return [part async for part in file_door._told_when_written(Offered("x", "slow", slow))]
+
+    parts = asyncio.run(answer())
+    assert len(parts) > 3
+    assert json.loads("".join(parts))["file"] in file_door._ready
+
+
+def test_a_failure_is_no_answer() -> None:
+    """Protects the reader from waiting for a file that will not come: the answer breaks off, and the page says so."""
+
+    def failing(path: Path) -> None:
+        raise OSError(f"no room for {path.name}")
+
+    async def answer() -> list[str]:
+        return [part async for part in file_door._told_when_written(Offered("x", "failing", failing))]
+
+    with pytest.raises(OSError, match="no room"):
+        asyncio.run(answer())
 
 
 def test_what_a_killed_server_left_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
