@@ -24,6 +24,7 @@ JUDGES: Final[dict[str, Judge]] = {
     "T3.OUTCOMES": judge_identity,
     "T3.APPLICANTS": judge_identity,
     "T4.TOTAL": judge_identity,
+    "T2.2019": judge_identity,
     "NONNEGATIVE": judge_nonnegative,
     "INTEGER": judge_integer,
     "DECIMAL": judge_decimal,

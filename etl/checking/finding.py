@@ -49,11 +49,13 @@ class Spots:
     """The cells of one table that a finding points to, and where each stands.
 
     Without `codes` it points to the table, or to something printed in it that is no cell of the form.
+    `elsewhere`: the report of each cell that stands in another report, "" for the own; empty when all are own.
     """
 
     table: str
     codes: Sequence[int]
     places: Sequence[str]
+    elsewhere: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,18 @@ _JSON_OF_CODE: Final = tuple(
 
 
 def _cells_json(spots: Spots | None) -> str:
-    """A JSON list of {table, item, measure, place}; item and measure are null for what is no cell of the form."""
+    """A JSON list of {table, item, measure, place}; item and measure are null for what is no cell of the form.
+
+    A cell of another report also has its report_id.
+    """
     if spots is None:
         return "[]"
     heads: Iterable[str] = (_JSON_OF_CODE[code] for code in spots.codes)
     if not spots.codes:
         heads = (f'{{"table":"{spots.table}","item":null,"measure":null,"place":' for _ in spots.places)
-    return "[" + ",".join([f"{head}{_quoted(place)}}}" for head, place in zip(heads, spots.places, strict=True)]) + "]"
+    tails = [f',"report_id":"{other}"}}' if other else "}" for other in spots.elsewhere] or ["}"] * len(spots.places)
+    parts = zip(heads, spots.places, tails, strict=True)
+    return "[" + ",".join([f"{head}{_quoted(place)}{tail}" for head, place, tail in parts]) + "]"
 
 
 @lru_cache(maxsize=8192)

@@ -9,13 +9,14 @@ from typing import Final
 
 from etl.checking.material import KEY_OF_CODE
 from etl.vocabulary.form import REQUESTS, STATUSES, UNREADABLE, request_items
+from etl.vocabulary.rule import BREACH_OF, LAST_YEARS_REPORT, Term, join_terms
 from etl.vocabulary.rules import Identity, Rule
 from etl.vocabulary.short_labels import TABLE_LABELS, cell_label, short_label
 
 Texts = tuple[str, str]
 """The same sentence in Chinese and English."""
-Terms = Sequence[tuple[str, Decimal]]
-"""The items or applicants of one side, with their numbers."""
+Terms = Sequence[tuple[Term, Decimal]]
+"""The summands of one side, with their numbers."""
 
 _NAMED_AT_MOST: Final = 6
 _TERMS_SHOWN_WITH_ZEROS: Final = 7
@@ -49,26 +50,31 @@ def line_label(identity: Identity, line: str, language: str) -> str:
 def side(terms: Terms, table: str, language: str) -> str:
     """One side with its numbers, as 本年新收 12 + 上年结转 3; on a long side the zeros are only counted."""
     shown = terms if len(terms) <= _TERMS_SHOWN_WITH_ZEROS else [term for term in terms if term[1]]
-    parts = [f"{short_label(table, name, language)} {number(value)}" for name, value in shown]
+    text = join_terms([(term, f"{term.label(table, language)} {number(value)}") for term, value in shown], language)
     if zeros := len(terms) - len(shown):
-        rest = (f"其余 {zeros} 项 0", f"{zeros} others 0") if parts else ("各项 0", "every item 0")
-        parts.append(rest[language == "en"])
-    return " + ".join(parts)
+        rest = (f"其余 {zeros} 项 0", f"{zeros} others 0") if text else ("各项 0", "every item 0")
+        text += (" + " if text else "") + rest[language == "en"]
+    return text
 
 
 def total(terms: Terms) -> Decimal:
     """The sum of one side."""
-    return sum((value for _, value in terms), Decimal(0))
+    return sum((value * term.sign for term, value in terms), Decimal(0))
 
 
-def inequality(left: Terms, right: Terms, table: str, language: str) -> str:
+def inequality(left: Terms, right: Terms, identity: Identity, language: str) -> str:
     """Both sides of a broken identity with their sums and the difference."""
     texts = [
-        side(terms, table, language) + (f" = {number(total(terms))}" if len(terms) > 1 else "")
+        side(terms, identity.table, language) + (f" = {number(total(terms))}" if _needs_sum(terms) else "")
         for terms in (left, right)
     ]
     delta = number(total(left) - total(right))
-    return " ≠ ".join(texts) + (f" (difference {delta})" if language == "en" else f"（差 {delta}）")
+    breach = f" {BREACH_OF[identity.comparison]} ".join(texts)
+    return breach + (f" (difference {delta})" if language == "en" else f"（差 {delta}）")
+
+
+def _needs_sum(terms: Terms) -> bool:
+    return len(terms) > 1 or any(term.sign < 0 for term, _ in terms)
 
 
 @lru_cache(maxsize=4096)
@@ -119,31 +125,59 @@ def unknown_cells(codes: Sequence[int], statuses: Sequence[str], raws: Sequence[
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Why an identity could not be judged: the lines, and the cells that hold no usable number.
+class Unknown:
+    """Cells of one report that hold no usable number; `raws` is empty unless one is unreadable."""
 
-    `raws` is empty unless a cell is unreadable. Many reports leave the same cells blank, so the sentence is kept.
+    codes: tuple[int, ...]
+    statuses: tuple[str, ...]
+    raws: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, positions: Sequence[int], codes: Sequence[int], statuses: Sequence[str], raws: Sequence[str]
+    ) -> "Unknown":
+        """Those at the positions."""
+        chosen = tuple(statuses[at] for at in positions)
+        quoted = tuple(raws[at] for at in positions) if UNREADABLE in chosen else ()
+        return cls(tuple(codes[at] for at in positions), chosen, quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why sums could not be compared: the lines, and the cells of this and last year's report that stand in the way.
+
+    Many reports leave the same cells blank, so the sentence is kept.
     """
 
     rule: Rule
     lines: tuple[str, ...]
-    codes: tuple[int, ...]
-    statuses: tuple[str, ...]
-    raws: tuple[str, ...]
+    own: Unknown
+    last: Unknown
 
 
 @lru_cache(maxsize=4096)
 def doubt_text(doubt: Doubt, language: str) -> str:
     """The doubt in words."""
     rule, table = doubt.rule, doubt.rule.tables[0]
-    label, unknown = table_label(table, language), unknown_cells(doubt.codes, doubt.statuses, doubt.raws, language)
+    label = table_label(table, language)
+    stop, is_english = ("." if language == "en" else "。"), language == "en"
+    parts = [
+        year + unknown_cells(cells.codes, cells.statuses, cells.raws, language) + stop
+        for year, cells in (("", doubt.own), (LAST_YEARS_REPORT[is_english], doubt.last))
+        if cells.codes
+    ]
     names = _few([short_label(table, line, language) for line in doubt.lines], language)
-    unread = UNREADABLE in doubt.statuses
-    if language == "en":
-        note = " The reader was not sure of some; no fault of the agency." if unread else ""
-        return f"{label}: “{rule.label_en}” cannot be judged for {names}. {unknown}.{note}"
-    note = "其中有读取不能确定的，不作为单位的差错。" if unread else ""
-    return f"{label}：{names}无法核对“{rule.label_zh}”。{unknown}。{note}"
+    if UNREADABLE in (*doubt.own.statuses, *doubt.last.statuses):
+        parts.append(NOT_THE_AGENCYS_FAULT[is_english])
+    if is_english:
+        return " ".join([f"{label}: “{rule.label_en}” cannot be judged for {names}.", *parts])
+    return "".join([f"{label}：{names}无法核对“{rule.label_zh}”。", *parts])
+
+
+NOT_THE_AGENCYS_FAULT: Final = (
+    "其中有读取不能确定的，不作为单位的差错。",
+    "The reader was not sure of some; no fault of the agency.",
+)
 
 
 def _few(names: Sequence[str], language: str) -> str:

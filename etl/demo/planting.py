@@ -82,6 +82,15 @@ def broken_reviews(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     _note(draft, "broken_reviews", "T4.TOTAL", key)
 
 
+def too_few_items(drafts: list[Draft], _: list[Draft], random: Random) -> None:
+    """More items taken away than there were, in the last year of the form that counts them."""
+    draft = [one for one in drafts if one.form == FORM_2019][-1]
+    item = random.choice(("licences", "penalties"))
+    last, change = (PROACTIVE, item, "items_last_year"), (PROACTIVE, item, "items_change")
+    draft.cells[change] = str(-int(draft.cells[last]) - random.randint(1, 5))
+    _note(draft, "too_few_items", "T2.2019", change)
+
+
 def carry_mismatch(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     """More carried in than the year before carried out; the year's own sums hold."""
     draft = random.choice(drafts[1:])
@@ -261,6 +270,7 @@ PLANTINGS: Final[tuple[Planting, ...]] = (
     blank_cells,
     broken_outcomes,
     broken_reviews,
+    too_few_items,
     carry_mismatch,
     peer_text_edited,
     other_agency_named,

@@ -95,6 +95,22 @@ REVIEW_SUMS: Final = (
     Spec("T4.TOTAL", "总计空白", reviews(REVIEW, upheld="2", total=""), UNCERTAIN, "空白 1 个：行政复议 · 总计"),
     Spec("T4.TOTAL", "没有表四", {}, NOT_ASSESSABLE, without=(REVIEWS,)),
 )
+
+
+
+def items(item: str, **measures: str) -> dict[CellKey, str]:
+    """Cells of one row of table two."""
+    return {(PROACTIVE, item, measure): text for measure, text in measures.items()}
+
+
+ITEM_CHANGES: Final = (
+    Spec("T2.2019", "减少到零", items("licences", items_last_year="3", items_change="-3"), PASSED, form="2019"),
+    Spec("T2.2019", "减少的比原有的多", items("licences", items_last_year="3", items_change="-5"), FAIL,
+         "表二 · 行政许可：“项目减少不超过原有”不成立，本年增/减 −5 < −上一年项目数量 3 = −3（差 −2）", form="2019"),
+    Spec("T2.2019", "上一年空白", items("licences", items_last_year="", items_change="-5"), UNCERTAIN, "空白 1 个：行政许可 · 上一年项目数量", form="2019"),
+    Spec("T2.2019", "增减无法识读", items("fees", items_last_year="3", items_change="-5？"), UNCERTAIN, "不作为单位的差错", form="2019"),
+    Spec("T2.2019", "2021 年格式没有这些列", {}, NOT_ASSESSABLE),
+)
 NUMBERS: Final = (
     Spec("NONNEGATIVE", "项目减少可为负", {(PROACTIVE, "licences", "items_change"): "-3"}, PASSED, form="2019"),
     Spec("NONNEGATIVE", "件数为负", requests(PEOPLE, granted="-2"), FAIL, "表三 · 自然人 · 予以公开：印的是“-2”。"),
@@ -144,4 +160,4 @@ WHOLE_REPORT: Final = (
     Spec("YEAR_UNKNOWN", "写明年度", {}, PASSED),
     Spec("YEAR_UNKNOWN", "没有写明年度", {}, UNCERTAIN, "文件没有写明，不作猜测", about={"year": None}),
 )
-SPECS: Final = (*BALANCE, *OUTCOMES, *APPLICANT_SUMS, *REVIEW_SUMS, *NUMBERS, *MEANINGS, *WHOLE_REPORT)
+SPECS: Final = (*BALANCE, *OUTCOMES, *APPLICANT_SUMS, *REVIEW_SUMS, *ITEM_CHANGES, *NUMBERS, *MEANINGS, *WHOLE_REPORT)
