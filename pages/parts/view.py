@@ -1,13 +1,17 @@
 """What a page is given: language, filters, the open build; and how it asks questions."""
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
+from threading import Lock
 from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 
 import polars as pl
 import streamlit as st
+from cachetools import LRUCache, cached
 
 from etl.vocabulary.labels import Text
 from etl.warehouse.published import Published, open_published, published_path
@@ -15,9 +19,9 @@ from pages.queries.ask import Connection
 from pages.queries.selection import EVERYTHING, Selection
 
 _KEY: Final = "view of this run"
-_ANSWERS_KEPT: Final = 512
+_ANSWERS_KEPT: Final = 256 * 2**20
+"""Bytes; the least asked is forgotten first, and what is larger than all of it is not kept."""
 _PICTURES_KEPT: Final = 256
-_FRAME: Final = "a frame"
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
@@ -56,7 +60,7 @@ class View:
         What is kept is shared: nobody may change it.
         """
         asked = repr((self.data.key, _name(question), values, named))
-        return _answer(asked, values, named, question, self.data.connection)
+        return cast("Answer", _answer(asked, question, (self.data.connection, *values), named))
 
 
 def drawn(chart: Callable[Parameters, Answer], *values: Parameters.args, **named: Parameters.kwargs) -> Answer:
@@ -65,10 +69,8 @@ def drawn(chart: Callable[Parameters, Answer], *values: Parameters.args, **named
     Building a figure costs more than asking for its rows. What is kept is shared: nobody may change it. Frames are
     handed over as they are, never inside other values.
     """
-    given = (*values, *named.values())
-    frames = tuple(value for value in given if isinstance(value, pl.DataFrame))
-    words = repr([_FRAME if isinstance(value, pl.DataFrame) else value for value in given])
-    return _picture(f"{_name(chart)} {list(named)} {words}", frames, values, named, chart)
+    told = [_print(value) if isinstance(value, pl.DataFrame) else value for value in (*values, *named.values())]
+    return cast("Answer", _picture(repr((_name(chart), list(named), told)), chart, values, named))
 
 
 def open_current() -> Data | None:
@@ -106,29 +108,36 @@ def _opened(folder: str, build: str) -> Published:  # noqa: ARG001  # the build 
     return open_published(Path(folder))
 
 
-# Keys are one text where they can be: Streamlit takes many times longer to tell a value from another part by part.
+def _bytes(answer: object) -> int:
+    return int(answer.estimated_size()) if isinstance(answer, pl.DataFrame) else sys.getsizeof(answer)
 
 
-@st.cache_resource(max_entries=_ANSWERS_KEPT, show_spinner=False)
+def _print(frame: pl.DataFrame) -> str:
+    """The fingerprint of a whole frame, names and types of its columns included."""
+    return blake2b(frame.write_ipc(None).getvalue(), digest_size=16).hexdigest()
+
+
+# Streamlit's own cache tells frames from another by their first and last rows, and takes long to do it.
+
+
+@cached(LRUCache(_ANSWERS_KEPT, _bytes), key=lambda asked, *_: asked, lock=Lock())
 def _answer(
     asked: str,  # noqa: ARG001  # the key of the cache
-    _values: tuple[object, ...],
-    _named: dict[str, object],
-    _question: Callable[..., Answer],
-    _connection: Connection,
-) -> Answer:
-    return _question(_connection, *_values, **_named)
+    question: Callable[..., object],
+    values: tuple[object, ...],
+    named: dict[str, object],
+) -> object:
+    return question(*values, **named)
 
 
-@st.cache_resource(max_entries=_PICTURES_KEPT, show_spinner=False)
+@cached(LRUCache(_PICTURES_KEPT), key=lambda told, *_: told, lock=Lock())
 def _picture(
-    words: str,  # noqa: ARG001  # the key of the cache, with the frames
-    frames: tuple[pl.DataFrame, ...],  # noqa: ARG001  # part of the key of the cache
-    _values: tuple[object, ...],
-    _named: dict[str, object],
-    _chart: Callable[..., Answer],
-) -> Answer:
-    return _chart(*_values, **_named)
+    told: str,  # noqa: ARG001  # the key of the cache
+    chart: Callable[..., object],
+    values: tuple[object, ...],
+    named: dict[str, object],
+) -> object:
+    return chart(*values, **named)
 
 
 def _name(function: Callable[..., object]) -> str:

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from tests.house.source import python_files, tree
 
 # Tools that are run, not imported.
-RUN_NOT_IMPORTED = {"pytest-xdist", "import-linter", "mypy", "ruff", "lxml-stubs", "types-tqdm"}
+RUN_NOT_IMPORTED = {"pytest-xdist", "import-linter", "mypy", "ruff", "lxml-stubs", "types-cachetools", "types-tqdm"}
 OURS = {"etl", "pages", "dashboard", "tests"}
 MODULE_OF = {"docx": "python-docx"}
 
