@@ -5,10 +5,13 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from etl.errors import GongkaiError, UsageError
+from etl.vocabulary.decisions import STANDINGS
+from etl.vocabulary.labels import SEVERITIES, STATES
 from etl.vocabulary.lists import MANIFEST
 from etl.vocabulary.reasons import DUPLICATE, LOADED, REJECTED, SUPERSEDED
 
@@ -16,12 +19,12 @@ if TYPE_CHECKING:
     from etl.pipeline import Loaded
 
 SOME_REJECTED: Final = 3
-_MESSAGES_PER_GROUP: Final = 20
+OPEN_FINDINGS: Final = 4
 _DEMO_REPORTS: Final = 560
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code of one command: 0 done, 3 published with rejected documents, 2 wrong usage, 1 failed."""
+    """The exit code of one command: 0 done, 3 some rejected, 4 findings are open, 2 wrong usage, 1 failed."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console may lack Chinese characters
     options = _parser().parse_args(arguments)
@@ -53,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_demo)
 
     command = _command(commands, "check", "列出当前库的核查发现（print the findings of the current build）")
+    _add_filters(command)
     command.set_defaults(run=_check)
 
     command = _command(commands, "export", "导出一个表为 CSV 或 Parquet（one table as CSV or Parquet）")
@@ -63,6 +67,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_export)
     return parser
+
+
+def _add_filters(command: argparse.ArgumentParser) -> None:
+    """The options of `check`; each filter may be given several times."""
+    standings, severities = [word.name for word in STANDINGS], list(SEVERITIES)
+    add = partial(command.add_argument, action="append", default=[])
+    add("--rule", metavar="RULE", help="规则，如 T3.BALANCE（of this rule）")
+    add("--severity", choices=severities, help="级别（of this severity）")
+    add("--state", choices=list(STATES), help="结论：不符、无法判断（failed, or cannot be judged）")
+    add("--region", metavar="CODE", help="区划代码，含其下各级（of this division and those below it）")
+    add("--year", type=int, metavar="YEAR", help="年度（of reports on this year）")
+    add(
+        "--decision", choices=standings, help="处理情况；已消除的只在写明 fixed 时列出（how it stands; fixed if named）"
+    )
+    told = "有此级别或更重、尚待处理的发现时，退出码为 4（exit 4 when one as grave or graver is open or outdated）"
+    command.add_argument("--fail-on", choices=severities, help=told)
 
 
 def _command(
@@ -110,23 +130,13 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from etl.vocabulary.labels import SEVERITIES, STATES
-    from etl.vocabulary.rules import RULES
-    from etl.warehouse.published_rows import findings
+    from etl.listing import Asked, findings_asked, lines_of, to_be_looked_at
 
-    names = {rule.name: rule.label_zh for rule in RULES}
-    found = findings(options.data_dir)
-    for (severity, rule, state), group in found.group_by("severity", "rule", "state", maintain_order=True):
-        label = f"{SEVERITIES[str(severity)].zh} {rule} {names.get(str(rule), '')} {STATES[str(state)].zh}"
-        print(f"{label}：{len(group)}")
-        for agency, year, path, message in (
-            group.head(_MESSAGES_PER_GROUP).select("agency", "year", "path", "message").rows()
-        ):
-            print(f"  {agency or path} {year or '年度不明'}：{message}")
-        if len(group) > _MESSAGES_PER_GROUP:
-            print(f"  …… 另有 {len(group) - _MESSAGES_PER_GROUP} 条（more）：python -m etl export findings")
-    print(f"共 {len(found)} 条（findings）")
-    return 0
+    asked = Asked(options.rule, options.severity, options.state, options.region, options.year, options.decision)
+    found = findings_asked(options.data_dir, asked)
+    for line in lines_of(found):
+        print(line)
+    return OPEN_FINDINGS if options.fail_on and to_be_looked_at(found, options.fail_on) else 0
 
 
 def _export(options: argparse.Namespace) -> int:

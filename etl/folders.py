@@ -38,6 +38,16 @@ class DataDir:
         return self.sources / "demo"
 
     @property
+    def decisions(self) -> Path:
+        """What people decided about findings; it outlives every build."""
+        return self.root / "decisions.sqlite"
+
+    @property
+    def corrections(self) -> Path:
+        """What people corrected, as CSV files."""
+        return self.root / "corrections"
+
+    @property
     def own_files(self) -> frozenset[Path]:
         """What lies in `sources` and is none of the user's documents."""
         root = self.sources.resolve()

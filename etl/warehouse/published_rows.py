@@ -1,6 +1,6 @@
 """What the command line asks of the published build: its findings, its documents, what it was made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 import duckdb
 import polars as pl
 
+from etl.errors import UsageError
 from etl.vocabulary.reasons import LOADED
 from etl.vocabulary.rules import ERROR, INFO, WARNING
 from etl.warehouse.published import open_published, published_path
@@ -16,19 +17,35 @@ _GRAVEST_FIRST: Final = (ERROR, WARNING, INFO)
 
 
 def findings(data_dir: Path) -> pl.DataFrame:
-    """One row per finding: severity, rule, state, agency, year (null unknown), path, message; gravest first.
+    """One row per finding, gravest first: the columns of `findings`, and whose report it is about.
 
-    Raises NothingPublishedError when there is no build yet.
+    These are agency_id, document_id, agency ("" when the document does not say), region_code and year (null when not
+    known), path. Raises NothingPublishedError when there is no build yet.
     """
     query = """
-        SELECT findings.severity, findings.rule, findings.state, agencies.name AS agency, reports.year,
-            documents.path, findings.message
+        SELECT findings.*, agencies.agency_id, reports.document_id, agencies.name AS agency, agencies.region_code,
+            reports.year, documents.path
         FROM findings JOIN reports USING (report_id) JOIN agencies USING (agency_id)
         JOIN documents ON documents.report_id = reports.report_id AND documents.outcome = $loaded
         ORDER BY list_position($gravest_first, findings.severity), findings.rule, findings.state,
             agencies.region_code NULLS LAST, agencies.name, reports.year, findings.finding_id
     """
     return _rows(data_dir, query, {"gravest_first": list(_GRAVEST_FIRST), "loaded": LOADED})
+
+
+def divisions_in(data_dir: Path, codes: Sequence[str]) -> tuple[str, ...]:
+    """The codes of the divisions named and of all below them; raises UsageError for one that there is not."""
+    query = """
+        WITH RECURSIVE below AS (
+            SELECT region_code FROM regions WHERE region_code IN (SELECT unnest($codes))
+            UNION SELECT regions.region_code FROM regions JOIN below ON regions.parent_code = below.region_code
+        ) SELECT region_code FROM below
+    """
+    found = tuple(_rows(data_dir, query, {"codes": list(codes)})["region_code"])
+    unknown = [code for code in codes if code not in found]
+    if unknown:
+        raise UsageError(f"没有这个区划代码（no such division）：{'、'.join(unknown)}")
+    return found
 
 
 def documents(data_dir: Path) -> pl.DataFrame:

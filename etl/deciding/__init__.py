@@ -1,0 +1,9 @@
+"""What people decide about findings: kept outside every build, found again after each, outdated when numbers change.
+
+This is the door of the room. A decision is about a finding as somebody saw it, so it is kept with all that was seen.
+"""
+
+from etl.deciding.standing import fixed, standing
+from etl.deciding.store import Verdict, decide, decisions_in_force, history
+
+__all__ = ["Verdict", "decide", "decisions_in_force", "fixed", "history", "standing"]

@@ -1,0 +1,139 @@
+"""The file of decisions: SQLite, only ever added to, one writer at a time; it lies beside the builds and outlives them.
+
+With a rollback journal there is one file and nothing beside it once a decision is made, so a copy of it is a backup.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from etl.deciding.shapes import DECISIONS_FRAME, fingerprint
+from etl.errors import GongkaiError, UsageError
+from etl.folders import DataDir
+from etl.vocabulary.decisions import DECISIONS, DISMISSED
+
+_SECONDS_TO_WAIT: Final = 30.0
+_VERSION: Final = 1
+_SQL_TYPES: Final = {pl.String: "TEXT", pl.Int32: "INTEGER", pl.Int64: "INTEGER", pl.Float64: "REAL"}
+_COLUMNS: Final = tuple(name for name in DECISIONS_FRAME if name != "number")
+_NEW_FILE: Final = (
+    f"""
+    CREATE TABLE decisions (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        {", ".join(f"{name} {_SQL_TYPES.get(DECISIONS_FRAME[name], 'TEXT')}" for name in _COLUMNS)},
+        CHECK (finding_id <> '' AND decided_by <> '' AND decided_at <> ''),
+        CHECK (decision IN ({", ".join(f"'{word.name}'" for word in DECISIONS)})),
+        CHECK (decision <> '{DISMISSED}' OR reason <> '')
+    )
+    """,
+    "CREATE INDEX decisions_by_finding ON decisions (finding_id)",
+    *(
+        f"CREATE TRIGGER no_{what.lower()} BEFORE {what} ON decisions "
+        "BEGIN SELECT RAISE(ABORT, 'decisions are only added to'); END"
+        for what in ("UPDATE", "DELETE")
+    ),
+    f"PRAGMA user_version = {_VERSION}",
+)
+_ADD: Final = f"INSERT INTO decisions ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - the names are ours, the values are parameters
+_ALL: Final = f"SELECT {', '.join(DECISIONS_FRAME)} FROM decisions"  # noqa: S608 - the names are ours
+_LAST: Final = "number IN (SELECT max(number) FROM decisions GROUP BY finding_id)"
+
+
+class DecisionsError(GongkaiError):
+    """The file of decisions cannot be read or written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What somebody decides: a name of `etl.vocabulary.decisions.DECISIONS`, why ("" without a reason), and who."""
+
+    decision: str
+    reason: str
+    who: str
+
+    def checked(self) -> "Verdict":
+        """The verdict without surrounding blanks; raises UsageError when it lacks a name, or the reason it needs."""
+        verdict = Verdict(self.decision, self.reason.strip(), self.who.strip())
+        if verdict.decision not in {word.name for word in DECISIONS}:
+            raise UsageError(f"没有这种决定（no such decision）：{verdict.decision}")
+        if not verdict.who:
+            raise UsageError("请写明是谁作出的决定（say who decides）")
+        if verdict.decision == DISMISSED and not verdict.reason:
+            raise UsageError("判为“不成立”要写明理由（a reason is needed to dismiss a finding）")
+        return verdict
+
+
+def decide(data_dir: Path, findings: pl.DataFrame, verdict: Verdict, now: datetime | None = None) -> int:
+    """How many findings were decided on: all those given (columns of `SEEN`) in one step, or none.
+
+    Raises UsageError for a verdict that is not whole, DecisionsError when the file cannot be written. `now` is UTC.
+    """
+    made = verdict.checked()
+    at = (now or datetime.now(UTC)).replace(tzinfo=None).isoformat(timespec="microseconds")
+    said = {"decision": made.decision, "reason": made.reason, "decided_by": made.who, "decided_at": at}
+    rows = findings.with_columns(fingerprint(), **{name: pl.lit(value) for name, value in said.items()})
+    with _opened(data_dir, is_new=True) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        if _version(connection) == 0:
+            for statement in _NEW_FILE:
+                connection.execute(statement)
+        connection.executemany(_ADD, rows.select(_COLUMNS).iter_rows())
+        connection.execute("COMMIT")
+    return len(findings)
+
+
+def history(data_dir: Path, finding_id: str | None = None) -> pl.DataFrame:
+    """One row per decision ever made (about one finding when it is named), oldest first: `DECISIONS_FRAME`."""
+    return _rows(data_dir, "finding_id = ?", finding_id) if finding_id is not None else _rows(data_dir, "TRUE")
+
+
+def decisions_in_force(data_dir: Path) -> pl.DataFrame:
+    """One row per finding ever decided on, its last decision, in the order made: `DECISIONS_FRAME`."""
+    return _rows(data_dir, _LAST)
+
+
+def _rows(data_dir: Path, condition: str, *values: str) -> pl.DataFrame:
+    """The decisions of a condition; none where nothing was ever decided."""
+    texts = {**DECISIONS_FRAME, "decided_at": pl.String}
+    rows: list[tuple[object, ...]] = []
+    if DataDir(data_dir).decisions.exists():
+        with _opened(data_dir, is_new=False) as connection:
+            if _version(connection):
+                rows = connection.execute(f"{_ALL} WHERE {condition} ORDER BY number", values).fetchall()
+    frame = pl.DataFrame(rows, schema=texts, orient="row")
+    return frame.with_columns(pl.col("decided_at").str.to_datetime("%Y-%m-%dT%H:%M:%S%.6f", time_unit="us"))
+
+
+@contextmanager
+def _opened(data_dir: Path, *, is_new: bool) -> Iterator[sqlite3.Connection]:
+    """The file, open; whoever writes at the same time is waited for. `is_new`: it is made where there is none."""
+    file = DataDir(data_dir).decisions
+    address = f"{file.resolve().as_uri()}?mode={'rwc' if is_new else 'rw'}"
+    try:
+        if is_new:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        with closing(_connected(address)) as connection:
+            yield connection
+    except (sqlite3.Error, OSError) as fault:
+        raise DecisionsError(f"决定记录不能读写（the decisions cannot be read or written）：{file}：{fault}") from fault
+
+
+def _connected(address: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, uri=True, timeout=_SECONDS_TO_WAIT, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """0 for a file that is empty, else the version of its tables; raises DecisionsError for a later one than ours."""
+    ((version,),) = connection.execute("PRAGMA user_version").fetchall()
+    if version > _VERSION:
+        raise DecisionsError("决定记录由更新版本的程序写成（the decisions were written by a newer version）")
+    return int(version)
