@@ -20,6 +20,7 @@ from etl.vocabulary.labels import (
     COLUMN_YEAR,
     LEFT_OUT,
     LEFT_OUT_HELP,
+    MIX_LEFT_OUT_HELP,
     NONE_LEFT_OUT,
     SAMPLE_HELP,
 )
@@ -49,6 +50,7 @@ from pages.parts.panel import show_panel
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
 from pages.parts.view import View, current_view, drawn
 from pages.queries.flow import EVERYBODY, request_flow
+from pages.queries.mixes import Mix, mixes_by_year
 from pages.queries.places import parts_below
 from pages.queries.ratios import ratios_by_part, ratios_by_year
 from pages.queries.volumes import volumes_by_year
@@ -71,12 +73,12 @@ _NUMBERS: Final = (
     Shown("numerator", COLUMN_NUMERATOR, WHOLE_NUMBER),
     Shown("denominator", COLUMN_DENOMINATOR, WHOLE_NUMBER),
     Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER),
-    Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, LEFT_OUT_HELP),
 )
 TREND_COLUMNS: Final = (
     Shown("part", COLUMN_PART),
     Shown("year", COLUMN_YEAR, YEAR),
     *_NUMBERS,
+    Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, LEFT_OUT_HELP),
     Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP),
 )
 FLOW_COLUMNS: Final = (
@@ -85,7 +87,12 @@ FLOW_COLUMNS: Final = (
     Shown("number", COLUMN_NUMBER, WHOLE_NUMBER),
     Shown("share", COLUMN_OF_ON_HAND, PERCENT),
 )
-SHARE_COLUMNS: Final = (Shown("year", COLUMN_YEAR, YEAR), Shown("item", COLUMN_ITEM), *_NUMBERS)
+SHARE_COLUMNS: Final = (
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("item", COLUMN_ITEM),
+    *_NUMBERS,
+    Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, MIX_LEFT_OUT_HELP),
+)
 
 
 def show(view: View) -> None:
@@ -140,16 +147,14 @@ def show_trend(view: View) -> None:
 
 def show_outcomes(view: View) -> None:
     """How the requests concluded ended."""
-    pairs = tuple((name, "requests_concluded") for name in OUTCOMES)
-    shares = view.ask(ratios_by_year, view.selection, pairs)
+    shares = view.ask(mixes_by_year, view.selection, (Mix(OUTCOMES, "requests_concluded"),))
     words = [INDICATOR_BY_NAME[name] for name in (*OUTCOMES, "requests_concluded")]
     show_panel(view, "outcomes", drawn(outcome_mix, shares, view.language), _named(view, shares), SHARE_COLUMNS, words)
 
 
 def show_applicants(view: View) -> None:
     """Who asked."""
-    pairs = tuple((name, "requests_received") for name in RECEIVED_FROM)
-    shares = view.ask(ratios_by_year, view.selection, pairs)
+    shares = view.ask(mixes_by_year, view.selection, (Mix(RECEIVED_FROM, "requests_received"),))
     words = [INDICATOR_BY_NAME[name] for name in (*RECEIVED_FROM, "requests_received")]
     show_panel(
         view, "applicants", drawn(applicant_mix, shares, view.language), _named(view, shares), SHARE_COLUMNS, words
@@ -161,8 +166,7 @@ def show_reasons(view: View) -> None:
     groups = [INDICATOR_BY_NAME[name] for name in REASON_GROUPS]
     options = [Option(group.name, group.label(view.language), (group.label_zh, group.label_en)) for group in groups]
     group = choose_one(Choice("outcome", view.say(REASON_GROUP), options, width=360))
-    pairs = tuple((reason, group) for reason in reasons_of(group))
-    shares = view.ask(ratios_by_year, view.selection, pairs)
+    shares = view.ask(mixes_by_year, view.selection, (Mix(reasons_of(group), group),))
     words = [INDICATOR_BY_NAME[name] for name in (*reasons_of(group), group)]
     picture = drawn(reason_bars, shares, group, view.language)
     show_panel(view, "reasons", picture, _named(view, shares), SHARE_COLUMNS, words)

@@ -16,6 +16,7 @@ from etl.vocabulary.labels import (
     COLUMN_SAMPLE,
     COLUMN_YEAR,
     LEFT_OUT_HELP,
+    MIX_LEFT_OUT_HELP,
     SAMPLE_HELP,
 )
 from etl.vocabulary.page_labels.requests import WHOLE
@@ -38,6 +39,7 @@ from pages.parts.panel import show_panel
 from pages.parts.rate_choice import choose_rate, pair_of
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
 from pages.parts.view import View, current_view, drawn
+from pages.queries.mixes import Mix, mixes_by_year
 from pages.queries.places import parts_below
 from pages.queries.ratios import Pair, ratios_by_part, ratios_by_year
 
@@ -48,14 +50,13 @@ RATES: Final = tuple(
 CASES: Final[tuple[Pair, ...]] = tuple(
     (f"{channel}_{result}", f"{channel}_total") for channel in CHANNEL_NAMES for result in ("total", *RESULTS)
 )
-ENDS: Final[tuple[Pair, ...]] = tuple(
-    (f"{channel}_{result}", f"{channel}_decided") for channel in CHANNEL_NAMES for result in DECIDED_RESULTS
+ENDS: Final = tuple(
+    Mix(tuple(f"{channel}_{result}" for result in DECIDED_RESULTS), f"{channel}_decided") for channel in CHANNEL_NAMES
 )
 _SAMPLE: Final = Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP)
-_COUNTED: Final = (
-    Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER),
-    Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, LEFT_OUT_HELP),
-)
+_REPORTS: Final = Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER)
+_COUNTED: Final = (_REPORTS, Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, LEFT_OUT_HELP))
+_COUNTED_WHOLE: Final = (_REPORTS, Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, MIX_LEFT_OUT_HELP))
 _CASE: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
     Shown("channel", COLUMN_CHANNEL),
@@ -64,7 +65,7 @@ _CASE: Final = (
 )
 _SHARE: Final = Shown("rate", COLUMN_SHARE, PERCENT)
 CASE_COLUMNS: Final = (*_CASE, Shown("denominator", COLUMN_ALL_CASES, WHOLE_NUMBER), _SHARE, *_COUNTED)
-END_COLUMNS: Final = (*_CASE, Shown("denominator", COLUMN_DECIDED, WHOLE_NUMBER), _SHARE, *_COUNTED, _SAMPLE)
+END_COLUMNS: Final = (*_CASE, Shown("denominator", COLUMN_DECIDED, WHOLE_NUMBER), _SHARE, *_COUNTED_WHOLE, _SAMPLE)
 TREND_COLUMNS: Final = (
     Shown("part", COLUMN_PART),
     Shown("year", COLUMN_YEAR, YEAR),
@@ -93,8 +94,9 @@ def show_cases(view: View) -> None:
 
 def show_ends(view: View) -> None:
     """How the cases decided ended."""
-    ends = view.ask(ratios_by_year, view.selection, ENDS)
-    show_panel(view, "results", drawn(end_bars, ends, view.language), _named(view, ends), END_COLUMNS, _words(ENDS))
+    ends = view.ask(mixes_by_year, view.selection, ENDS)
+    words = _words([(part, mix.whole) for mix in ENDS for part in mix.parts])
+    show_panel(view, "results", drawn(end_bars, ends, view.language), _named(view, ends), END_COLUMNS, words)
 
 
 def show_trend(view: View) -> None:
