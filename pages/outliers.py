@@ -6,8 +6,7 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.agencies import KINDS
-from etl.vocabulary.indicators import INDICATOR_BY_NAME, INDICATORS
-from etl.vocabulary.indicators import RATE as RATE_FAMILY
+from etl.vocabulary.indicators import INDICATOR_BY_NAME
 from etl.vocabulary.labels import (
     COLUMN_DENOMINATOR,
     COLUMN_NUMERATOR,
@@ -16,6 +15,7 @@ from etl.vocabulary.labels import (
     UNKNOWN_REGION,
     UNNAMED,
 )
+from etl.vocabulary.origins import rates_alike
 from etl.vocabulary.page_labels.outliers import (
     COLUMN_AGENCY,
     COLUMN_DISTANCE,
@@ -47,13 +47,7 @@ from pages.queries.outliers import limits_along, rates_by_agency
 FIRST: Final = "refusal_rate"
 NO_SHARES: Final = ("dispute_rate",)
 """Rates whose numerator may exceed the denominator: a funnel of shares does not fit them."""
-RATES: Final = tuple(
-    indicator
-    for indicator in INDICATORS
-    if indicator.family == RATE_FAMILY
-    and indicator.topic in ("requests", "outcomes", "reviews")
-    and indicator.name not in NO_SHARES
-)
+RATES: Final = tuple(rate for rate in rates_alike("requests", "outcomes", "reviews") if rate.name not in NO_SHARES)
 COLUMNS: Final = (
     Shown("agency", COLUMN_AGENCY),
     Shown("region", COLUMN_PLACE),

@@ -5,8 +5,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.indicators import INDICATOR_BY_NAME, INDICATORS, Indicator
-from etl.vocabulary.indicators import RATE as RATE_FAMILY
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import (
     COLUMN_CODE,
     COLUMN_DENOMINATOR,
@@ -21,6 +20,7 @@ from etl.vocabulary.labels import (
     UNKNOWN_REGION,
     UNNAMED,
 )
+from etl.vocabulary.origins import rates_alike
 from etl.vocabulary.page_labels.regions import COLUMN_LEVEL, COLUMN_REGION, LEVEL_AGENCY, REGIONS, REGIONS_PURPOSE
 from pages.charts.nested import nested_areas
 from pages.charts.tiles import province_tiles
@@ -39,11 +39,7 @@ from pages.queries.regions import provinces_of, ratios_by_region
 from pages.queries.selection import Selection
 
 FIRST: Final = "full_grant_rate"
-RATES: Final = tuple(
-    indicator
-    for indicator in INDICATORS
-    if indicator.family == RATE_FAMILY and indicator.topic in ("requests", "outcomes", "reviews")
-)
+RATES: Final = rates_alike("requests", "outcomes", "reviews")
 COLUMNS: Final = (
     Shown("region", COLUMN_REGION),
     Shown("region_code", COLUMN_CODE),

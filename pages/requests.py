@@ -6,8 +6,7 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.form import APPLICANTS
-from etl.vocabulary.indicators import INDICATOR_BY_NAME, INDICATORS, Indicator
-from etl.vocabulary.indicators import RATE as RATE_FAMILY
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import (
     COLUMN_DENOMINATOR,
     COLUMN_ITEM,
@@ -24,6 +23,7 @@ from etl.vocabulary.labels import (
     NONE_LEFT_OUT,
     SAMPLE_HELP,
 )
+from etl.vocabulary.origins import rates_alike
 from etl.vocabulary.page_labels.requests import (
     ALL_APPLICANTS,
     APPLICANT,
@@ -56,11 +56,7 @@ from pages.queries.ratios import ratios_by_part, ratios_by_year
 from pages.queries.volumes import volumes_by_year
 
 VOLUMES: Final = ("requests_received", "carried_in", "requests_concluded", "carried_out")
-RATES: Final = tuple(
-    indicator
-    for indicator in INDICATORS
-    if indicator.family == RATE_FAMILY and indicator.topic in ("requests", "outcomes", "reviews")
-)
+RATES: Final = rates_alike("requests", "outcomes", "reviews")
 OUTCOMES: Final = ("granted", "granted_in_part", "refused", "unavailable", "not_processed", "other_handled")
 REASON_GROUPS: Final = ("refused", "unavailable", "not_processed", "other_handled")
 KINDS_OF_APPLICANT: Final = tuple(who for who in APPLICANTS if who.name != EVERYBODY)

@@ -4,8 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from etl.vocabulary.indicators import INDICATOR_BY_NAME, INDICATORS, Indicator
-from etl.vocabulary.indicators import RATE as RATE_FAMILY
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import (
     COLUMN_DENOMINATOR,
     COLUMN_LEFT_OUT,
@@ -19,6 +18,7 @@ from etl.vocabulary.labels import (
     MIX_LEFT_OUT_HELP,
     SAMPLE_HELP,
 )
+from etl.vocabulary.origins import rates_alike
 from etl.vocabulary.page_labels.requests import WHOLE
 from etl.vocabulary.page_labels.reviews import (
     CHANNEL_NAMES,
@@ -44,9 +44,7 @@ from pages.queries.places import parts_below
 from pages.queries.ratios import Pair, ratios_by_part, ratios_by_year
 
 FIRST: Final = "review_correction_rate"
-RATES: Final = tuple(
-    indicator for indicator in INDICATORS if indicator.family == RATE_FAMILY and indicator.topic == "reviews"
-)
+RATES: Final = rates_alike("reviews")
 CASES: Final[tuple[Pair, ...]] = tuple(
     (f"{channel}_{result}", f"{channel}_total") for channel in CHANNEL_NAMES for result in ("total", *RESULTS)
 )

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from etl.vocabulary.form import FORMS, CellKey, printed_cells
-from etl.vocabulary.indicators import INDICATOR_BY_NAME, RATE, SUM, VOLUME, Indicator
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, INDICATORS, RATE, SUM, VOLUME, Indicator
 
 TOP: Final = "numerator"
 BOTTOM: Final = "denominator"
@@ -47,7 +47,9 @@ def is_printed(indicator: Indicator, form: str) -> bool:
     if form not in FORMS:
         return True
     return all(
-        any(cells and _printed(form).issuperset(cells) for cells in (operand.volume.cells, operand.volume.cells_one_row))
+        any(
+            cells and _printed(form).issuperset(cells) for cells in (operand.volume.cells, operand.volume.cells_one_row)
+        )
         for operand in operands(indicator)
     )
 
@@ -56,6 +58,11 @@ def means_the_same(indicator: Indicator) -> bool:
     """Whether both forms measure the same by it; not so where one prints a whole row for what the other splits."""
     volumes = [operand.volume for operand in operands(indicator)]
     return not any(volume.cells_one_row and len(volume.cells) == 1 for volume in volumes)
+
+
+def rates_alike(*topics: str) -> tuple[Indicator, ...]:
+    """The rates of these topics that may be summed, ranked and joined by a line whatever form a report is on."""
+    return tuple(one for one in INDICATORS if one.family == RATE and one.topic in topics and means_the_same(one))
 
 
 @cache

@@ -144,9 +144,10 @@ def _title(known: pl.DataFrame, rate: Indicator, language: str) -> str:
     label = rate.label(language)
     if known.is_empty():
         return PROFILE_TITLE_NONE.say(language, rate=label)
-    first, last = known.row(0, named=True), known.row(-1, named=True)
+    alike = known if means_the_same(rate) else known.filter(pl.col("form") == known["form"][-1])
+    first, last = alike.row(0, named=True), alike.row(-1, named=True)
     words = {"rate": label, "last": percent(last["rate"], language), "among": _among(last, language)}
-    if known.height == 1:
+    if alike.height == 1:
         return PROFILE_TITLE_ONE.say(language, year=last["year"], **words)
     years = span([first["year"], last["year"]], language)
     return PROFILE_TITLE.say(language, span=years, first=percent(first["rate"], language), **words)

@@ -7,6 +7,7 @@ import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, RATE
 from etl.vocabulary.indicators import ONE_ROW as ONE_ROW_MARK
+from etl.vocabulary.origins import means_the_same
 from pages.queries.ask import Connection, ask
 from pages.queries.ratios import column
 from pages.queries.selection import AREA, Selection, condition
@@ -22,8 +23,6 @@ WHOLE_AREA: Final = ""
 """The code that stands for the chosen area as a whole."""
 ONE_ROW, THREE_ROWS = "one row", "three rows"
 """What the residual of （六）其他处理 stands on: reports print it as one row or as three."""
-RESIDUALS: Final = ("residual_other", "residual_other_rate")
-"""Indicators that do not mean the same on both forms."""
 
 _ENTITIES: Final = """
     held AS (SELECT DISTINCT region_code FROM indicators WHERE region_code IS NOT NULL),
@@ -171,7 +170,7 @@ def _sums(name: str) -> str:
 
 
 def _meaning(name: str) -> str:
-    if name not in RESIDUALS:
+    if means_the_same(INDICATOR_BY_NAME[name]):
         return "''"
     whole_row = column(ONE_ROW_MARK.name)
     return f"CASE WHEN bool_and({whole_row}) THEN '{ONE_ROW}' WHEN NOT bool_or({whole_row}) THEN '{THREE_ROWS}' END"
