@@ -56,11 +56,13 @@ def _parts(connection: Connection, selection: Selection, table: Table, *, named:
     """Questions whose answers, one behind the other, are the table in the order of its key.
 
     Sorting whole rows takes as much memory as there are rows, so a large table is cut by the first column of its key.
+    NULL lies behind every bound: it sorts last.
     """
     bounds = _bounds(connection, _source(selection, table), table)
     for low, high in zip([None, *bounds], [*bounds, None], strict=True):
         first = f't."{table.key[0]}"' if table.key else ""
-        limits = {"low": (low, f"{first} >= $low"), "high": (high, f"{first} < $high")}
+        above = f"{first} >= $low" if high is not None else f"({first} >= $low OR {first} IS NULL)"
+        limits = {"low": (low, above), "high": (high, f"{first} < $high")}
         set_limits = {name: limit for name, limit in limits.items() if limit[0] is not None}
         part = _ordered(selection, table, named=named, only=" AND ".join(sql for _, sql in set_limits.values()))
         yield Condition(part.sql, part.parameters | {name: value for name, (value, _) in set_limits.items()})
@@ -75,7 +77,7 @@ def _bounds(connection: Connection, source: Condition, table: Table) -> list[obj
     drawn = f'SELECT t."{table.key[0]}" AS k FROM ({source.sql}) t USING SAMPLE {SAMPLE} ROWS'
     steps = [number / parts for number in range(1, parts)]
     cut = ask(connection, f"SELECT quantile_disc(k, $steps) AS k FROM ({drawn})", {**source.parameters, "steps": steps})
-    return sorted(set(cut["k"][0]))
+    return sorted(set(cut["k"].explode().drop_nulls()))
 
 
 def added_to(table: str) -> tuple[str, ...]:
