@@ -88,7 +88,7 @@ def test_without_a_rate_between_there_are_no_limits(overall: float | None, large
 
 @given(st.floats(0.02, 0.5), st.integers(30, 300))
 def test_chance_alone_seldom_puts_an_agency_outside(overall: float, volume: int) -> None:
-    """Protects small agencies: were all alike, fewer than one in a hundred stands above the 99.8 % limit, however few its cases."""
+    """Protects small agencies: were all alike, fewer than one in a hundred would stand above the 99.8 % limit."""
     margin = Z_998 * math.sqrt(overall * (1 - overall) / volume) + 1 / (2 * volume)
     first_outside = math.floor((overall + margin) * volume) + 1
     chance = sum(
