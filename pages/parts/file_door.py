@@ -1,8 +1,8 @@
 """The door through which large files leave: written to disk on request, sent from disk, deleted soon after.
 
 Streamlit's own download holds the whole file in memory, twice while it is sent, and gives up after three minutes. Here
-memory holds one batch, whatever the size, and one file of a kind is written at a time: whoever comes second waits his
-turn, but nobody with a quick file waits behind a slow one.
+memory holds one batch, whatever the size, and one file of a kind is written at a time by a thread of its own: whoever
+comes second waits his turn, but nobody with a quick file, and no page, waits behind a slow one.
 """
 
 import asyncio
@@ -11,6 +11,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,8 @@ class _Ready:
 _offers: Final[OrderedDict[str, Offered]] = OrderedDict()
 _ready: Final[dict[str, _Ready]] = {}
 _registers: Final = threading.Lock()
-_turns: Final[dict[str, threading.Lock]] = {}
+_writers: Final[dict[str, ThreadPoolExecutor]] = {}
+_in_use: Final[set[Path]] = set()
 
 
 def put_on_offer(offered: Offered) -> str:
@@ -93,11 +95,15 @@ async def _prepare(request: Request) -> Response:
 
 async def _told_when_written(offered: Offered) -> AsyncIterator[str]:
     """The token of the file as JSON; until it is there, spaces, which JSON allows in front. A failure ends it early."""
-    writing = asyncio.create_task(asyncio.to_thread(_written, offered))
-    while not writing.done():
-        yield " "
-        await asyncio.wait({writing}, timeout=_SECONDS_SILENT)
-    yield json.dumps({"file": writing.result()})
+    writing = asyncio.get_running_loop().run_in_executor(_writer(offered.mime), _written, offered)
+    try:
+        while not writing.done():
+            yield " "
+            await asyncio.wait({writing}, timeout=_SECONDS_SILENT)
+        yield json.dumps({"file": writing.result()})
+    finally:
+        # Whoever went away before his turn came leaves the queue.
+        writing.cancel()
 
 
 async def _hand_over(request: Request) -> Response:
@@ -110,22 +116,31 @@ async def _hand_over(request: Request) -> Response:
     return FileResponse(ready.path, media_type=ready.offered.mime, filename=ready.offered.name, headers=headers)
 
 
+def _writer(kind: str) -> ThreadPoolExecutor:
+    """The one thread that writes the files of a kind, one after the other."""
+    with _registers:
+        return _writers.setdefault(kind, ThreadPoolExecutor(1, thread_name_prefix="extracts"))
+
+
 def _written(offered: Offered) -> str:
     """The token of the file once it is on the disk."""
     _delete_old()
-    with _registers:
-        turn = _turns.setdefault(offered.mime, threading.Lock())
-    with turn:
-        folder = TemporaryDirectory(prefix=_FOLDERS, ignore_cleanup_errors=True)
-        try:
-            offered.write(Path(folder.name) / _FILE)
-        except BaseException:
-            folder.cleanup()
-            raise
+    folder = TemporaryDirectory(prefix=_FOLDERS, ignore_cleanup_errors=True)
+    _in_use.add(Path(folder.name))
+    try:
+        offered.write(Path(folder.name) / _FILE)
+    except BaseException:
+        _remove(folder)
+        raise
     token = uuid4().hex
     with _registers:
         _ready[token] = _Ready(offered, folder, time.monotonic())
     return token
+
+
+def _remove(folder: TemporaryDirectory[str]) -> None:
+    folder.cleanup()
+    _in_use.discard(Path(folder.name))
 
 
 def _delete_old() -> None:
@@ -133,9 +148,10 @@ def _delete_old() -> None:
     with _registers:
         old = [token for token, ready in _ready.items() if time.monotonic() - ready.since > _SECONDS_KEPT]
         gone = [_ready.pop(token) for token in old]
+        in_use = set(_in_use)
     for ready in gone:
-        ready.folder.cleanup()
-    for folder in Path(gettempdir()).glob(f"{_FOLDERS}*"):
+        _remove(ready.folder)
+    for folder in set(Path(gettempdir()).glob(f"{_FOLDERS}*")) - in_use:
         with suppress(OSError):
             if time.time() - folder.stat().st_mtime > _LEFT_BEHIND:
                 rmtree(folder, ignore_errors=True)

@@ -5,6 +5,7 @@ import json
 import os
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def test_a_file_lies_on_the_disk_until_it_is_old(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_file_that_failed_leaves_nothing_behind() -> None:
-    """Protects the disk and the next reader: a failure frees the folder and the turn."""
+    """Protects the disk: a failure frees the folder."""
     before = set(file_door._ready)
     folders: list[Path] = []
 
@@ -47,27 +48,94 @@ def test_a_file_that_failed_leaves_nothing_behind() -> None:
         file_door._written(Offered("x", "text/csv", failing))
     assert set(file_door._ready) == before
     assert not folders[0].exists()
-    assert not file_door._turns["text/csv"].locked()
+    assert folders[0] not in file_door._in_use
 
 
-def test_a_quick_file_does_not_wait_for_a_slow_one() -> None:
-    """Protects whoever takes a CSV while somebody else's workbook is being written; two of a kind take turns."""
-    started, go_on = threading.Event(), threading.Event()
+async def taken(offered: Offered) -> str:
+    """The token of a file as a browser gets it."""
+    return str(json.loads("".join([part async for part in file_door._told_when_written(offered)]))["file"])
 
-    def slow(path: Path) -> None:
+
+def holding(started: threading.Event, go_on: threading.Event) -> Callable[[Path], None]:
+    """A file that is not written before it may be."""
+
+    def write(path: Path) -> None:
         started.set()
         assert go_on.wait(20)
         path.touch()
 
-    with ThreadPoolExecutor() as threads:
-        first = threads.submit(file_door._written, Offered("x.xlsx", "workbook", slow))
-        assert started.wait(20)
-        second = threads.submit(file_door._written, Offered("y.xlsx", "workbook", Path.touch))
-        assert file_door._written(an_offer()) in file_door._ready
-        assert not first.done()
-        assert not second.done()
+    return write
+
+
+def test_nothing_else_waits_for_slow_files() -> None:
+    """Protects everybody else: while workbooks queue, a CSV is written and the server's own threads stay free."""
+    started, go_on = threading.Event(), threading.Event()
+
+    async def queue() -> None:
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(2))
+        slow = [asyncio.create_task(taken(Offered("x.xlsx", "workbook", holding(started, go_on)))) for _ in range(6)]
+        try:
+            assert await asyncio.wait_for(asyncio.to_thread(started.wait, 20), 10)
+            assert await asyncio.wait_for(taken(an_offer()), 10) in file_door._ready
+            assert await asyncio.wait_for(asyncio.to_thread(int, "7"), 10) == 7
+            assert not any(task.done() for task in slow)
+        finally:
+            go_on.set()
+        assert set(await asyncio.gather(*slow)) <= file_door._ready.keys()
+
+    asyncio.run(queue())
+
+
+def test_files_of_a_kind_are_written_one_after_the_other() -> None:
+    """Protects memory: two workbooks at once would need twice as much."""
+    at_once, most = [0], [0]
+
+    def write(path: Path) -> None:
+        at_once[0] += 1
+        most[0] = max(most[0], at_once[0])
+        time.sleep(0.02)
+        at_once[0] -= 1
+        path.touch()
+
+    async def several() -> None:
+        await asyncio.gather(*(taken(Offered("x.xlsx", "workbook", write)) for _ in range(4)))
+
+    asyncio.run(several())
+    assert most == [1]
+
+
+def test_a_failure_frees_the_turn() -> None:
+    """Protects the next reader: a file that failed does not hold up those behind it."""
+
+    def failing(path: Path) -> None:
+        raise OSError(f"no room for {path.name}")
+
+    async def one_behind_the_other() -> str:
+        with pytest.raises(OSError, match="no room"):
+            await taken(Offered("x", "text/csv", failing))
+        return await asyncio.wait_for(taken(an_offer()), 10)
+
+    assert asyncio.run(one_behind_the_other()) in file_door._ready
+
+
+def test_whoever_went_away_is_not_waited_for() -> None:
+    """Protects those behind a closed tab: a file that nobody waits for any more is not begun."""
+    started, go_on = threading.Event(), threading.Event()
+    written: list[Path] = []
+
+    async def leaving() -> None:
+        first = asyncio.create_task(taken(Offered("x.xlsx", "workbook", holding(started, go_on))))
+        assert await asyncio.to_thread(started.wait, 20)
+        second = asyncio.create_task(taken(Offered("y.xlsx", "workbook", written.append)))
+        await asyncio.sleep(0.05)
+        second.cancel()
+        await asyncio.wait({second})
         go_on.set()
-        assert {first.result(), second.result()} <= file_door._ready.keys()
+        await first
+        await taken(Offered("z.xlsx", "workbook", Path.touch))
+
+    asyncio.run(leaving())
+    assert written == []
 
 
 def test_an_answer_that_takes_long_is_never_silent(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,6 +177,18 @@ def test_what_a_killed_server_left_is_removed(tmp_path: Path, monkeypatch: pytes
             os.utime(folder, (0, 0))
     file_door._delete_old()
     assert [folder.exists() for folder in folders] == [False, True, True]
+
+
+def test_a_file_that_is_being_written_is_no_left_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects files that take very long to write from the next reader's cleaning up."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(file_door, "_LEFT_BEHIND", -1)
+
+    def writing(path: Path) -> None:
+        file_door._delete_old()
+        path.touch()
+
+    assert file_door._ready[file_door._written(Offered("x", "text/csv", writing))].path.exists()
 
 
 def test_the_oldest_of_many_offers_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
