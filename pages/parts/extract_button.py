@@ -1,5 +1,6 @@
 """The button that gives a whole table: written to disk when it is pressed, with words on how far it is."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -34,6 +35,9 @@ p { margin: 0.6rem 0 0; font: 400 0.875rem var(--st-font); color: var(--st-text-
 @keyframes turn { to { transform: rotate(1turn); } }
 @media (prefers-reduced-motion: reduce) { i::before { animation: none !important; } }
 """
+_OFFERS: Final = "files on offer in this tab"
+_OFFERS_KEPT: Final = 3
+"""The one on the screen, and those that a press may still be under way to."""
 _BUTTON_OF_A_TABLE: Final = st.components.v2.component(
     "extract_button",
     html=_BUTTON,
@@ -42,13 +46,21 @@ _BUTTON_OF_A_TABLE: Final = st.components.v2.component(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _OnOffer:
+    """A file on offer: what it holds, its token, and the file itself, which lives as long as the reader's session."""
+
+    holds: tuple[object, ...]
+    token: str
+    offered: Offered
+
+
 def offer_table(view: View, extract: Extract, form: Format, label: str) -> None:
     """A button with this label; the page is not run again, and the reader may go on while the file is written."""
     name = f"{extract.name}.{form.ending}"
-    token = put_on_offer(Offered(name, form.mime, lambda path: form.write(path, dated(extract))))
     data = {
         "address": ADDRESS,
-        "token": token,
+        "token": _token(view, extract, form, name),
         "label": label,
         "told": view.say(PREPARED_ON_CLICK),
         "preparing": view.say(PREPARING),
@@ -56,3 +68,16 @@ def offer_table(view: View, extract: Extract, form: Format, label: str) -> None:
         "failed": view.say(PREPARING_FAILED),
     }
     _BUTTON_OF_A_TABLE(key="whole table", data=data)
+
+
+def _token(view: View, extract: Extract, form: Format, name: str) -> str:
+    """The token of a file: the same in every run of the page in this tab that would give the same file."""
+    holds = (view.data.key, view.language, view.selection, name, extract.columns)
+    kept: tuple[_OnOffer, ...] = st.session_state.get(_OFFERS, ())
+    same = next((one for one in kept if one.holds == holds), None)
+    if same is not None:
+        return same.token
+    offered = Offered(name, form.mime, lambda path: form.write(path, dated(extract)))
+    new = _OnOffer(holds, put_on_offer(offered), offered)
+    st.session_state[_OFFERS] = (*kept, new)[-_OFFERS_KEPT:]
+    return new.token

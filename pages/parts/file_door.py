@@ -9,7 +9,6 @@ import asyncio
 import json
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -19,6 +18,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory, gettempdir
 from typing import Final
 from uuid import uuid4
+from weakref import WeakValueDictionary
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -26,7 +26,6 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 ADDRESS: Final = "extracts"
-_OFFERS_KEPT: Final = 300
 _SECONDS_KEPT: Final = 900
 _SECONDS_SILENT: Final = 10
 """Browsers and proxies give up on an answer of which nothing has come for some while."""
@@ -36,9 +35,9 @@ _LEFT_BEHIND: Final = 4 * _SECONDS_KEPT
 """A folder older than this is that of a server which was killed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Offered:
-    """A file that a page offers: its name, its media type, and what writes it."""
+    """A file that a page offers: its name, its media type, and what writes it. Gone when the page lets go of it."""
 
     name: str
     mime: str
@@ -47,9 +46,10 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A file that was written: where it lies until it is deleted."""
+    """A file that was written: where it lies until it is deleted, and what it is then called."""
 
-    offered: Offered
+    name: str
+    mime: str
     folder: TemporaryDirectory[str]
     since: float
 
@@ -58,7 +58,7 @@ class _Ready:
         return Path(self.folder.name) / _FILE
 
 
-_offers: Final[OrderedDict[str, Offered]] = OrderedDict()
+_offers: Final[WeakValueDictionary[str, Offered]] = WeakValueDictionary()
 _ready: Final[dict[str, _Ready]] = {}
 _registers: Final = threading.Lock()
 _writers: Final[dict[str, ThreadPoolExecutor]] = {}
@@ -66,12 +66,10 @@ _in_use: Final[set[Path]] = set()
 
 
 def put_on_offer(offered: Offered) -> str:
-    """The token under which a file may be asked for; the oldest of many offers is forgotten."""
+    """The token under which a file may be asked for, for as long as the caller keeps what he offers."""
     token = uuid4().hex
     with _registers:
         _offers[token] = offered
-        while len(_offers) > _OFFERS_KEPT:
-            _offers.popitem(last=False)
     return token
 
 
@@ -113,7 +111,7 @@ async def _hand_over(request: Request) -> Response:
         raise HTTPException(404)
     # Named as it is, so that nothing compresses hundreds of megabytes on the way and the browser knows the size.
     headers = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
-    return FileResponse(ready.path, media_type=ready.offered.mime, filename=ready.offered.name, headers=headers)
+    return FileResponse(ready.path, media_type=ready.mime, filename=ready.name, headers=headers)
 
 
 def _writer(kind: str) -> ThreadPoolExecutor:
@@ -134,7 +132,7 @@ def _written(offered: Offered) -> str:
         raise
     token = uuid4().hex
     with _registers:
-        _ready[token] = _Ready(offered, folder, time.monotonic())
+        _ready[token] = _Ready(offered.name, offered.mime, folder, time.monotonic())
     return token
 
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
-from pages.parts import workbook
+from pages.parts import file_door, workbook
 from tests.app.conftest import Opener
 
 PAGE: Final = "pages/downloads.py"
@@ -65,3 +65,25 @@ def test_the_page_says_before_the_click_that_a_large_workbook_is_slow(
     monkeypatch.setattr(workbook, "QUICK_CELLS", 10)
     assert is_told(format="xlsx")
     assert not is_told(format="csv")
+
+
+def test_a_file_stays_on_offer_while_it_is_on_the_screen(open_at: Opener) -> None:
+    """Protects a quiet tab: runs of this page, here and by others, leave its file where it is."""
+    app = open_at(PAGE, table="reviews")
+    token = offered(app)["token"]
+    for table in ("requests", "proactive", "reviews"):
+        open_at(PAGE, table=table)
+    assert offered(app.run())["token"] == token
+    assert token in file_door._offers
+
+
+@pytest.mark.parametrize("change", [{"format": "xlsx"}, {"headings": "codes"}, {"lang": "en"}, {"table": "cells"}])
+def test_another_file_is_another_offer(open_at: Opener, change: dict[str, str]) -> None:
+    """Protects from getting the file chosen before: whatever changes the file changes what is offered."""
+    app = open_at(PAGE, table="reviews")
+    token = offered(app)["token"]
+    for name, value in change.items():
+        app.query_params[name] = value
+    changed = offered(app.run())["token"]
+    assert changed != token
+    assert offered(app.multiselect(key="year").select(2023).run())["token"] not in {token, changed}

@@ -1,6 +1,7 @@
-"""The door for large files: what is offered is written, what failed or is old is gone, old offers are forgotten."""
+"""The door for large files: what is offered is written, what failed or is old is gone, offers live with their page."""
 
 import asyncio
+import gc
 import json
 import os
 import threading
@@ -191,11 +192,14 @@ def test_a_file_that_is_being_written_is_no_left_over(tmp_path: Path, monkeypatc
     assert file_door._ready[file_door._written(Offered("x", "text/csv", writing))].path.exists()
 
 
-def test_the_oldest_of_many_offers_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Protects memory: each run of the page makes an offer, and only the last ones are kept."""
-    monkeypatch.setattr(file_door, "_OFFERS_KEPT", 2)
-    tokens = [put_on_offer(an_offer()) for _ in range(3)]
-    assert list(file_door._offers) == tokens[1:]
+def test_an_offer_lives_as_long_as_the_page_that_makes_it() -> None:
+    """Protects a quiet tab, however many others ask meanwhile; and memory, when the tab is closed."""
+    mine = an_offer()
+    token = put_on_offer(mine)
+    others = [put_on_offer(an_offer()) for _ in range(1000)]
+    assert file_door._offers[token] is mine
+    gc.collect()
+    assert not set(file_door._offers.keys()) & set(others)
 
 
 @pytest.mark.parametrize(("base", "start"), [("", "/extracts/"), ("open/data/", "/open/data/extracts/")])
