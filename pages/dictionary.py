@@ -7,6 +7,7 @@ import streamlit as st
 
 from etl.vocabulary.indicators import RATE, VOLUME, Indicator
 from etl.vocabulary.labels import COLUMN_UNIT, COLUMN_YEAR, FORM_NAMES, LIST_MARK
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.dictionary import (
     ALL_WORD_KINDS,
     COLUMN_ASKED,
@@ -97,7 +98,7 @@ def show_words(view: View, words: list[Word]) -> None:
     """The words found; the one that is picked is explained below."""
     rows = as_rows(words, view.language)
     shown = rows.with_columns(pl.col("formula", "unit").fill_null(view.say(NO_FORMULA)))
-    title = view.say(WORDS_FOUND, n=f"{rows.height:,}")
+    title = view.say(WORDS_FOUND, n=cell_number(rows.height))
     with st.container(border=True):
         st.subheader(title, anchor=False)
         picked = newly_picked("words", pick_row(view, "words", shown, WORD_COLUMNS, view.say(WORDS_ALT), 320))

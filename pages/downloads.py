@@ -14,6 +14,7 @@ from etl.vocabulary.labels import (
     EMPTY_CELL,
     NOT_APPLICABLE,
 )
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.downloads import (
     COLUMNS_OF,
     DOWNLOAD_ROWS,
@@ -70,7 +71,7 @@ def show(view: View) -> None:
     extract = table_extract(view, table, told, for_people=for_people)
     if slow := slowness(view, form, total, len(extract.columns)):
         st.caption(slow)
-    label = view.say(DOWNLOAD_ROWS, form=view.say(form.label), n=f"{total:,}")
+    label = view.say(DOWNLOAD_ROWS, form=view.say(form.label), n=cell_number(total))
     offer_table(view, extract, form, label)
     rows = view.ask(rows_by_year, view.selection, table.name)
     name = table.word.label(view.language)
@@ -110,13 +111,13 @@ def remarks(view: View, table: Table) -> list[str]:
 def slowness(view: View, form: Format, rows: int, columns: int) -> str:
     """What the reader should know before he waits for a workbook; nothing when it is soon done."""
     minutes = minutes_to_write(rows, columns) if form is FORMATS["xlsx"] else 0
-    return view.say(EXCEL_IS_SLOW, cells=f"{rows * columns:,}", minutes=minutes) if minutes else ""
+    return view.say(EXCEL_IS_SLOW, cells=cell_number(rows * columns), minutes=minutes) if minutes else ""
 
 
 def show_first_rows(view: View, table: Table, total: int, *, for_people: bool) -> None:
     """The first rows as they will stand in the file."""
     rows = sample_of(view, table, PREVIEW_ROWS, for_people=for_people)
-    title = view.say(FIRST_ROWS, n=f"{rows.height:,}", all=f"{total:,}")
+    title = view.say(FIRST_ROWS, n=cell_number(rows.height), all=cell_number(total))
     columns = table_columns(table, view.language, for_people=for_people)
     st.subheader(title, anchor=False)
     st.dataframe(

@@ -37,7 +37,7 @@ def filled_bars(filled: pl.DataFrame, language: str) -> Picture:
         x=drawn["share"].to_list(),
         y=labels,
         orientation="h",
-        text=[f"{percent(row['share'], language)} ({row['known']:,}/{row['asked']:,})" for row in _rows(drawn)],
+        text=[f"{percent(row['share'], language)} ({_out_of(row, language)})" for row in _rows(drawn)],
         textposition="outside",
         hovertext=[_point(row, language) for row in _rows(drawn)],
         hovertemplate="%{y}<br>%{hovertext}<extra></extra>",
@@ -60,7 +60,7 @@ def filled_years(years: pl.DataFrame, name: str, language: str) -> Picture:
     bar = go.Bar(
         x=shown,
         y=asked["share"].to_list(),
-        text=[f"{percent(row['share'], language)}<br>{row['known']:,}/{row['asked']:,}" for row in _rows(asked)],
+        text=[f"{percent(row['share'], language)}<br>{_out_of(row, language)}" for row in _rows(asked)],
         textposition="outside",
         hovertext=[_point(row, language) for row in _rows(asked)],
         hovertemplate="%{x}<br>%{hovertext}<extra></extra>",
@@ -78,6 +78,10 @@ def filled_years(years: pl.DataFrame, name: str, language: str) -> Picture:
 
 def _rows(frame: pl.DataFrame) -> list[dict[str, int | float]]:
     return list(frame.iter_rows(named=True))
+
+
+def _out_of(row: dict[str, int | float], language: str) -> str:
+    return f"{count(row['known'], language)}/{count(row['asked'], language)}"
 
 
 def _point(row: dict[str, int | float], language: str) -> str:

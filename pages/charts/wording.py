@@ -20,18 +20,17 @@ from etl.vocabulary.labels import (
     UNNAMED,
     YEAR_SPAN,
 )
+from etl.vocabulary.numerals import cell_number, percent_number
 
 
 def count(number: float | None, language: str) -> str:
-    """A count with separators, decimals only where there are any: 12,034; 428.87; 未报告."""
-    if number is None:
-        return NOT_REPORTED.say(language)
-    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.2f}"
+    """A count with separators, decimals only where there are any: 12,034; 428.875; 未报告."""
+    return NOT_REPORTED.say(language) if number is None else cell_number(number)
 
 
 def percent(rate: float | None, language: str) -> str:
     """A rate with one decimal: 52.3%; 未报告 when there is none."""
-    return NOT_REPORTED.say(language) if rate is None else f"{rate * 100:.1f}%"
+    return NOT_REPORTED.say(language) if rate is None else percent_number(rate)
 
 
 def rate_word(ratio: Mapping[str, Any], language: str) -> str:

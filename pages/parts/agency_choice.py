@@ -14,6 +14,7 @@ from etl.vocabulary.labels import (
     FIND_PLACEHOLDER,
     UNNAMED,
 )
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.agency import AGENCY_TO_CHOOSE, AGENCY_UNKNOWN
 from pages.parts.address import Choice, Option, choose_one, choose_one_or_none, type_text
 from pages.parts.going import AGENCY_KEY
@@ -56,7 +57,7 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
         chosen = choose_one_or_none(choice) if is_unknown else choose_one(choice)
     matching = int(found["matching"].max())  # type: ignore[arg-type]  # a column of integers
     if matching > LISTED:
-        st.caption(view.say(AGENCIES_CUT, n=f"{matching:,}", shown=LISTED))
+        st.caption(view.say(AGENCIES_CUT, n=cell_number(matching), shown=LISTED))
     if chosen is None:
         note = view.say(AGENCY_UNKNOWN, name=wanted) if wanted else view.say(AGENCY_TO_CHOOSE)
         st.info(escaped(note), icon=":material/person_search:")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from etl.vocabulary.form import SECTIONS, STATUSES
 from etl.vocabulary.labels import Text
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.source import (
     FACT_PLACE,
     FACT_RAW,
@@ -148,7 +149,7 @@ def _value_in_words(cell: Row, language: str) -> str:
     status = _STATUS_WORDS.get(cell["status"])
     said = status.label(language) if status else str(cell["status"])
     if cell["value"] is not None:
-        return f"{cell['value']:,.4f}".rstrip("0").rstrip(".") + f" · {said}"
+        return f"{cell_number(cell['value'])} · {said}"
     return f"{said} · {status.explanation(language)}" if status else said
 
 

@@ -13,6 +13,7 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.labels import FIND_PLACEHOLDER, NOT_UNDERSTOOD, UNNAMED
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.compare import (
     ALONE_THERE,
     ENTITIES,
@@ -150,7 +151,7 @@ def _tell_found(view: View, part: str, found: pl.DataFrame) -> None:
         return
     matching = int(found["matching"][0])
     text = ENTITIES_CUT if matching > LISTED else ENTITIES_FOUND
-    st.caption(view.say(text, n=f"{matching:,}", shown=LISTED))
+    st.caption(view.say(text, n=cell_number(matching), shown=LISTED))
 
 
 def _together(view: View, group: str, chosen: pl.DataFrame) -> Entities:

@@ -16,6 +16,7 @@ from etl.vocabulary.labels import (
     WITHOUT_YEAR,
     ZH,
 )
+from etl.vocabulary.numerals import cell_number
 from pages.parts.address import Choice, Option, Strange, choose_switch, say_again
 from pages.parts.empty import nothing_here
 from pages.parts.filters import TRANSLATED, draw_filters, filters_in_words
@@ -87,12 +88,12 @@ def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True)
     if found["reports"] == 0:
         nothing_here(view)
         return False
-    numbers = {name: f"{found[name]:,}" for name in ("reports", "agencies")}
+    numbers = {name: cell_number(found[name]) for name in ("reports", "agencies")}
     is_mixed = min(found["governments"], found["departments"]) > 0
     line = view.say(UNDER_FILTERS, **numbers, **filters_in_words(view))
     st.text(line, help=view.say(DOUBLE_COUNT) if is_mixed else None)
     remarks = {WITHOUT_YEAR: found["without_year"], WITHOUT_REGION: found["without_region"]}
-    said = [view.say(remark, n=f"{number:,}") for remark, number in remarks.items() if number]
+    said = [view.say(remark, n=cell_number(number)) for remark, number in remarks.items() if number]
     if said:
         st.caption(escaped(gap.join(said)))
     return True

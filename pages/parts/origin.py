@@ -10,6 +10,7 @@ import streamlit as st
 from etl.vocabulary.form import MISSING, STATUSES, CellKey
 from etl.vocabulary.indicators import Indicator
 from etl.vocabulary.labels import FORM_NAMES
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.origins import Operand, is_printed, operands
 from etl.vocabulary.page_labels.agency import (
     ORIGIN_CELL,
@@ -81,4 +82,4 @@ def _sign(operand: Operand, *, is_alone: bool) -> str:
 def _read_as(view: View, cell: Sequence[Any] | None) -> str:
     """What was read in a cell: its number, or in words why there is none."""
     value, status, _ = cell or (None, MISSING, "")
-    return _STATUS[status].label(view.language) if value is None else f"{value:,.10g}"
+    return _STATUS[status].label(view.language) if value is None else cell_number(value)

@@ -19,6 +19,7 @@ from etl.vocabulary.labels import (
     SOURCE,
     TABLE,
 )
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.words import Word
 from pages.parts.extract import Explained, Extract, Taken
 from pages.parts.picture_file import offer_picture
@@ -116,7 +117,11 @@ def download(  # rows, what they are and what they are called go into one file
     with st.container(horizontal=True, gap="small"):
         for code, label, told in (("csv", DOWNLOAD_CSV, DOWNLOAD_HELP), ("xlsx", DOWNLOAD_XLSX, DOWNLOAD_XLSX_HELP)):
             offer(
-                extract, FORMATS[code], view.say(label), f"{code} {key}", help=view.say(told, rows=f"{rows.height:,}")
+                extract,
+                FORMATS[code],
+                view.say(label),
+                f"{code} {key}",
+                help=view.say(told, rows=cell_number(rows.height)),
             )
 
 

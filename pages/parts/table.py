@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from etl.vocabulary.labels import NO_RATE, NOT_REPORTED, ROWS_CUT, Text
+from etl.vocabulary.numerals import DECIMALS, cell_number, rounded_rate
 from pages.parts.plain import escaped
 from pages.parts.view import View
 
@@ -19,7 +20,9 @@ PERCENT: Final = "percent"
 YEAR: Final = "year"
 ROWS_SHOWN: Final = 2_000
 """More rows than anybody scrolls through would only make the page slow; the extract has them all."""
-_FORMATS: Final = {WHOLE_NUMBER: "localized", AMOUNT: "localized", PERCENT: "percent", YEAR: "%d"}
+_FORMATS: Final = {WHOLE_NUMBER: "%,d", AMOUNT: "%,g", PERCENT: "percent", YEAR: "%d"}
+_STEPS: Final = {PERCENT: 0.001}
+"""How far the screen says a rate; it cuts off what is beyond, so rates are rounded before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,15 @@ def pick_row(
 def _first(view: View, rows: pl.DataFrame, columns: Sequence[Shown]) -> pl.DataFrame:
     """The rows that are shown, as many as a reader can use, with a word when there are more."""
     if rows.height > ROWS_SHOWN:
-        st.caption(escaped(view.say(ROWS_CUT, shown=f"{ROWS_SHOWN:,}", rows=f"{rows.height:,}")))
-    return rows.head(ROWS_SHOWN).select(column.name for column in columns)
+        st.caption(escaped(view.say(ROWS_CUT, shown=cell_number(ROWS_SHOWN), rows=cell_number(rows.height))))
+    return rows.head(ROWS_SHOWN).select(_shown(column, rows.schema[column.name]) for column in columns)
+
+
+def _shown(column: Shown, kind: pl.DataType) -> pl.Expr:
+    """The values of a column as far as they are told; the extract has them whole."""
+    if column.kind == PERCENT and kind.is_float():
+        return pl.col(column.name).map_elements(lambda rate: float(rounded_rate(rate)), return_dtype=pl.Float64)
+    return pl.col(column.name).round(DECIMALS) if column.kind == AMOUNT and kind.is_float() else pl.col(column.name)
 
 
 def _looks(view: View, columns: Sequence[Shown], alt: str, height: int | None) -> dict[str, Any]:
@@ -76,5 +86,7 @@ def _looks(view: View, columns: Sequence[Shown], alt: str, height: int | None) -
 def _config(view: View, column: Shown) -> ColumnConfig:
     label, explained = view.say(column.heading), view.say(column.help) if column.help else None
     if column.kind in _FORMATS:
-        return st.column_config.NumberColumn(label, help=explained, format=_FORMATS[column.kind])
+        return st.column_config.NumberColumn(
+            label, help=explained, format=_FORMATS[column.kind], step=_STEPS.get(column.kind)
+        )
     return st.column_config.TextColumn(label, help=explained)

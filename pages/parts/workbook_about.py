@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from etl.vocabulary.labels import COLUMN_CODE, COLUMN_ITEM, COLUMN_ROWS, COLUMN_UNIT, NOT_APPLICABLE, SOURCE
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.downloads import (
     COLUMNS_OF,
     CUT_TEXTS,
@@ -45,10 +46,11 @@ def _lines(extract: Extract, cut: int, sheets: Sequence[Sheet]) -> Iterator[Line
     yield STRONG, (extract.title,)
     for fact in extract.facts:
         yield WRAPPED, fact
-    spread = "; ".join(f"{sheet.title}: {sheet.rows:,}" for sheet in sheets)
-    yield WRAPPED, (COLUMN_ROWS.say(language), f"{rows:,}" if len(sheets) == 1 else f"{rows:,} ({spread})")
-    limit = f"{LONGEST_TEXT:,}"
-    told = CUT_TEXTS.say(language, n=f"{cut:,}", limit=limit) if cut else NONE_CUT.say(language, limit=limit)
+    spread = "; ".join(f"{sheet.title}: {cell_number(sheet.rows)}" for sheet in sheets)
+    counted = cell_number(rows)
+    yield WRAPPED, (COLUMN_ROWS.say(language), counted if len(sheets) == 1 else f"{counted} ({spread})")
+    limit = cell_number(LONGEST_TEXT)
+    told = CUT_TEXTS.say(language, n=cell_number(cut), limit=limit) if cut else NONE_CUT.say(language, limit=limit)
     yield WRAPPED, (TEXT_LENGTH.say(language), told)
     yield WRAPPED, ("", EMPTY_IS_UNREPORTED.say(language))
     yield WRAPPED, ()

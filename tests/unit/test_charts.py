@@ -283,7 +283,7 @@ def test_figures_have_a_text_alternative_and_a_clear_ground(language: str) -> No
 def test_numbers_read_as_people_write_them() -> None:
     """Protects wording: separators, one decimal, signs, words for what is missing."""
     assert count(12034.0, "zh") == "12,034"
-    assert count(428.8689, "zh") == "428.87"
+    assert count(428.875, "zh") == "428.875"
     assert count(None, "zh") == percent(None, "zh") == "未报告"
     assert count(0, "zh") == "0"
     assert percent(0.5234, "en") == "52.3%"

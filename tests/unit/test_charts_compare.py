@@ -159,7 +159,7 @@ def test_those_without_a_value_are_named() -> None:
         (RATE, 0.5, "50.0%"),
         (RATE, None, "未报告"),
         (VOLUME, 1234.0, "1,234"),
-        (AMOUNT, 12.5, "12.50万元"),
+        (AMOUNT, 12.5, "12.5万元"),
         (AMOUNT, None, "未报告"),
     ],
 )

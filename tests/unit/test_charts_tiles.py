@@ -86,7 +86,7 @@ def test_a_small_sample_is_dotted_named_and_not_compared() -> None:
     picture, small = province_tiles(SOME, RATE, 2024, None, "zh"), tiles(SOME)["海南"]
     assert small["text"].endswith("样本不足")
     assert small["bar"].marker.pattern.shape[small["k"]] == "."
-    assert picture.title == "2024 年予以公开率：3 个省级地区从 40.0%（浙江）到 60.0%（内蒙古），总体 51.2%"
+    assert picture.title == "2024 年予以公开率：3 个省级地区从 40.0%（浙江）到 60.0%（内蒙古），总体 51.3%"
     assert picture.figure.layout.coloraxis.cmax == pytest.approx(0.6)
 
 
