@@ -99,13 +99,13 @@ def show_board(view: View, years: list[int]) -> None:
         options = [_option(view, "all", SHOW_ALL), _option(view, "short", SHOW_SHORT)]
         only_short = choose_switch(Choice("board_show", view.say(SHOWN), options)) == "short"
 
-    def asked(most: int | None) -> pl.DataFrame:
-        selection, connection = view.selection, view.data.connection
-        return agencies_by_year(connection, selection, years, part, most, only_short=only_short)
+    def everybody() -> pl.DataFrame:
+        found = view.ask_once(agencies_by_year, view.selection, years, part, None, only_short=only_short)
+        return board_rows(view, found, years)
 
     found = view.ask(agencies_by_year, view.selection, years, part, LISTED, only_short=only_short)
     picture = drawn(agency_board, found, years, view.area, view.language)
-    whole = Whole(_matching(found, only_short=only_short), lambda: board_rows(view, asked(None), years))
+    whole = Whole(_matching(found, only_short=only_short), everybody)
     columns = board_columns(years)
     rows = board_rows(view, found, years)
     picked = show_panel(view, "agencies-by-year", picture, rows, columns, pick="agency_id", whole=whole)
@@ -120,7 +120,7 @@ def show_missing(view: View, coverage: pl.DataFrame, years: list[int]) -> None:
     found = view.ask(agencies_without, view.selection, year, LISTED)
     picture = drawn(missing_bars, coverage, year, view.language)
     height = int(found["matching"][0]) if found.height else 0
-    whole = Whole(height, lambda: missing_rows(view, agencies_without(view.data.connection, view.selection, year)))
+    whole = Whole(height, lambda: missing_rows(view, view.ask_once(agencies_without, view.selection, year)))
     if not height:
         st.info(escaped(picture.title), icon=":material/done_all:")
         return

@@ -53,7 +53,7 @@ from pages.queries.flow import EVERYBODY, request_flow
 from pages.queries.mixes import Mix, mixes_by_year
 from pages.queries.places import parts_below
 from pages.queries.ratios import ratios_by_part, ratios_by_year
-from pages.queries.volumes import volumes_by_year
+from pages.queries.volumes import volumes_by_year, volumes_of_last_year
 
 VOLUMES: Final = ("requests_received", "carried_in", "requests_concluded", "carried_out")
 RATES: Final = rates_alike("requests", "outcomes", "reviews")
@@ -108,23 +108,17 @@ def show(view: View) -> None:
 
 def show_volumes(view: View) -> None:
     """What came in, was carried and was concluded in the last year."""
-    volumes = view.ask(volumes_by_year, view.selection, VOLUMES)
+    volumes = view.ask(volumes_of_last_year, view.selection, VOLUMES)
     if volumes.is_empty():
         return
-    year = volumes["year"].max()
-    of_year = (
-        volumes.filter(pl.col("year") == year)
-        .group_by("name")
-        .agg(pl.col("total", "left_out").sum(), known=pl.col("total").count())
-    )
-    st.subheader(view.say(VOLUMES_IN, year=year), anchor=False)
-    by_name = {row["name"]: row for row in of_year.iter_rows(named=True)}
-    for place, name in zip(st.columns(len(VOLUMES)), VOLUMES, strict=True):
-        row, indicator = by_name[name], INDICATOR_BY_NAME[name]
-        total = row["total"] if row["known"] else None
+    st.subheader(view.say(VOLUMES_IN, year=volumes["year"][0]), anchor=False)
+    for place, row in zip(st.columns(len(VOLUMES)), volumes.iter_rows(named=True), strict=True):
+        indicator = INDICATOR_BY_NAME[row["name"]]
         with place.container(border=True):
             st.metric(
-                indicator.label(view.language), count(total, view.language), help=indicator.explanation(view.language)
+                indicator.label(view.language),
+                count(row["total"], view.language),
+                help=indicator.explanation(view.language),
             )
             left_out = view.say(LEFT_OUT, n=row["left_out"]) if row["left_out"] else view.say(NONE_LEFT_OUT)
             st.caption(left_out, help=view.say(LEFT_OUT_HELP))

@@ -62,6 +62,15 @@ class View:
         asked = repr((self.data.key, _name(question), values, named))
         return cast("Answer", _answer(asked, question, (self.data.connection, *values), named))
 
+    def ask_once(
+        self,
+        question: Callable[Concatenate[Connection, Parameters], Answer],
+        *values: Parameters.args,
+        **named: Parameters.kwargs,
+    ) -> Answer:
+        """The answer to a question for a file, such as all rows there are: too large to be kept for the next reader."""
+        return question(self.data.connection, *values, **named)
+
 
 def drawn(chart: Callable[Parameters, Answer], *values: Parameters.args, **named: Parameters.kwargs) -> Answer:
     """What a chart makes of these frames and words, kept for the next reader who sees the same.

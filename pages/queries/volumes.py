@@ -39,3 +39,19 @@ def volumes_by_year(connection: Connection, selection: Selection, names: Sequenc
         for k, name in enumerate(names)
     ]
     return pl.concat(frames).sort("year", "form", maintain_order=True)
+
+
+def volumes_of_last_year(connection: Connection, selection: Selection, names: Sequence[str]) -> pl.DataFrame:
+    """One row per volume, in the order named: the last year with a report, whatever the form printed.
+
+    Columns: year, name, total (NULL, not 0, when no report has a number), reports, left_out; no rows without a year.
+    """
+    by_form = volumes_by_year(connection, selection, names)
+    return (
+        by_form.filter(pl.col("year") == pl.col("year").max())
+        .group_by("year", "name", maintain_order=True)
+        .agg(
+            pl.when(pl.col("total").count() > 0).then(pl.col("total").sum()).alias("total"),
+            pl.col("reports", "left_out").sum(),
+        )
+    )
