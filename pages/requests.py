@@ -70,12 +70,13 @@ _NUMBERS: Final = (
     Shown("denominator", COLUMN_DENOMINATOR, WHOLE_NUMBER),
     Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER),
 )
+_SAMPLE: Final = Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP)
 TREND_COLUMNS: Final = (
     Shown("part", COLUMN_PART),
     Shown("year", COLUMN_YEAR, YEAR),
     *_NUMBERS,
     Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, LEFT_OUT_HELP),
-    Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP),
+    _SAMPLE,
 )
 FLOW_COLUMNS: Final = (
     Shown("source", COLUMN_FROM),
@@ -88,6 +89,7 @@ SHARE_COLUMNS: Final = (
     Shown("item", COLUMN_ITEM),
     *_NUMBERS,
     Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, MIX_LEFT_OUT_HELP),
+    _SAMPLE,
 )
 
 
@@ -197,7 +199,13 @@ def _with_parts(rate: Indicator) -> list[Indicator]:
 
 def _named(view: View, shares: pl.DataFrame) -> pl.DataFrame:
     labels = {name: label(name, view.language) for name in shares["name"].unique()}
-    return shares.with_columns(pl.col("name").replace(labels).alias("item"))
+    return _sampled(view, shares.with_columns(pl.col("name").replace(labels).alias("item")))
+
+
+def _sampled(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with what their sample is worth."""
+    samples = [sample_word(number, view.language) for number in rows["denominator"]]
+    return rows.with_columns(pl.Series("sample", samples, dtype=pl.String))
 
 
 def _trend_rows(view: View, whole: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
@@ -209,8 +217,7 @@ def _trend_rows(view: View, whole: pl.DataFrame, parts: pl.DataFrame) -> pl.Data
     rows = pl.concat(
         [area.select(columns), parts.with_columns(pl.Series("part", labels, dtype=pl.String)).select(columns)]
     )
-    samples = [sample_word(number, view.language) for number in rows["denominator"]]
-    return rows.with_columns(pl.Series("sample", samples, dtype=pl.String))
+    return _sampled(view, rows)
 
 
 show(current_view())

@@ -21,9 +21,9 @@ from etl.vocabulary.page_labels.requests import (
     FLOW_NOTE,
     FLOW_NOTHING,
     FLOW_POINT,
-    FLOW_SMALL,
     FLOW_TITLE,
     FLOW_UNEVEN,
+    SMALL_IN_TITLE,
 )
 from etl.vocabulary.short_labels import short_label
 from pages.charts.flow_places import ACROSS, drawn_pad, placed
@@ -205,7 +205,7 @@ def _title(flow: Row, year: int, who: str, language: str) -> str:
         n=count(whole, language),
         parts=listed(parts, language),
         carried=_share(flow["carried_out"], whole, language),
-        small=FLOW_SMALL.say(language) if whole < STABILITY_LIMITS[0] else "",
+        small=SMALL_IN_TITLE.say(language) if whole < STABILITY_LIMITS[0] else "",
         **words,
     )
 

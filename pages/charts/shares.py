@@ -6,7 +6,8 @@ from typing import Any, Final
 import plotly.graph_objects as go
 import polars as pl
 
-from etl.vocabulary.indicators import INDICATOR_BY_NAME
+from etl.vocabulary.indicators import INDICATOR_BY_NAME, STABILITY_LIMITS
+from etl.vocabulary.labels import SMALL_SAMPLE
 from etl.vocabulary.page_labels.requests import (
     APPLICANTS_ALT,
     APPLICANTS_NONE,
@@ -19,6 +20,7 @@ from etl.vocabulary.page_labels.requests import (
     REASONS_ALT,
     REASONS_NONE,
     REASONS_TITLE,
+    SMALL_IN_TITLE,
 )
 from pages.charts.picture import Picture, laid_out, patterned, year_axis
 from pages.charts.wording import count, listed, percent
@@ -35,8 +37,8 @@ def outcome_mix(shares: pl.DataFrame, language: str) -> Picture:
         return Picture(figure, OUTCOMES_NONE.say(language), alt, note, is_empty=True)
     largest = last.sort("rate", descending=True).head(2).iter_rows(named=True)
     parts = listed([f"{label(row['name'], language)} {percent(row['rate'], language)}" for row in largest], language)
-    whole = count(last["denominator"].max(), language)  # type: ignore[arg-type]  # a column of integers
-    title = OUTCOMES_TITLE.say(language, year=last["year"][0], n=whole, parts=parts)
+    whole = last.row(0, named=True)
+    title = OUTCOMES_TITLE.say(language, year=whole["year"], parts=parts, **_whole(whole, language))
     return Picture(figure, title, alt, note)
 
 
@@ -50,9 +52,9 @@ def applicant_mix(shares: pl.DataFrame, language: str) -> Picture:
     title = APPLICANTS_TITLE.say(
         language,
         year=most["year"],
-        n=count(most["denominator"], language),
         who=label(most["name"], language),
         share=percent(most["rate"], language),
+        **_whole(most, language),
     )
     return Picture(figure, title, alt)
 
@@ -83,11 +85,21 @@ def reason_bars(shares: pl.DataFrame, group: str, language: str) -> Picture:
         language,
         year=most["year"],
         group=label(group, language),
-        n=count(most["denominator"], language),
         reason=labels[-1],
         share=percent(most["rate"], language),
+        **_whole(most, language),
     )
     return Picture(figure, title, alt)
+
+
+def _whole(row: dict[str, Any], language: str) -> dict[str, str]:
+    """What a title says of the whole: how many, and whether that is too few."""
+    small = SMALL_IN_TITLE.say(language) if _is_small(row) else ""
+    return {"n": count(row["denominator"], language), "small": small}
+
+
+def _is_small(row: dict[str, Any]) -> bool:
+    return (row["denominator"] or 0) < STABILITY_LIMITS[0]
 
 
 def label(name: str, language: str) -> str:
@@ -143,4 +155,5 @@ def _hover(row: dict[str, Any], language: str) -> str:
         top=count(row["numerator"], language),
         bottom=count(row["denominator"], language),
         left_out=row["left_out"],
+        small=f" · {SMALL_SAMPLE.say(language)}" if _is_small(row) else "",
     )

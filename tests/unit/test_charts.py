@@ -173,7 +173,24 @@ def test_reasons_are_ranked_and_told() -> None:
     )
     picture = reason_bars(shares, "refused", "zh")
     assert picture.figure.data[0].y[-1] == "行政查询事项"
-    assert picture.title == "2024 年不予公开 10 件，最多的理由：行政查询事项（70.0%）"
+    assert picture.title == "2024 年不予公开 10 件（样本不足），最多的理由：行政查询事项（70.0%）"
+
+
+@both_languages
+def test_shares_of_few_say_so(language: str) -> None:
+    """Protects against 70 % of ten reasons: the word stands in the title and on the hover, and not on large wholes."""
+    word = {"zh": "样本不足", "en": "small sample"}[language]
+    for bottom, is_told in ((29, True), (30, False)):
+        shares = pl.concat(
+            [ratio_rows((2024, top, bottom), name=name) for name, top in (("refused_state_secret", 20), ("granted", 9))]
+        )
+        for picture in (
+            outcome_mix(shares, language), applicant_mix(shares, language), reason_bars(shares, "refused", language)
+        ):  # fmt: skip  # one line of pictures
+            assert (word in picture.title) is is_told
+            hovers = [text for bar in picture.figure.data for text in bar.hovertext]
+            assert hovers
+            assert all((word in text) is is_told for text in hovers)
 
 
 def test_applicants_title_names_who_asked_most() -> None:
@@ -184,7 +201,7 @@ def test_applicants_title_names_who_asked_most() -> None:
             ratio_rows((2024, 2, 10), name="received_business"),
         ]
     )
-    assert applicant_mix(shares, "en").title == "2024: 10 requests received, 80.0% from natural person"
+    assert applicant_mix(shares, "en").title == "2024: 10 requests received (small sample), 80.0% from natural person"
 
 
 def board_rows(*rows: tuple[str, int, int, int]) -> pl.DataFrame:
