@@ -3,7 +3,6 @@
 from html import escape
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.labels import COLUMN_PART, UNKNOWN_REGION, UNNAMED, Text
@@ -25,7 +24,7 @@ from etl.vocabulary.page_labels.coverage import (
     MISSING_NOTE,
     MISSING_TITLE,
 )
-from pages.charts.picture import Picture, laid_out
+from pages.charts.picture import Picture, Spec, laid_out
 from pages.charts.wording import count, drawn_names, span
 
 AGENCIES_DRAWN: Final = 30
@@ -47,15 +46,17 @@ def agency_board(agencies: pl.DataFrame, years: list[int], area: str, language: 
     The frame is that of `agencies_by_year`, asked about these years.
     """
     lines = _lines(agencies.head(AGENCIES_DRAWN), language)
-    figure = go.Figure()
-    for state in _LOOKS:
-        figure.add_trace(_dots(lines, years, state, language))
     labels = [f"<b>{line}</b>" if isinstance(line, str) else _drawn_name(line, language) for line in lines]
-    places = list(range(len(lines)))
-    below = {"y": 0, "yref": "container", "yanchor": "bottom"}
-    laid_out(figure, 110 + 24 * max(len(lines), 3), hovermode="closest", legend=below, margin={"b": 44})
-    figure.update_xaxes(type="category", side="top", categoryarray=[str(year) for year in years], showgrid=False)
-    figure.update_yaxes(tickvals=places, ticktext=labels, range=[len(lines) - 0.4, -0.6], zeroline=False)
+    places, columns = list(range(len(lines))), [str(year) for year in years]
+    figure = laid_out(
+        [_dots(lines, years, state, language) for state in _LOOKS],
+        height=110 + 24 * max(len(lines), 3),
+        hovermode="closest",
+        legend={"y": 0, "yref": "container", "yanchor": "bottom"},
+        margin={"b": 44},
+        xaxis={"type": "category", "side": "top", "categoryarray": columns, "showgrid": False},
+        yaxis={"tickvals": places, "ticktext": labels, "range": [len(lines) - 0.4, -0.6], "zeroline": False},
+    )
     alt = BOARD_ALT.say(language, n=min(agencies.height, AGENCIES_DRAWN), area=area)
     title, note = _board_title(agencies, years, language), _board_note(agencies, language)
     return Picture(figure, title, alt, note, is_empty=not (lines and years))
@@ -78,19 +79,20 @@ def _lines(agencies: pl.DataFrame, language: str) -> list[str | Row]:
     return lines
 
 
-def _dots(lines: list[str | Row], years: list[int], state: Text, language: str) -> go.Scatter:
+def _dots(lines: list[str | Row], years: list[int], state: Text, language: str) -> Spec:
     """The dots of one state, its name in the legend."""
     rows = [(place, line) for place, line in enumerate(lines) if not isinstance(line, str)]
     dots = [(place, row, year) for place, row in rows for year in years if _state(row, year) is state]
-    return go.Scatter(
-        x=[str(year) for _, _, year in dots],
-        y=[place for place, _, _ in dots],
-        mode="markers",
-        marker=_LOOKS[state],
-        name=state.say(language),
-        customdata=[[row["agency_id"], _hover(row, year, language)] for _, row, year in dots],
-        hovertemplate="%{customdata[1]}<extra></extra>",
-    )
+    return {
+        "type": "scatter",
+        "x": [str(year) for _, _, year in dots],
+        "y": [place for place, _, _ in dots],
+        "mode": "markers",
+        "marker": _LOOKS[state],
+        "name": state.say(language),
+        "customdata": [[row["agency_id"], _hover(row, year, language)] for _, row, year in dots],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+    }
 
 
 def _state(row: Row, year: int) -> Text:
@@ -134,21 +136,20 @@ def missing_bars(coverage: pl.DataFrame, year: int, language: str) -> Picture:
     parts = coverage.filter(pl.col("year") == year).with_columns(missing)
     short = parts.filter(pl.col("missing") > 0).sort("missing", descending=True, maintain_order=True)
     rows = list(short.head(BARS_DRAWN).iter_rows(named=True))[::-1]
-    figure = go.Figure(
-        go.Bar(
-            x=[row["missing"] for row in rows],
-            y=[names[row["part_code"], row["is_own"]] for row in rows],
-            orientation="h",
-            text=[f"{row['missing']}/{row['known']}" for row in rows],
-            textangle=0,
-            hovertext=[_told(row, names, year, language) for row in rows],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-    )
-    laid_out(figure, height=80 + 30 * max(len(rows), 2), bargap=0.35)
-    figure.update_yaxes(type="category")
+    bar = {
+        "type": "bar",
+        "x": [row["missing"] for row in rows],
+        "y": [names[row["part_code"], row["is_own"]] for row in rows],
+        "orientation": "h",
+        "text": [f"{row['missing']}/{row['known']}" for row in rows],
+        "textangle": 0,
+        "hovertext": [_told(row, names, year, language) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
     # A bar is as long as its share of those known: one of seventeen must not look like all.
-    figure.update_xaxes(tickformat=",d", range=[0, max((row["known"] for row in rows), default=1)])
+    shares = {"tickformat": ",d", "range": [0, max((row["known"] for row in rows), default=1)]}
+    height = 80 + 30 * max(len(rows), 2)
+    figure = laid_out([bar], height=height, bargap=0.35, xaxis=shares, yaxis={"type": "category"})
     known, total = int(parts["known"].sum()), int(parts["missing"].sum())
     title = MISSING_TITLE if total else MISSING_NONE
     words = {"year": year, "known": count(known, language), "missing": count(total, language)}

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.labels import SEVERITIES, STATES
@@ -17,7 +16,7 @@ from etl.vocabulary.page_labels.overview import (
 )
 from etl.vocabulary.page_labels.problems import PROBLEM_STATES, STATES_ALT, STATES_TITLE
 from etl.vocabulary.rules import RULE_BY_NAME
-from pages.charts.picture import Picture, laid_out, patterned, year_axis
+from pages.charts.picture import Picture, Spec, laid_out, patterned, year_axis
 from pages.charts.wording import count, listed
 
 RULES_DRAWN: Final = 8
@@ -33,13 +32,13 @@ def finding_bars(findings: pl.DataFrame, language: str) -> Picture:
     by_rule = _gravest_first(findings)
     drawn = [(row["rule"], row["severity"]) for row in by_rule.head(RULES_DRAWN).iter_rows(named=True)][::-1]
     labels = [f"{SEVERITIES[severity].say(language)} · {rule_label(rule, language)}" for rule, severity in drawn]
-    figure = go.Figure()
+    layers: list[Spec] = []
     for k, (state, word) in enumerate(STATES.items()):
         of_state = findings.filter(pl.col("state") == state).select("rule", "severity", "findings")
         counts = {(rule, severity): number for rule, severity, number in of_state.iter_rows()}
         numbers = [counts.get(key, 0) for key in drawn]
-        figure.add_trace(_finding_layer(numbers, labels, word.say(language), k))
-    laid_out(figure, height=110 + 32 * max(len(drawn), 1), barmode="stack")
+        layers.append(_finding_layer(numbers, labels, word.say(language), k))
+    figure = laid_out(layers, height=110 + 32 * max(len(drawn), 1), barmode="stack")
     alt = FINDINGS_ALT.say(language)
     if not drawn:
         return Picture(figure, FINDINGS_NONE.say(language), alt, is_empty=True)
@@ -54,17 +53,18 @@ def _gravest_first(findings: pl.DataFrame) -> pl.DataFrame:
     return by_rule.sort(grave, pl.col("findings"), "rule", descending=[False, True, False])
 
 
-def _finding_layer(numbers: list[int], labels: list[str], name: str, k: int) -> go.Bar:
-    return go.Bar(
-        x=numbers,
-        y=labels,
-        name=name,
-        orientation="h",
-        marker={"pattern": patterned(k)},
-        text=[str(number) if number else "" for number in numbers],
-        textangle=0,
-        hovertemplate="%{y}<br>%{fullData.name}: %{x}<extra></extra>",
-    )
+def _finding_layer(numbers: list[int], labels: list[str], name: str, k: int) -> Spec:
+    return {
+        "type": "bar",
+        "x": numbers,
+        "y": labels,
+        "name": name,
+        "orientation": "h",
+        "marker": {"pattern": patterned(k)},
+        "text": [str(number) if number else "" for number in numbers],
+        "textangle": 0,
+        "hovertemplate": "%{y}<br>%{fullData.name}: %{x}<extra></extra>",
+    }
 
 
 def _findings_title(by_rule: pl.DataFrame, language: str) -> str:
@@ -79,22 +79,23 @@ def _findings_title(by_rule: pl.DataFrame, language: str) -> str:
 def state_bars(states: pl.DataFrame, language: str) -> Picture:
     """Reports by the state of their section five, one stacked bar a year; the frame is that of `problem_states`."""
     years = sorted(set(states["year"].to_list()))
-    figure = go.Figure()
+    layers: list[Spec] = []
     for k, (state, word) in enumerate(PROBLEM_STATES.items()):
         counts = dict(states.filter(pl.col("state") == state).select("year", "reports").iter_rows())
         numbers = [counts.get(year, 0) for year in years]
-        figure.add_trace(
-            go.Bar(
-                x=years,
-                y=numbers,
-                name=word.say(language),
-                marker={"pattern": patterned(k)},
-                text=[str(number) if number else "" for number in numbers],
-                textangle=0,
-                hovertemplate="%{x}<br>%{fullData.name}: %{y}<extra></extra>",
-            )
+        layers.append(
+            {
+                "type": "bar",
+                "x": years,
+                "y": numbers,
+                "name": word.say(language),
+                "marker": {"pattern": patterned(k)},
+                "text": [str(number) if number else "" for number in numbers],
+                "textangle": 0,
+                "hovertemplate": "%{x}<br>%{fullData.name}: %{y}<extra></extra>",
+            }
         )
-    year_axis(laid_out(figure, height=300, barmode="stack", bargap=0.4), years)
+    figure = laid_out(layers, height=300, barmode="stack", bargap=0.4, xaxis=year_axis(years))
     if not years:
         return Picture(figure, "", STATES_ALT.say(language), is_empty=True)
     last = dict(states.filter(pl.col("year") == years[-1]).select("state", "reports").iter_rows())
@@ -106,14 +107,15 @@ def state_bars(states: pl.DataFrame, language: str) -> Picture:
 def row_bars(rows: pl.DataFrame, table: str, total: int, language: str) -> Picture:
     """Rows of a table by year; the frame is that of `rows_by_year`, rows without a year are in the total only."""
     known = rows.filter(pl.col("year").is_not_null()).sort("year")
-    bar = go.Bar(
-        x=known["year"].to_list(),
-        y=known["rows"].to_list(),
-        text=[count(number, language) for number in known["rows"]],
-        textposition="auto",
-        hovertemplate="%{x}: %{y:,}<extra></extra>",
-    )
-    figure = year_axis(laid_out(go.Figure(bar), height=260, bargap=0.4), known["year"].to_list())
+    bar = {
+        "type": "bar",
+        "x": known["year"].to_list(),
+        "y": known["rows"].to_list(),
+        "text": [count(number, language) for number in known["rows"]],
+        "textposition": "auto",
+        "hovertemplate": "%{x}: %{y:,}<extra></extra>",
+    }
+    figure = laid_out([bar], height=260, bargap=0.4, xaxis=year_axis(known["year"].to_list()))
     words = {"table": table, "n": count(total, language)}
     alt = ROWS_ALT.say(language, table=table)
     if known.is_empty():

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
-from plotly.subplots import make_subplots
 
 from etl.vocabulary.indicators import RATE, Indicator
 from etl.vocabulary.page_labels.compare import (
@@ -22,7 +20,17 @@ from etl.vocabulary.page_labels.compare import (
     WHOLE_OF,
 )
 from pages.charts.compare_words import WHOLE, Names, Row, is_small, note_of, points_of, title_of
-from pages.charts.picture import DASHES, MARKERS, Picture, laid_out, set_axes, year_axis
+from pages.charts.picture import (
+    DASHES,
+    MARKERS,
+    Grid,
+    Picture,
+    Spec,
+    in_panel,
+    laid_out,
+    small_charts_layout,
+    year_axis,
+)
 from pages.charts.wording import listed
 
 MOST_DRAWN: Final = 12
@@ -34,6 +42,7 @@ LEAST_APART: Final = 0.05
 GREY: Final = "#8a949e"
 LINE: Final = "#2f7fbf"
 """Readable on a white and on a dark ground; in small charts there is one line to tell from the grey one."""
+SMALL_MARKER: Final = {"color": LINE, "size": 6}
 
 
 def compared_lines(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, language: str) -> Picture:
@@ -41,15 +50,20 @@ def compared_lines(series: pl.DataFrame, names: Names, indicator: Indicator, are
     rows = _by_entity(series, names)
     told = {WHOLE: WHOLE_OF.say(language, area=area), **names}
     ends = _ends(rows, series)
-    figure = go.Figure()
+    lines: list[Spec] = []
     for k, (code, points) in enumerate(rows.items()):
         label = escape(told[code], quote=False)
-        figure.add_trace(_line(points, label, k, points_of(points, label, indicator, language)))
         at_end = WHOLE_AT_END.say(language) if code == WHOLE else label
-        figure.data[-1].update(text=_end_text(points, at_end if code in ends else ""), textposition="middle right")
-    laid_out(figure, height=460, hovermode="closest")
-    figure.update_layout(margin={"r": 116 if ends else 12})
-    _scaled(_close(year_axis(figure, _years(series))), indicator)
+        text = {"text": _end_text(points, at_end if code in ends else ""), "textposition": "middle right"}
+        lines.append(_line(points, label, k, points_of(points, label, indicator, language)) | text)
+    figure = laid_out(
+        lines,
+        height=460,
+        hovermode="closest",
+        margin={"r": 116 if ends else 12},
+        xaxis=_close(_years(series)),
+        yaxis=_scale(indicator),
+    )
     words = {"name": indicator.label(language), "area": area, "entities": listed(list(names.values()), language)}
     alt = LINES_ALT.say(language, n=len(names), **words)
     first = "" if indicator.family == RATE else HIDE_NOTE.say(language)
@@ -67,24 +81,16 @@ def small_charts(series: pl.DataFrame, names: Names, indicator: Indicator, area:
     drawn = rows or {WHOLE: whole}
     told = {WHOLE: WHOLE_OF.say(language, area=area), **names}
     labels = [escape(told[code], quote=False) for code in drawn]
-    lines = -(-len(drawn) // IN_A_ROW)
-    figure = make_subplots(
-        lines,
-        IN_A_ROW,
-        shared_yaxes="all",
-        subplot_titles=labels,
-        vertical_spacing=0.3 / lines,
-        horizontal_spacing=0.03,
-    )
+    traces: list[Spec] = []
     for k, (points, label) in enumerate(zip(drawn.values(), labels, strict=True)):
-        place = {"row": k // IN_A_ROW + 1, "col": k % IN_A_ROW + 1}
         if indicator.family == RATE:
-            figure.add_trace(_reference(whole), **place)
-        figure.add_trace(_line(points, label, 1, points_of(points, label, indicator, language)), **place)
-        figure.data[-1].update(line={"color": LINE, "dash": "solid", "width": 2}, marker={"color": LINE, "size": 6})
-    laid_out(figure, height=60 + 170 * lines, showlegend=False, margin={"l": 8, "r": 12, "t": 28, "b": 8})
-    figure.update_annotations(font={"size": 13})
-    _scaled(_first_and_last(year_axis(figure, _years(series))), indicator)
+            traces.append(in_panel(_reference(whole), k))
+        line = _line(points, label, 1, points_of(points, label, indicator, language))
+        looks = {"line": {"color": LINE, "dash": "solid", "width": 2}, "marker": {**line["marker"], **SMALL_MARKER}}
+        traces.append(in_panel(line | looks, k))
+    grid = Grid(labels, IN_A_ROW, gap=0.03, gap_below=0.3, one_scale=True)
+    axes = small_charts_layout(grid, _first_and_last(_years(series)), _scale(indicator), font=13)
+    figure = laid_out(traces, height=60 + 170 * grid.rows, showlegend=False, margin={"t": 28}, **axes)
     words = {"name": indicator.label(language), "area": area, "entities": listed(list(names.values()), language)}
     first = (GREY_NOTE if indicator.family == RATE else NO_GREY_NOTE).say(language, area=area)
     alt = f"{SMALL_ALT.say(language, n=len(drawn), **words)}{first}"
@@ -146,39 +152,43 @@ def _mean_the_same(before: Row, after: Row) -> bool:
     return before["meaning"] is not None and before["meaning"] == after["meaning"]
 
 
-def _line(points: list[Row], label: str, k: int, told: list[str]) -> go.Scatter:
+def _line(points: list[Row], label: str, k: int, told: list[str]) -> Spec:
     """One line with what its points say; the first (k = 0) is thick. Points on a small denominator are hollow."""
     row_of = list(_joined(points))
     hover = iter(told)
     marker = MARKERS[k % len(MARKERS)]
-    return go.Scatter(
-        x=[point["year"] if point else None for point in row_of],
-        y=[point["value"] if point else None for point in row_of],
-        name=label,
-        mode="lines+markers+text",
-        connectgaps=False,
-        line={"width": 4 if k == 0 else 1.8, "dash": DASHES[k % len(DASHES)]},
-        marker={
+    return {
+        "type": "scatter",
+        "x": [point["year"] if point else None for point in row_of],
+        "y": [point["value"] if point else None for point in row_of],
+        "name": label,
+        "mode": "lines+markers+text",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "line": {"width": 4 if k == 0 else 1.8, "dash": DASHES[k % len(DASHES)]},
+        "marker": {
             "size": 9 if k == 0 else 7,
             "symbol": [f"{marker}-open" if point and is_small(point) else marker for point in row_of],
         },
-        customdata=[[point["code"] if point else ""] for point in row_of],
-        unselected={"marker": {"opacity": 1}, "textfont": {"color": GREY}},
-        hovertext=[next(hover) if point else "" for point in row_of],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+        "customdata": [[point["code"] if point else ""] for point in row_of],
+        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": GREY}},
+        "hovertext": [next(hover) if point else "" for point in row_of],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
-def _reference(whole: list[Row]) -> go.Scatter:
+def _reference(whole: list[Row]) -> Spec:
     row_of = list(_joined(whole))
-    return go.Scatter(
-        x=[point["year"] if point else None for point in row_of],
-        y=[point["value"] if point else None for point in row_of],
-        mode="lines",
-        connectgaps=False,
-        line={"width": 1.5, "color": GREY, "dash": "dot"},
-        hoverinfo="skip",
-    )
+    return {
+        "type": "scatter",
+        "x": [point["year"] if point else None for point in row_of],
+        "y": [point["value"] if point else None for point in row_of],
+        "mode": "lines",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "line": {"width": 1.5, "color": GREY, "dash": "dot"},
+        "hoverinfo": "skip",
+    }
 
 
 def _ends(rows: Mapping[str, list[Row]], series: pl.DataFrame) -> set[str]:
@@ -202,25 +212,16 @@ def _end_text(points: list[Row], label: str) -> list[str]:
     return ["" if k < len(drawn) - 1 else f" {short}" for k in range(len(drawn))]
 
 
-def _scaled(figure: go.Figure, indicator: Indicator) -> go.Figure:
-    is_rate = indicator.family == RATE
-    figure.update_traces(cliponaxis=False)
-    return set_axes(figure, "y", rangemode="tozero", tickformat=".0%" if is_rate else ",", nticks=6)
+def _scale(indicator: Indicator) -> Spec:
+    return {"rangemode": "tozero", "tickformat": ".0%" if indicator.family == RATE else ",", "nticks": 6}
 
 
-def _close(figure: go.Figure) -> go.Figure:
+def _close(years: list[int]) -> Spec:
     """The years with less room at both ends, so that a name at the end of a line stands by its point."""
-    for axis in figure.select_xaxes():
-        axis.range = axis.range and (axis.range[0] + 0.2, axis.range[1] - 0.4)
-    return figure
+    return year_axis(years) | {"range": [years[0] - 0.3, years[-1] + 0.1] if years else None}
 
 
-def _first_and_last(figure: go.Figure) -> go.Figure:
-    """The small charts with two years on each axis, well inside of it: there is no room for more."""
-    for axis in figure.select_xaxes():
-        axis.range = axis.range and (axis.range[0] - 0.4, axis.range[1] + 0.4)
-        axis.tickvals, axis.ticktext = (
-            axis.tickvals[:: max(len(axis.tickvals) - 1, 1)],
-            axis.ticktext[:: max(len(axis.ticktext) - 1, 1)],
-        )
-    return figure
+def _first_and_last(years: list[int]) -> Spec:
+    """Two years, well inside of the axis of a small chart: there is no room for more."""
+    ends = years[:: max(len(years) - 1, 1)]
+    return year_axis(ends) | {"range": [years[0] - 0.9, years[-1] + 0.9] if years else None}

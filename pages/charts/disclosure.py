@@ -2,9 +2,7 @@
 
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
-from plotly.subplots import make_subplots
 
 from etl.vocabulary.form import FORM_2019, FORM_2021, PROACTIVE_ITEMS, PROACTIVE_MEASURES, proactive_cells
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
@@ -21,7 +19,18 @@ from etl.vocabulary.page_labels.proactive import (
     ITEM_TITLE_SAME,
     REPORTS_BEHIND,
 )
-from pages.charts.picture import FORM_COLOURS, MARKERS, Picture, laid_out, patterned, set_axes, year_axis
+from pages.charts.picture import (
+    FORM_COLOURS,
+    MARKERS,
+    Grid,
+    Picture,
+    Spec,
+    in_panel,
+    laid_out,
+    patterned,
+    small_charts_layout,
+    year_axis,
+)
 from pages.charts.wording import count, span
 
 DECISION_ITEMS: Final = ("licences", "penalties", "coercion")
@@ -45,13 +54,13 @@ def decision_lines(volumes: pl.DataFrame, language: str) -> Picture:
     by_year = _over_forms(volumes)
     years = _all_years(by_year)
     labels = [_ITEM[item].label(language) for item in DECISION_ITEMS]
-    figure = make_subplots(rows=1, cols=3, subplot_titles=labels, horizontal_spacing=0.07)
-    for k, name in enumerate(DECISIONS, start=1):
+    lines: list[Spec] = []
+    for k, name in enumerate(DECISIONS):
         rows = {row["year"]: row for row in by_year.filter(pl.col("name") == name).iter_rows(named=True)}
-        figure.add_trace(_line(rows, years, k, language), row=1, col=k)
-    laid_out(figure, height=290, showlegend=False, margin={"l": 8, "r": 12, "t": 32, "b": 8})
-    set_axes(figure, "y", rangemode="tozero", tickformat=",d")
-    year_axis(figure, years)
+        lines.append(in_panel(_line(rows, years, k, language), k))
+    grid = Grid(labels, columns=3, gap=0.07)
+    axes = small_charts_layout(grid, year_axis(years), {"rangemode": "tozero", "tickformat": ",d"})
+    figure = laid_out(lines, height=290, showlegend=False, margin={"t": 32}, **axes)
     known = by_year.filter((pl.col("name") == DECISIONS[0]) & pl.col("total").is_not_null()).sort("year")
     title = _decisions_title(known, labels[0], language)
     is_empty = by_year["total"].is_not_null().sum() == 0
@@ -65,20 +74,16 @@ def item_panels(volumes: pl.DataFrame, item: str, language: str) -> Picture:
     """
     names = volumes_of(item)
     years = _all_years(volumes)
-    columns = min(len(names), _PANELS_A_ROW)
-    rows = -(-len(names) // columns)
+    bars = [
+        in_panel(_bars(volumes, name, form, language), k)
+        for k, (name, forms) in enumerate(names.items())
+        for form in forms
+    ]
     titles = [_panel_title(name, forms, language) for name, forms in names.items()]
-    figure = make_subplots(
-        rows=rows, cols=columns, subplot_titles=titles, horizontal_spacing=0.07, vertical_spacing=0.4 / rows
-    )
-    for k, (name, forms) in enumerate(names.items()):
-        for form in forms:
-            bars = _bars(volumes, name, form, language)
-            figure.add_trace(bars, row=k // columns + 1, col=k % columns + 1)
-    margin = {"l": 8, "r": 12, "t": 36, "b": 8}
-    laid_out(figure, height=60 + 230 * rows, showlegend=False, barmode="stack", bargap=0.35, margin=margin)
-    set_axes(figure, "y", rangemode="tozero", nticks=4, tickformat=",~r")
-    year_axis(figure, years)
+    grid = Grid(titles, columns=min(len(names), _PANELS_A_ROW), gap=0.07, gap_below=0.4)
+    axes = small_charts_layout(grid, year_axis(years), {"rangemode": "tozero", "nticks": 4, "tickformat": ",~r"})
+    looks = {"showlegend": False, "barmode": "stack", "bargap": 0.35, "margin": {"t": 36}}
+    figure = laid_out(bars, height=60 + 230 * grid.rows, **looks, **axes)
     alt = ITEM_ALT.say(language, item=_ITEM[item].label(language))
     is_empty = volumes["total"].is_not_null().sum() == 0
     return Picture(figure, _item_title(volumes, item, language), alt, ITEM_NOTE.say(language), is_empty)
@@ -97,33 +102,35 @@ def _all_years(frame: pl.DataFrame) -> list[int]:
     return list(range(min(years), max(years) + 1)) if years else []
 
 
-def _line(rows: dict[int, dict[str, Any]], years: list[int], k: int, language: str) -> go.Scatter:
-    return go.Scatter(
-        x=years,
-        y=[rows[year]["total"] if year in rows else None for year in years],
-        mode="lines+markers",
-        connectgaps=False,
-        line={"width": 2.5, "color": FORM_COLOURS[FORM_2021]},
-        marker={"size": 9, "symbol": MARKERS[k - 1]},
-        hovertext=[_hover(rows[year], language) if year in rows else "" for year in years],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+def _line(rows: dict[int, dict[str, Any]], years: list[int], k: int, language: str) -> Spec:
+    return {
+        "type": "scatter",
+        "x": years,
+        "y": [rows[year]["total"] if year in rows else None for year in years],
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "line": {"width": 2.5, "color": FORM_COLOURS[FORM_2021]},
+        "marker": {"size": 9, "symbol": MARKERS[k]},
+        "hovertext": [_hover(rows[year], language) if year in rows else "" for year in years],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
-def _bars(volumes: pl.DataFrame, name: str, form: str, language: str) -> go.Bar:
+def _bars(volumes: pl.DataFrame, name: str, form: str, language: str) -> Spec:
     rows = volumes.filter((pl.col("name") == name) & (pl.col("form") == form) & pl.col("total").is_not_null())
-    return go.Bar(
-        x=rows["year"].to_list(),
-        y=rows["total"].to_list(),
-        text=[count(total, language) for total in rows["total"]],
-        textposition="outside",
-        textangle=0,
-        cliponaxis=False,
-        name=FORM_NAMES[form].say(language),
-        marker={"color": FORM_COLOURS[form], "pattern": patterned(form == FORM_2019)},
-        hovertext=[_hover(row, language) for row in rows.iter_rows(named=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+    return {
+        "type": "bar",
+        "x": rows["year"].to_list(),
+        "y": rows["total"].to_list(),
+        "text": [count(total, language) for total in rows["total"]],
+        "textposition": "outside",
+        "textangle": 0,
+        "cliponaxis": False,
+        "name": FORM_NAMES[form].say(language),
+        "marker": {"color": FORM_COLOURS[form], "pattern": patterned(form == FORM_2019)},
+        "hovertext": [_hover(row, language) for row in rows.iter_rows(named=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
 def _hover(row: dict[str, Any], language: str) -> str:

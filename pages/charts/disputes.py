@@ -4,7 +4,6 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 import polars as pl
-from plotly.subplots import make_subplots
 
 from etl.vocabulary.form import OUTCOMES
 from etl.vocabulary.indicators import STABILITY_LIMITS
@@ -27,7 +26,7 @@ from etl.vocabulary.page_labels.reviews import (
     ENDS_PART,
     ENDS_TITLE,
 )
-from pages.charts.picture import Picture, laid_out, patterned, set_axes, year_axis
+from pages.charts.picture import Grid, Picture, Spec, in_panel, laid_out, patterned, small_charts_layout, year_axis
 from pages.charts.wording import count, listed, percent
 
 Row = dict[str, Any]
@@ -59,8 +58,8 @@ def case_bars(cases: pl.DataFrame, language: str) -> Picture:
 
     The names are those of table four, each out of the total of its channel, totals included.
     """
-    figure = _panels(cases, RESULTS, "numerator", CASE_POINT, language)
-    set_axes(figure, "y", rangemode="tozero", nticks=5, tickformat=",~r")
+    bars = _bars(cases, RESULTS, "numerator", CASE_POINT, language)
+    figure = _panels(bars, cases, {"nticks": 5, "tickformat": ",~r"}, language)
     alt, note = CASES_ALT.say(language), CASES_NOTE.say(language)
     totals = cases.filter(pl.col("name").str.ends_with("_total") & pl.col("numerator").is_not_null())
     last = totals.filter(pl.col("year") == pl.col("year").max())
@@ -78,11 +77,11 @@ def end_bars(ends: pl.DataFrame, language: str) -> Picture:
 
     The names are those of table four without totals and pending cases, out of the cases decided.
     """
-    figure = _panels(ends, DECIDED_RESULTS, "rate", END_POINT, language)
-    for k, channel in enumerate(CHANNEL_NAMES, start=1):
+    traces = _bars(ends, DECIDED_RESULTS, "rate", END_POINT, language)
+    for k, channel in enumerate(CHANNEL_NAMES):
         decided = ends.filter((pl.col("name") == f"{channel}_upheld") & (pl.col("denominator") > 0))
-        figure.add_trace(_above(decided, language), row=1, col=k)
-    set_axes(figure, "y", rangemode="tozero", tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
+        traces.append(in_panel(_above(decided, language), k))
+    figure = _panels(traces, ends, {"tickvals": [0, 0.25, 0.5, 0.75, 1], "tickformat": ".0%"}, language)
     alt, note = ENDS_ALT.say(language), ENDS_NOTE.say(language)
     known = ends.filter(pl.col("rate").is_not_null())
     last = known.filter(pl.col("year") == pl.col("year").max())
@@ -95,36 +94,41 @@ def end_bars(ends: pl.DataFrame, language: str) -> Picture:
     )
 
 
-def _panels(rows: pl.DataFrame, results: tuple[str, ...], value: str, point: Text, language: str) -> go.Figure:
-    """Three groups of stacked bars beside each other, one for each channel, on one scale."""
-    titles = [text.say(language) for text in CHANNEL_NAMES.values()]
-    figure = make_subplots(rows=1, cols=3, subplot_titles=titles, horizontal_spacing=0.03, shared_yaxes=True)
-    for place, channel in enumerate(CHANNEL_NAMES, start=1):
+def _bars(rows: pl.DataFrame, results: tuple[str, ...], value: str, point: Text, language: str) -> list[Spec]:
+    """A layer of bars for each channel and result, channel by channel."""
+    bars: list[Spec] = []
+    for place, channel in enumerate(CHANNEL_NAMES):
         for k, result in enumerate(results):
             known = rows.filter((pl.col("name") == f"{channel}_{result}") & pl.col(value).is_not_null())
-            figure.add_trace(_layer(known, value, k, point, language, result), row=1, col=place)
-    margin = {"l": 8, "r": 12, "t": 60, "b": 8}
-    legend = {"orientation": "h", "x": 0, "y": 1.1, "xanchor": "left", "yanchor": "bottom"}
-    laid_out(figure, height=400, barmode="stack", bargap=0.3, margin=margin, legend=legend)
+            bars.append(in_panel(_layer(known, value, k, point, language, result), place))
+    return bars
+
+
+def _panels(traces: list[Spec], rows: pl.DataFrame, scale: Spec, language: str) -> go.Figure:
+    """Three small charts beside each other, one for each channel, on one scale."""
     years = rows["year"].unique().sort().to_list()
-    return year_axis(figure, list(range(years[0], years[-1] + 1)) if years else [])
+    axis = year_axis(list(range(years[0], years[-1] + 1)) if years else [])
+    grid = Grid([text.say(language) for text in CHANNEL_NAMES.values()], columns=3, gap=0.03, one_scale=True)
+    axes = small_charts_layout(grid, axis, {"rangemode": "tozero", **scale})
+    return laid_out(traces, height=400, barmode="stack", bargap=0.3, margin={"t": 60}, legend={"y": 1.1}, **axes)
 
 
-def _layer(rows: pl.DataFrame, value: str, k: int, point: Text, language: str, result: str) -> go.Bar:
-    return go.Bar(
-        x=rows["year"].to_list(),
-        y=rows[value].to_list(),
-        name=_LABELS[result].label(language),
-        legendgroup=result,
-        showlegend=bool(rows.height) and rows["name"][0].startswith("review_"),
-        marker={"color": _COLOURS[result], "pattern": patterned(k)},
-        text=[_number(row[value], value, language) for row in rows.iter_rows(named=True)],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        hovertext=[_hover(row, point, language) for row in rows.iter_rows(named=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+def _layer(rows: pl.DataFrame, value: str, k: int, point: Text, language: str, result: str) -> Spec:
+    return {
+        "type": "bar",
+        "x": rows["year"].to_list(),
+        "y": rows[value].to_list(),
+        "name": _LABELS[result].label(language),
+        "legendgroup": result,
+        "showlegend": bool(rows.height) and rows["name"][0].startswith("review_"),
+        "marker": {"color": _COLOURS[result], "pattern": patterned(k)},
+        "text": [_number(row[value], value, language) for row in rows.iter_rows(named=True)],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "hovertext": [_hover(row, point, language) for row in rows.iter_rows(named=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
 def _number(number: float, value: str, language: str) -> str:
@@ -147,20 +151,21 @@ def _hover(row: Row, point: Text, language: str) -> str:
     return point.say(language, **values)
 
 
-def _above(decided: pl.DataFrame, language: str) -> go.Scatter:
+def _above(decided: pl.DataFrame, language: str) -> Spec:
     """The number of cases decided above each bar, small ones starred."""
     texts = [(CASES_ABOVE_SMALL if n < STABILITY_LIMITS[0] else CASES_ABOVE, n) for n in decided["denominator"]]
-    return go.Scatter(
-        x=decided["year"].to_list(),
-        y=[1.0] * decided.height,
-        mode="text",
-        text=[text.say(language, n=count(n, language)) for text, n in texts],
-        textposition="top center",
-        textfont={"size": 10},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return {
+        "type": "scatter",
+        "x": decided["year"].to_list(),
+        "y": [1.0] * decided.height,
+        "mode": "text",
+        "text": [text.say(language, n=count(n, language)) for text, n in texts],
+        "textposition": "top center",
+        "textfont": {"size": 10},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def _end(by_name: dict[str, Row], channel: str, language: str) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME
@@ -33,17 +32,18 @@ def filled_bars(filled: pl.DataFrame, language: str) -> Picture:
     known = filled.filter(pl.col("share").is_not_null()).sort("share", maintain_order=True)
     drawn = known.head(BARS_DRAWN).reverse()
     labels = [INDICATOR_BY_NAME[name].label(language) for name in drawn["name"]]
-    bar = go.Bar(
-        x=drawn["share"].to_list(),
-        y=labels,
-        orientation="h",
-        text=[f"{percent(row['share'], language)} ({_out_of(row, language)})" for row in _rows(drawn)],
-        textposition="outside",
-        hovertext=[_point(row, language) for row in _rows(drawn)],
-        hovertemplate="%{y}<br>%{hovertext}<extra></extra>",
-    )
-    figure = laid_out(go.Figure(bar), height=90 + 30 * max(drawn.height, 1), bargap=0.3)
-    figure.update_xaxes(range=_ROOM, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
+    bar = {
+        "type": "bar",
+        "x": drawn["share"].to_list(),
+        "y": labels,
+        "orientation": "h",
+        "text": [f"{percent(row['share'], language)} ({_out_of(row, language)})" for row in _rows(drawn)],
+        "textposition": "outside",
+        "hovertext": [_point(row, language) for row in _rows(drawn)],
+        "hovertemplate": "%{y}<br>%{hovertext}<extra></extra>",
+    }
+    shares = {"range": _ROOM, "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
+    figure = laid_out([bar], height=90 + 30 * max(drawn.height, 1), bargap=0.3, xaxis=shares)
     alt = FILLED_ALT.say(language, n=drawn.height)
     if known.is_empty():
         none = FILLED_NONE if filled.is_empty() else FILLED_NO_REPORT
@@ -57,16 +57,17 @@ def filled_years(years: pl.DataFrame, name: str, language: str) -> Picture:
     label = INDICATOR_BY_NAME[name].label(language)
     asked = years.filter(pl.col("asked") > 0)
     shown = asked["year"].to_list()
-    bar = go.Bar(
-        x=shown,
-        y=asked["share"].to_list(),
-        text=[f"{percent(row['share'], language)}<br>{_out_of(row, language)}" for row in _rows(asked)],
-        textposition="outside",
-        hovertext=[_point(row, language) for row in _rows(asked)],
-        hovertemplate="%{x}<br>%{hovertext}<extra></extra>",
-    )
-    figure = year_axis(laid_out(go.Figure(bar), height=280, bargap=0.4), years["year"].to_list())
-    figure.update_yaxes(range=_ROOM, tickformat=".0%", tickvals=[0, 0.5, 1])
+    bar = {
+        "type": "bar",
+        "x": shown,
+        "y": asked["share"].to_list(),
+        "text": [f"{percent(row['share'], language)}<br>{_out_of(row, language)}" for row in _rows(asked)],
+        "textposition": "outside",
+        "hovertext": [_point(row, language) for row in _rows(asked)],
+        "hovertemplate": "%{x}<br>%{hovertext}<extra></extra>",
+    }
+    shares = {"range": _ROOM, "tickformat": ".0%", "tickvals": [0, 0.5, 1]}
+    figure = laid_out([bar], height=280, bargap=0.4, xaxis=year_axis(years["year"].to_list()), yaxis=shares)
     alt = YEARS_ALT.say(language, name=label)
     if asked.is_empty():
         return Picture(figure, YEARS_TITLE_NONE.say(language, name=label), alt, is_empty=True)

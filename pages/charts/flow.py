@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.form import REQUEST_ITEMS, REQUESTS
@@ -63,9 +62,10 @@ def request_flow_picture(flow: Row, year: int, who: str, language: str) -> Pictu
     names = {name: _label(name, told[name], on_hand(flow), language) for name in nodes}
     ends = [name for name in nodes if all(name != source for source, _, _ in links)]
     node, link = _nodes(names, sizes, ends), _links(links, nodes, flow, language)
-    figure = go.Figure(go.Sankey(arrangement="fixed", node=node, link=link))
-    figure.update_traces(textfont={"size": 13, "weight": 600})
-    laid_out(figure, height=HEIGHT + 2 * MARGIN, margin={"l": 8, "r": 8, "t": MARGIN, "b": MARGIN})
+    words = {"textfont": {"size": 13, "weight": 600}}
+    flowing = {"type": "sankey", "arrangement": "fixed", "node": node, "link": link, **words}
+    margin = {"l": 8, "r": 8, "t": MARGIN, "b": MARGIN}
+    figure = laid_out([flowing], height=HEIGHT + 2 * MARGIN, margin=margin)
     alt = FLOW_ALT.say(language, year=year, who=who, nodes=listed(list(names.values()), language))
     return Picture(figure, _title(flow, year, who, language), alt, _note(flow, who, language), is_empty=not links)
 

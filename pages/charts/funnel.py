@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, STABILITY_LIMITS, Indicator
@@ -36,7 +35,7 @@ from etl.vocabulary.page_labels.outliers import (
     UNREPORTED,
     WITHIN,
 )
-from pages.charts.picture import Picture, laid_out
+from pages.charts.picture import Picture, Spec, laid_out
 from pages.charts.wording import count, percent
 
 POINTS_DRAWN: Final = 2000
@@ -75,14 +74,14 @@ def funnel(agencies: pl.DataFrame, limits: pl.DataFrame, whole: Whole, language:
     """A point for each agency; the frames are those of `rates_by_agency` and `limits_along`."""
     plotted = agencies.filter(pl.col("position").is_in(list(_LOOKS)))
     chosen = _chosen(plotted)
-    figure = go.Figure()
+    traces: list[Spec] = []
     for name, dash, text in (("998", "solid", LIMITS_998), ("95", "dash", LIMITS_95)):
-        _add_limits(figure, limits, name, dash, text.say(language))
+        traces += _limits(limits, name, dash, text.say(language))
     for position in _LOOKS:
         rows = chosen.filter(pl.col("position") == position)
         if rows.height:
-            figure.add_trace(_points(rows, position, language))
-    _lay_out(figure, chosen, whole, language)
+            traces.append(_points(rows, position, language))
+    figure = laid_out(traces, height=460, hovermode="closest", **_layout(chosen, whole, language))
     out = agencies.filter(pl.col("position").is_in(OUTSIDE)).height
     bottom = INDICATOR_BY_NAME[str(whole.rate.denominator)].label(language)
     alt = FUNNEL_ALT.say(language, denominator=bottom, rate=whole.rate.label(language), n=out)
@@ -99,40 +98,42 @@ def _chosen(plotted: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([outside.head(POINTS_DRAWN), sampled])
 
 
-def _add_limits(figure: go.Figure, limits: pl.DataFrame, name: str, dash: str, label: str) -> None:
-    for side in ("high", "low"):
-        figure.add_trace(
-            go.Scatter(
-                x=limits["denominator"].to_list(),
-                y=limits[f"{side}_{name}"].to_list(),
-                name=label,
-                legendgroup=name,
-                showlegend=side == "high",
-                mode="lines",
-                line={"color": _GREY, "dash": dash, "width": 1.4},
-                hoverinfo="skip",
-            )
-        )
+def _limits(limits: pl.DataFrame, name: str, dash: str, label: str) -> list[Spec]:
+    return [
+        {
+            "type": "scatter",
+            "x": limits["denominator"].to_list(),
+            "y": limits[f"{side}_{name}"].to_list(),
+            "name": label,
+            "legendgroup": name,
+            "showlegend": side == "high",
+            "mode": "lines",
+            "line": {"color": _GREY, "dash": dash, "width": 1.4},
+            "hoverinfo": "skip",
+        }
+        for side in ("high", "low")
+    ]
 
 
-def _points(rows: pl.DataFrame, position: str, language: str) -> go.Scatter:
+def _points(rows: pl.DataFrame, position: str, language: str) -> Spec:
     named = NAMED if position in OUTSIDE else 0
     names = [
         escape(row["name"] or UNNAMED.say(language), quote=False) for row in rows.head(named).iter_rows(named=True)
     ]
-    return go.Scatter(
-        x=rows["denominator"].to_list(),
-        y=rows["rate"].to_list(),
-        name=POSITIONS[position].say(language),
-        mode="markers+text" if named else "markers",
-        marker=_LOOKS[position],
-        text=[*names, *[""] * (rows.height - len(names))],
-        textposition=["bottom center" if k % 2 else "top center" for k in range(rows.height)],
-        textfont={"size": 11},
-        cliponaxis=False,
-        customdata=[[row["agency_id"], _hover(row, language)] for row in rows.iter_rows(named=True)],
-        hovertemplate="%{customdata[1]}<extra></extra>",
-    )
+    return {
+        "type": "scatter",
+        "x": rows["denominator"].to_list(),
+        "y": rows["rate"].to_list(),
+        "name": POSITIONS[position].say(language),
+        "mode": "markers+text" if named else "markers",
+        "marker": _LOOKS[position],
+        "text": [*names, *[""] * (rows.height - len(names))],
+        "textposition": ["bottom center" if k % 2 else "top center" for k in range(rows.height)],
+        "textfont": {"size": 11},
+        "cliponaxis": False,
+        "customdata": [[row["agency_id"], _hover(row, language)] for row in rows.iter_rows(named=True)],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+    }
 
 
 def _hover(row: dict[str, Any], language: str) -> str:
@@ -149,36 +150,41 @@ def _hover(row: dict[str, Any], language: str) -> str:
     )
 
 
-def _lay_out(figure: go.Figure, chosen: pl.DataFrame, whole: Whole, language: str) -> None:
+def _layout(chosen: pl.DataFrame, whole: Whole, language: str) -> Spec:
     smallest, largest = chosen["denominator"].min() or 1, chosen["denominator"].max() or 1
     is_wide = largest > WIDE * smallest  # type: ignore[operator]  # a column of integers
     text = DENOMINATOR_AXIS_LOG if is_wide else DENOMINATOR_AXIS
     bottom = INDICATOR_BY_NAME[str(whole.rate.denominator)].label(language)
-    laid_out(figure, height=460, hovermode="closest")
-    figure.update_xaxes(type="log" if is_wide else "linear", title=text.say(language, denominator=bottom))
-    figure.update_xaxes(dtick=1 if is_wide else None, showgrid=False)
-    figure.update_yaxes(tickformat=".0%", rangemode="tozero", zeroline=False)
+    scale = {"type": "log", "dtick": 1} if is_wide else {"type": "linear"}
+    marks: list[tuple[Spec, Spec]] = []
     if whole.overall is not None:
-        said = OVERALL_LINE.say(language, overall=percent(whole.overall, language))
-        figure.add_hline(
-            whole.overall, line={"color": _GREY, "width": 1}, annotation_text=said, annotation_position="top left"
-        )
+        marks.append(_overall_line(whole.overall, language))
     if smallest < STABILITY_LIMITS[0]:  # type: ignore[operator]  # as above
-        _shade(figure, smallest, SMALL_ZONE.say(language))  # type: ignore[arg-type]  # as above
+        marks.append(_small_zone(smallest, language))  # type: ignore[arg-type]  # as above
+    return {
+        "xaxis": {"title": {"text": text.say(language, denominator=bottom)}, "showgrid": False, **scale},
+        "yaxis": {"tickformat": ".0%", "rangemode": "tozero", "zeroline": False},
+        "shapes": [shape for shape, _ in marks],
+        "annotations": [{"showarrow": False, "xanchor": "left", **said} for _, said in marks],
+    }
 
 
-def _shade(figure: go.Figure, smallest: int, said: str) -> None:
-    """Marks where nobody is judged."""
-    figure.add_vrect(
-        x0=smallest * 0.8,
-        x1=STABILITY_LIMITS[0] - 0.5,
-        fillcolor=_GREY,
-        opacity=0.1,
-        line_width=0,
-        layer="below",
-        annotation_text=said,
-        annotation_position="top left",
-    )
+def _overall_line(overall: float, language: str) -> tuple[Spec, Spec]:
+    """The line at the overall rate, and what it says."""
+    said = OVERALL_LINE.say(language, overall=percent(overall, language))
+    line = {"color": _GREY, "width": 1}
+    across = {"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": overall, "y1": overall, "yref": "y"}
+    place = {"x": 0, "xref": "x domain", "y": overall, "yref": "y", "yanchor": "bottom"}
+    return {**across, "line": line}, {**place, "text": said}
+
+
+def _small_zone(smallest: int, language: str) -> tuple[Spec, Spec]:
+    """The ground on which nobody is judged, and what it says."""
+    left, right = smallest * 0.8, STABILITY_LIMITS[0] - 0.5
+    ground = {"fillcolor": _GREY, "opacity": 0.1, "line": {"width": 0}, "layer": "below"}
+    zone = {"type": "rect", "x0": left, "x1": right, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain"}
+    place = {"x": left, "xref": "x", "y": 1, "yref": "y domain", "yanchor": "top"}
+    return {**zone, **ground}, {**place, "text": SMALL_ZONE.say(language)}
 
 
 def _title(agencies: pl.DataFrame, whole: Whole, language: str) -> str:

@@ -1,6 +1,5 @@
 """Divisions inside the divisions above them: area is the denominator, colour is the rate."""
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
@@ -12,7 +11,7 @@ from etl.vocabulary.page_labels.regions import (
     NESTED_TITLE_NONE,
     NESTED_TITLE_WHOLE,
 )
-from pages.charts.picture import Picture, laid_out
+from pages.charts.picture import Picture, Spec, laid_out
 from pages.charts.regional import Row, colour_axis, is_small, region_name, told
 from pages.charts.wording import count, percent, rate_word
 
@@ -31,7 +30,7 @@ def nested_areas(regions: pl.DataFrame, rate: Indicator, year: int, area: str, l
     tops = [row for row in rows if not row["is_own"] and row["parent_code"] not in codes]
     whole = _whole(tops, area)
     blocks = rows if len(tops) == 1 else [whole, *rows]
-    figure = laid_out(go.Figure(_blocks(blocks, codes, language)), height=480, coloraxis=colour_axis(regions))
+    figure = laid_out([_blocks(blocks, codes, language)], height=480, coloraxis=colour_axis(regions))
     words = {"rate": rate.label(language), "denominator": INDICATOR_BY_NAME[str(rate.denominator)].label(language)}
     title = _title(whole, _parts(rows, tops), {"rate": words["rate"], "year": str(year), "area": area}, language)
     return Picture(figure, title, NESTED_ALT.say(language, **words), NESTED_NOTE.say(language, **words), not rows)
@@ -52,30 +51,31 @@ def _parts(rows: list[Row], tops: list[Row]) -> list[Row]:
     return [row for row in rows if row["parent_code"] == code or (row["is_own"] and row["region_code"] == code)]
 
 
-def _blocks(rows: list[Row], codes: set[str], language: str) -> go.Treemap:
+def _blocks(rows: list[Row], codes: set[str], language: str) -> Spec:
     """Only the innermost blocks have a value of their own, so every block is exactly as large as what is in it."""
     above = {row["parent_code"] for row in rows} | {row["region_code"] for row in rows if row["is_own"]} | {WHOLE}
     root = rows[0]["region_code"] if rows else WHOLE
     is_inner = [row["is_own"] or row["region_code"] not in above for row in rows]
-    return go.Treemap(
-        ids=[f"{row['region_code']} itself" if row["is_own"] else row["region_code"] for row in rows],
-        parents=[_parent(row, codes, root) for row in rows],
-        labels=[region_name(row, language) for row in rows],
-        values=[row["denominator"] if inner else 0 for row, inner in zip(rows, is_inner, strict=True)],
-        branchvalues="remainder",
-        maxdepth=DEPTH,
-        sort=True,
-        marker={
+    return {
+        "type": "treemap",
+        "ids": [f"{row['region_code']} itself" if row["is_own"] else row["region_code"] for row in rows],
+        "parents": [_parent(row, codes, root) for row in rows],
+        "labels": [region_name(row, language) for row in rows],
+        "values": [row["denominator"] if inner else 0 for row, inner in zip(rows, is_inner, strict=True)],
+        "branchvalues": "remainder",
+        "maxdepth": DEPTH,
+        "sort": True,
+        "marker": {
             "colors": [row["rate"] for row in rows],
             "coloraxis": "coloraxis",
             "line": {"width": 1},
         },
-        tiling={"pad": 2},
-        customdata=[[_words(row, language), told(row, language)] for row in rows],
-        texttemplate="%{label}<br>%{customdata[0]}",
-        hovertemplate="%{customdata[1]}<extra></extra>",
-        pathbar={"thickness": 24},
-    )
+        "tiling": {"pad": 2},
+        "customdata": [[_words(row, language), told(row, language)] for row in rows],
+        "texttemplate": "%{label}<br>%{customdata[0]}",
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "pathbar": {"thickness": 24},
+    }
 
 
 def _parent(row: Row, codes: set[str], root: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.indicators import PEER_RATES, STABILITY_LIMITS, Indicator
@@ -30,7 +29,7 @@ from etl.vocabulary.page_labels.agency import (
     PROFILE_TITLE_NONE,
     PROFILE_TITLE_ONE,
 )
-from pages.charts.picture import Picture, laid_out, patterned, year_axis
+from pages.charts.picture import Picture, Spec, laid_out, patterned, year_axis
 from pages.charts.wording import count, percent, span
 
 Row = dict[str, Any]
@@ -43,18 +42,20 @@ def rate_profile(rows: pl.DataFrame, years: Sequence[int], rate: Indicator, lang
     `rows` are those of `rate_by_year`; each point carries its report_id.
     """
     by_year = {row["year"]: row for row in rows.iter_rows(named=True)}
-    figure = go.Figure(_own_line(by_year, years, rate, language))
     banded = [row for row in by_year.values() if row["p25"] is not None]
-    if banded:
-        figure.add_trace(_band(banded, language))
-        figure.add_trace(_median(banded, language))
-    laid_out(figure, height=380, hovermode="closest")
-    figure.update_yaxes(tickformat=".0%", rangemode="tozero")
+    among = [_band(banded, language), _median(banded, language)] if banded else []
+    figure = laid_out(
+        [_own_line(by_year, years, rate, language), *among],
+        height=380,
+        hovermode="closest",
+        xaxis=_years_said(years, by_year.keys(), language),
+        yaxis={"tickformat": ".0%", "rangemode": "tozero"},
+    )
     known = rows.filter(pl.col("rate").is_not_null())
     note = PROFILE_NOTE if rate in PEER_RATES else PROFILE_NOTE_ALONE
     breaks = "" if means_the_same(rate) else PROFILE_BREAK.say(language)
     return Picture(
-        _years_said(figure, years, by_year.keys(), language),
+        figure,
         _title(known, rate, language),
         PROFILE_ALT.say(language, rate=rate.label(language)),
         note.say(language) + breaks,
@@ -67,30 +68,31 @@ def is_small(row: Row) -> bool:
     return (row["denominator"] or 0) < STABILITY_LIMITS[0]
 
 
-def _own_line(by_year: dict[int, Row], years: Sequence[int], rate: Indicator, language: str) -> go.Scatter:
+def _own_line(by_year: dict[int, Row], years: Sequence[int], rate: Indicator, language: str) -> Spec:
     points: list[tuple[float, Row | None]] = []
     for year in years:
         row = by_year.get(year)
         if row and not means_the_same(rate) and points and points[-1][1] and points[-1][1]["form"] != row["form"]:
             points.append((year - 0.5, None))
         points.append((year, row))
-    return go.Scatter(
-        x=[x for x, _ in points],
-        y=[row["rate"] if row else None for _, row in points],
-        name=OWN_LINE.say(language),
-        mode="lines+markers",
-        connectgaps=False,
-        cliponaxis=False,
-        line={"width": 3},
-        marker={
+    return {
+        "type": "scatter",
+        "x": [x for x, _ in points],
+        "y": [row["rate"] if row else None for _, row in points],
+        "name": OWN_LINE.say(language),
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "line": {"width": 3},
+        "marker": {
             "size": 11,
             "line": {"width": 2},
             "symbol": ["circle-open" if row and is_small(row) else "circle" for _, row in points],
         },
-        text=[_own_hover(row, language) for _, row in points],
-        customdata=[[row["report_id"] if row else None] for _, row in points],
-        hovertemplate="%{text}<extra></extra>",
-    )
+        "text": [_own_hover(row, language) for _, row in points],
+        "customdata": [[row["report_id"] if row else None] for _, row in points],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
 
 
 def _own_hover(row: Row | None, language: str) -> str:
@@ -106,33 +108,35 @@ def _own_hover(row: Row | None, language: str) -> str:
     )
 
 
-def _band(rows: list[Row], language: str) -> go.Bar:
+def _band(rows: list[Row], language: str) -> Spec:
     """Blocks, not a band: between two years there is nothing to read off."""
-    return go.Bar(
-        x=[row["year"] for row in rows],
-        base=[row["p25"] for row in rows],
-        y=[row["p75"] - row["p25"] for row in rows],
-        width=BAND_WIDTH,
-        opacity=0.45,
-        name=PEER_BAND.say(language),
-        text=[_band_hover(row, language) for row in rows],
-        textposition="none",
-        customdata=[[row["report_id"]] for row in rows],
-        hovertemplate="%{text}<extra></extra>",
-    )
+    return {
+        "type": "bar",
+        "x": [row["year"] for row in rows],
+        "base": [row["p25"] for row in rows],
+        "y": [row["p75"] - row["p25"] for row in rows],
+        "width": BAND_WIDTH,
+        "opacity": 0.45,
+        "name": PEER_BAND.say(language),
+        "text": [_band_hover(row, language) for row in rows],
+        "textposition": "none",
+        "customdata": [[row["report_id"]] for row in rows],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
 
 
-def _median(rows: list[Row], language: str) -> go.Scatter:
-    return go.Scatter(
-        x=[row["year"] for row in rows],
-        y=[row["p50"] for row in rows],
-        name=PEER_MEDIAN.say(language),
-        mode="markers",
-        marker={"symbol": "line-ew-open", "size": 26, "line": {"width": 3}},
-        text=[_band_hover(row, language) for row in rows],
-        customdata=[[row["report_id"]] for row in rows],
-        hovertemplate="%{text}<extra></extra>",
-    )
+def _median(rows: list[Row], language: str) -> Spec:
+    return {
+        "type": "scatter",
+        "x": [row["year"] for row in rows],
+        "y": [row["p50"] for row in rows],
+        "name": PEER_MEDIAN.say(language),
+        "mode": "markers",
+        "marker": {"symbol": "line-ew-open", "size": 26, "line": {"width": 3}},
+        "text": [_band_hover(row, language) for row in rows],
+        "customdata": [[row["report_id"]] for row in rows],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
 
 
 def _band_hover(row: Row, language: str) -> str:
@@ -166,7 +170,7 @@ def findings_by_year(findings: pl.DataFrame, years: Sequence[int], reported: Col
 
     A year that is not among those `reported` is called so: it has no findings because it has no report.
     """
-    figure = go.Figure()
+    layers: list[Spec] = []
     counted = findings.group_by("year", "state").len()
     for k, (state, word) in enumerate(STATES.items()):
         of_state = dict(
@@ -174,24 +178,25 @@ def findings_by_year(findings: pl.DataFrame, years: Sequence[int], reported: Col
         )
         numbers = [of_state.get(year, 0) for year in years]
         name = word.say(language)
-        figure.add_trace(
-            go.Bar(
-                x=list(years),
-                y=numbers,
-                name=name,
-                text=[str(n) if n else "" for n in numbers],
-                marker={"pattern": patterned(k)},
-                hovertext=[
+        layers.append(
+            {
+                "type": "bar",
+                "x": list(years),
+                "y": numbers,
+                "name": name,
+                "text": [str(n) if n else "" for n in numbers],
+                "marker": {"pattern": patterned(k)},
+                "hovertext": [
                     FINDINGS_POINT.say(language, year=y, state=name, n=n) for y, n in zip(years, numbers, strict=True)
                 ],
-                hoverinfo="text",
-            )
+                "hoverinfo": "text",
+            }
         )
-    laid_out(figure, height=280, barmode="stack")
     most = max((rows.height for rows in findings.partition_by("year")), default=0)
-    figure.update_yaxes(rangemode="tozero", tickformat="d", tick0=0, dtick=max(1, -(-most // 5)))
+    scale = {"rangemode": "tozero", "tickformat": "d", "tick0": 0, "dtick": max(1, -(-most // 5))}
+    said = _years_said(years, reported, language)
     return Picture(
-        _years_said(figure, years, reported, language),
+        laid_out(layers, height=280, barmode="stack", xaxis=said, yaxis=scale),
         _findings_title(findings, language),
         FINDINGS_ALT.say(language),
         FINDINGS_NOTE.say(language),
@@ -199,11 +204,11 @@ def findings_by_year(findings: pl.DataFrame, years: Sequence[int], reported: Col
     )
 
 
-def _years_said(figure: go.Figure, years: Sequence[int], reported: Collection[int], language: str) -> go.Figure:
-    """The figure with a tick for each year, the word under those that are not reported."""
+def _years_said(years: Sequence[int], reported: Collection[int], language: str) -> Spec:
+    """An axis with a tick for each year, the word under those that are not reported."""
     absent = NOT_REPORTED.say(language)
     ticks = [str(year) if year in reported else f"{year}<br>{absent}" for year in years]
-    return year_axis(figure, list(years)).update_xaxes(ticktext=ticks)
+    return year_axis(years, ticks)
 
 
 def _findings_title(findings: pl.DataFrame, language: str) -> str:

@@ -22,7 +22,7 @@ from etl.vocabulary.page_labels.requests import (
     REASONS_TITLE,
     SMALL_IN_TITLE,
 )
-from pages.charts.picture import Picture, laid_out, patterned, year_axis
+from pages.charts.picture import Picture, Spec, laid_out, patterned, year_axis
 from pages.charts.wording import count, listed, percent
 
 LEAST_LABELLED: Final = 0.05
@@ -67,17 +67,18 @@ def reason_bars(shares: pl.DataFrame, group: str, language: str) -> Picture:
     last = _last_year(shares).sort("numerator", "name", descending=[False, True])
     alt = REASONS_ALT.say(language, group=label(group, language))
     labels = [label(row["name"], language) for row in last.iter_rows(named=True)]
-    bar = go.Bar(
-        x=last["numerator"].to_list(),
-        y=labels,
-        orientation="h",
-        text=[_with_share(row, language) for row in last.iter_rows(named=True)],
-        textposition="auto",
-        hovertext=[_hover(row, language) for row in last.iter_rows(named=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
-    figure = laid_out(go.Figure(bar), height=80 + 34 * max(len(labels), 1), showlegend=False)
-    figure.update_xaxes(rangemode="tozero")
+    bar = {
+        "type": "bar",
+        "x": last["numerator"].to_list(),
+        "y": labels,
+        "orientation": "h",
+        "text": [_with_share(row, language) for row in last.iter_rows(named=True)],
+        "textposition": "auto",
+        "hovertext": [_hover(row, language) for row in last.iter_rows(named=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+    height = 80 + 34 * max(len(labels), 1)
+    figure = laid_out([bar], height=height, showlegend=False, xaxis={"rangemode": "tozero"})
     if last.is_empty():
         return Picture(figure, REASONS_NONE.say(language, group=label(group, language)), alt, is_empty=True)
     most = last.row(-1, named=True)
@@ -117,29 +118,31 @@ def _last_year(shares: pl.DataFrame) -> pl.DataFrame:
 def _stacked(shares: pl.DataFrame, language: str) -> go.Figure:
     years = sorted(set(shares["year"].to_list()))
     names: Sequence[str] = list(dict.fromkeys(shares["name"].to_list()))
-    figure = go.Figure()
+    layers: list[Spec] = []
     for k, name in enumerate(names):
         rows = shares.filter(pl.col("name") == name).sort("year")
-        figure.add_trace(_layer(rows, label(name, language), k, language))
-    laid_out(figure, height=380, barmode="stack", bargap=0.35)
-    figure.update_yaxes(tickformat=".0%")
-    return year_axis(figure, years)
+        layers.append(_layer(rows, label(name, language), k, language))
+    looks = {"barmode": "stack", "bargap": 0.35, "yaxis": {"tickformat": ".0%"}}
+    return laid_out(layers, height=380, xaxis=year_axis(years), **looks)
 
 
-def _layer(rows: pl.DataFrame, name: str, k: int, language: str) -> go.Bar:
+def _layer(rows: pl.DataFrame, name: str, k: int, language: str) -> Spec:
     shown = [rate is not None and rate >= LEAST_LABELLED for rate in rows["rate"]]
-    return go.Bar(
-        x=rows["year"].to_list(),
-        y=rows["rate"].to_list(),
-        name=name,
-        marker={"pattern": patterned(k)},
-        text=[percent(rate, language) if is_shown else "" for rate, is_shown in zip(rows["rate"], shown, strict=True)],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        hovertext=[_hover(row, language) for row in rows.iter_rows(named=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+    return {
+        "type": "bar",
+        "x": rows["year"].to_list(),
+        "y": rows["rate"].to_list(),
+        "name": name,
+        "marker": {"pattern": patterned(k)},
+        "text": [
+            percent(rate, language) if is_shown else "" for rate, is_shown in zip(rows["rate"], shown, strict=True)
+        ],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "hovertext": [_hover(row, language) for row in rows.iter_rows(named=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
 def _with_share(row: dict[str, Any], language: str) -> str:

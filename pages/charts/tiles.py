@@ -3,7 +3,6 @@
 from html import escape
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.indicators import STABILITY_LIMITS, Indicator
@@ -20,7 +19,7 @@ from etl.vocabulary.page_labels.regions import (
 )
 from etl.vocabulary.regions import short_name
 from etl.vocabulary.tiles import TILE_COLUMNS, TILE_ROWS, TILES
-from pages.charts.picture import CLEAR, Picture, laid_out
+from pages.charts.picture import CLEAR, Picture, Spec, laid_out
 from pages.charts.regional import DOTTED, Row, colour_axis, is_small, told
 from pages.charts.wording import count, percent, rate_word
 
@@ -43,12 +42,18 @@ def province_tiles(provinces: pl.DataFrame, rate: Indicator, year: int, chosen: 
         TILE_COLUMNS if any(row["region_code"] in TILES for row in rows) else min(max(len(rows), FEW), TILE_COLUMNS)
     )
     lines = 1 + max((line for _, line in places.values()), default=0)
-    figure = go.Figure()
-    figure.add_trace(_known([row for row in rows if row["rate"] is not None], places, chosen, language))
-    figure.add_trace(_missing([row for row in rows if row["rate"] is None], places, chosen, language))
-    laid_out(figure, height=80 + ROW_HEIGHT * lines, showlegend=False, barmode="overlay", coloraxis=colour_axis(placed))
-    figure.update_xaxes(visible=False, range=[-0.5, columns - 0.5])
-    figure.update_yaxes(visible=False, range=[-lines + 0.5, 0.5])
+    figure = laid_out(
+        [
+            _known([row for row in rows if row["rate"] is not None], places, chosen, language),
+            _missing([row for row in rows if row["rate"] is None], places, chosen, language),
+        ],
+        height=80 + ROW_HEIGHT * lines,
+        showlegend=False,
+        barmode="overlay",
+        coloraxis=colour_axis(placed),
+        xaxis={"visible": False, "range": [-0.5, columns - 0.5]},
+        yaxis={"visible": False, "range": [-lines + 0.5, 0.5]},
+    )
     known = placed.filter(pl.col("rate").is_not_null())
     alt = TILES_ALT.say(language, rate=rate.label(language))
     return Picture(figure, _title(provinces, rate, year, language), alt, _note(provinces, language), known.is_empty())
@@ -62,43 +67,44 @@ def places_of(codes: list[str]) -> dict[str, tuple[int, int]]:
     return {code: TILES[code] for code in codes if code in TILES} | others
 
 
-def _known(rows: list[Row], places: dict[str, tuple[int, int]], chosen: str | None, language: str) -> go.Bar:
+def _known(rows: list[Row], places: dict[str, tuple[int, int]], chosen: str | None, language: str) -> Spec:
     """The tiles with a rate, coloured by it; small samples are dotted and say so."""
     bar = _bar(rows, places, chosen, language)
     shapes = ["." if is_small(row) else "" for row in rows]
-    bar.marker.update(color=[row["rate"] for row in rows], coloraxis="coloraxis", pattern={"shape": shapes, **DOTTED})
+    pattern = {"shape": shapes, **DOTTED}
+    bar["marker"] |= {"color": [row["rate"] for row in rows], "coloraxis": "coloraxis", "pattern": pattern}
     return bar
 
 
-def _missing(rows: list[Row], places: dict[str, tuple[int, int]], chosen: str | None, language: str) -> go.Bar:
+def _missing(rows: list[Row], places: dict[str, tuple[int, int]], chosen: str | None, language: str) -> Spec:
     """The tiles without a rate: hatched, with a word instead of a number."""
     bar = _bar(rows, places, chosen, language)
-    bar.marker.update(
-        color=CLEAR, pattern={"shape": "/", "fgcolor": _GREY, "fgopacity": 0.35, "solidity": 0.08, "size": 8}
-    )
-    return bar.update(textfont={"color": _GREY})
+    hatched = {"shape": "/", "fgcolor": _GREY, "fgopacity": 0.35, "solidity": 0.08, "size": 8}
+    bar["marker"] |= {"color": CLEAR, "pattern": hatched}
+    return {**bar, "textfont": {"color": _GREY}}
 
 
-def _bar(rows: list[Row], places: dict[str, tuple[int, int]], chosen: str | None, language: str) -> go.Bar:
+def _bar(rows: list[Row], places: dict[str, tuple[int, int]], chosen: str | None, language: str) -> Spec:
     is_chosen = [row["region_code"] == chosen for row in rows]
-    return go.Bar(
-        x=[places[row["region_code"]][0] for row in rows],
-        y=[SIDE] * len(rows),
-        base=[-places[row["region_code"]][1] - SIDE / 2 for row in rows],
-        width=SIDE,
-        marker={
+    return {
+        "type": "bar",
+        "x": [places[row["region_code"]][0] for row in rows],
+        "y": [SIDE] * len(rows),
+        "base": [-places[row["region_code"]][1] - SIDE / 2 for row in rows],
+        "width": SIDE,
+        "marker": {
             "line": {
                 "width": [4 if is_it else 1 for is_it in is_chosen],
                 "color": [_CHOSEN if is_it else _GREY for is_it in is_chosen],
             }
         },
-        text=[_words(row, language, is_chosen=is_it) for row, is_it in zip(rows, is_chosen, strict=True)],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        customdata=[[row["region_code"] if row["reports"] else "", told(row, language)] for row in rows],
-        hovertemplate="%{customdata[1]}<extra></extra>",
-    )
+        "text": [_words(row, language, is_chosen=is_it) for row, is_it in zip(rows, is_chosen, strict=True)],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "customdata": [[row["region_code"] if row["reports"] else "", told(row, language)] for row in rows],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+    }
 
 
 def _words(row: Row, language: str, *, is_chosen: bool) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.indicators import STABILITY_LIMITS, Indicator
@@ -17,7 +16,7 @@ from etl.vocabulary.page_labels.requests import (
     TREND_TITLE_ONE,
     WHOLE,
 )
-from pages.charts.picture import DASHES, MARKERS, Picture, laid_out, year_axis
+from pages.charts.picture import DASHES, MARKERS, Picture, Spec, laid_out, year_axis
 from pages.charts.wording import count, drawn_names, percent, span
 
 Row = dict[str, Any]
@@ -31,17 +30,16 @@ def rate_trend(whole: pl.DataFrame, parts: pl.DataFrame, rate: Indicator, area: 
     """
     years = _all_years(whole)
     drawn, names = _largest(parts), drawn_names(parts, language)
-    figure = go.Figure()
-    figure.add_trace(_line(whole, years, WHOLE.say(language, area=area), 0, language))
-    for k, lines in enumerate(drawn, start=1):
-        figure.add_trace(_line(lines, years, names[lines["part_code"][0], lines["is_own"][0]], k, language))
-    laid_out(figure, height=400, hovermode="closest")
-    figure.update_yaxes(tickformat=".0%", rangemode="tozero")
+    lines = [_line(whole, years, WHOLE.say(language, area=area), 0, language)]
+    for k, part in enumerate(drawn, start=1):
+        lines.append(_line(part, years, names[part["part_code"][0], part["is_own"][0]], k, language))
+    scale = {"tickformat": ".0%", "rangemode": "tozero"}
+    figure = laid_out(lines, height=400, hovermode="closest", xaxis=year_axis(years), yaxis=scale)
     known = whole.filter(pl.col("rate").is_not_null())
     all_parts = parts["part_code"].n_unique()
     note = TREND_CUT.say(language, area=area, n=len(drawn)) if all_parts > len(drawn) else TREND_NOTE.say(language)
     alt = TREND_ALT.say(language, rate=rate.label(language), area=area, n=len(drawn))
-    return Picture(year_axis(figure, years), _title(known, rate, area, language), alt, note, known.is_empty())
+    return Picture(figure, _title(known, rate, area, language), alt, note, known.is_empty())
 
 
 def _all_years(frame: pl.DataFrame) -> list[int]:
@@ -62,24 +60,28 @@ def _largest(parts: pl.DataFrame) -> list[pl.DataFrame]:
     return drawn.partition_by("part_code", "is_own", maintain_order=True)
 
 
-def _line(rows: pl.DataFrame, years: list[int], name: str, k: int, language: str) -> go.Scatter:
+def _line(rows: pl.DataFrame, years: list[int], name: str, k: int, language: str) -> Spec:
     """One line; the whole area (k = 0) is thick. Points on a small denominator are hollow."""
     by_year = {row["year"]: row for row in rows.iter_rows(named=True)}
     points = [by_year.get(year) for year in years]
     rates = [point["rate"] if point else None for point in points]
     small = [point is not None and _is_small(point) for point in points]
     marker = MARKERS[k % len(MARKERS)]
-    return go.Scatter(
-        x=years,
-        y=rates,
-        name=name,
-        mode="lines+markers",
-        connectgaps=False,
-        line={"width": 4 if k == 0 else 1.8, "dash": DASHES[k % len(DASHES)]},
-        marker={"size": 9 if k == 0 else 8, "symbol": [f"{marker}-open" if is_small else marker for is_small in small]},
-        text=[_hover(point, name, language) for point in points],
-        hovertemplate="%{text}<extra></extra>",
-    )
+    return {
+        "type": "scatter",
+        "x": years,
+        "y": rates,
+        "name": name,
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "line": {"width": 4 if k == 0 else 1.8, "dash": DASHES[k % len(DASHES)]},
+        "marker": {
+            "size": 9 if k == 0 else 8,
+            "symbol": [f"{marker}-open" if is_small else marker for is_small in small],
+        },
+        "text": [_hover(point, name, language) for point in points],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
 
 
 def _is_small(point: Row) -> bool:
