@@ -11,6 +11,7 @@ import polars as pl
 
 from etl.errors import LoadError
 from etl.vocabulary.form import PROACTIVE
+from etl.vocabulary.sentences import BLANKS, SENTENCE
 from etl.vocabulary.tables import FACT_TABLES, TABLE_BY_NAME, TABLES, Table
 from etl.warehouse.published import publish
 from etl.warehouse.schema import INDEXES, statements
@@ -151,14 +152,14 @@ def _facts(table: Table, shards: list[Path]) -> str:
     )
 
 
-_SENTENCES: Final = """
+_SENTENCES: Final = f"""
     SELECT report_id, report_number, row_number() OVER (PARTITION BY report_id ORDER BY position, number) AS position,
         NULL AS role, text, NULL AS theme
     FROM (
         SELECT report_id, report_number, position, generate_subscripts(parts, 1) AS number,
-            trim(unnest(parts), ' 　\n\t') AS text
+            trim(unnest(parts), '{BLANKS}') AS text
         FROM (
-            SELECT report_id, report_number, position, regexp_extract_all(text, '[^。！？；\n]+[。！？；]?') AS parts
+            SELECT report_id, report_number, position, regexp_extract_all(text, '{SENTENCE}') AS parts
             FROM sections WHERE section = 'problems'
         )
     ) WHERE text <> ''

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from etl.vocabulary.sentences import sentences_of
 from pages.parts.plain import escaped
 
-_END: Final = re.compile(r"(?<=[。！？；!?;])\s*|\n+")
 ALIKE: Final = 0.5
 """From this similarity on, a sentence counts as the other one reworded."""
 
@@ -32,11 +32,6 @@ class Sentence:
     text: str
     state: str
     runs: tuple[Run, ...]
-
-
-def sentences_of(text: str | None) -> list[str]:
-    """The sentences of a text without white space around them; none for no text."""
-    return [part for piece in _END.split(text or "") if (part := piece.strip())]
 
 
 def compared(text: str | None, other: str | None) -> list[Sentence]:

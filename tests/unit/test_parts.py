@@ -5,7 +5,8 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.differences import ALONE, CHANGED, SAME, compared, marked, sentences_of
+from etl.vocabulary.sentences import sentences_of
+from pages.parts.differences import ALONE, CHANGED, SAME, compared, marked
 from pages.parts.plain import escaped
 
 NASTY: Final = st.text(alphabet=st.sampled_from("=+-@，。\"'\n\t\r,;1a字 *_[](){}<>#|~$:!`\\"), max_size=30)
