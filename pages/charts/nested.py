@@ -12,7 +12,7 @@ from etl.vocabulary.page_labels.regions import (
     NESTED_TITLE_WHOLE,
 )
 from pages.charts.picture import Picture, Spec, laid_out
-from pages.charts.regional import Row, colour_axis, is_small, region_name, told
+from pages.charts.regional import Row, colour_axis, drawn_name, is_small, region_name, told
 from pages.charts.wording import count, percent, rate_word
 
 WHOLE = "whole"
@@ -60,7 +60,7 @@ def _blocks(rows: list[Row], codes: set[str], language: str) -> Spec:
         "type": "treemap",
         "ids": [f"{row['region_code']} itself" if row["is_own"] else row["region_code"] for row in rows],
         "parents": [_parent(row, codes, root) for row in rows],
-        "labels": [region_name(row, language) for row in rows],
+        "labels": [drawn_name(row, language) for row in rows],
         "values": [row["denominator"] if inner else 0 for row, inner in zip(rows, is_inner, strict=True)],
         "branchvalues": "remainder",
         "maxdepth": DEPTH,

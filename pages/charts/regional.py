@@ -32,16 +32,21 @@ def is_small(row: Row) -> bool:
 
 
 def region_name(row: Row, language: str) -> str:
-    """The name of a row as a figure shows it; its own agencies and an unknown region have words of their own."""
+    """The name of a row; its own agencies and an unknown region have words of their own."""
     if row["region_code"] == "":
         return UNKNOWN_REGION.say(language)
-    name = escape(row["name"] or UNNAMED.say(language), quote=False)
+    name = row["name"] or UNNAMED.say(language)
     return OWN_LEVEL.say(language, name=name) if row["is_own"] else name
+
+
+def drawn_name(row: Row, language: str) -> str:
+    """The same as a figure shows it letter for letter: a figure reads tags in its texts."""
+    return escape(region_name(row, language), quote=False)
 
 
 def told(row: Row, language: str) -> str:
     """The hover of a region."""
-    name = region_name(row, language)
+    name = drawn_name(row, language)
     if row["reports"] == 0:
         return NO_REPORTS.say(language, name=name)
     return REGION_POINT.say(

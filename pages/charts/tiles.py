@@ -108,13 +108,13 @@ def _bar(rows: list[Row], places: dict[str, tuple[int, int]], chosen: str | None
 
 
 def _words(row: Row, language: str, *, is_chosen: bool) -> str:
-    name = _short(row)
+    name = escape(_short(row), quote=False)
     lines = [TILE_CHOSEN.say(language, name=name) if is_chosen else name, rate_word(row, language)]
     return "<br>".join([*lines, SMALL_SAMPLE.say(language)] if is_small(row) else lines)
 
 
 def _short(row: Row) -> str:
-    return escape(short_name(row["name"]), quote=False)
+    return short_name(row["name"])
 
 
 def _title(provinces: pl.DataFrame, rate: Indicator, year: int, language: str) -> str:

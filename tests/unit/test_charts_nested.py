@@ -104,6 +104,14 @@ def test_a_name_with_tags_is_drawn_letter_for_letter() -> None:
     assert not any("<b>" in data[1] for data in block.customdata)
 
 
+def test_the_title_says_names_as_they_are() -> None:
+    """Protects title, alternative text and saved picture from A&amp;B: only the figure itself reads tags."""
+    picture = drawn(regions(("1", "甲&乙", None, False, 40, 80), ("2", "<b>丙</b>", None, False, 10, 20)))
+    assert "甲&乙" in picture.title
+    assert "甲&amp;乙" in picture.figure.data[0].labels
+    assert "&amp;" not in picture.title + picture.alt
+
+
 def test_nothing_known_is_an_empty_picture() -> None:
     """Protects the empty state: no number is not zero."""
     picture = drawn(regions(("990200", "泽州市", None, False, None, None)), "泽州市")

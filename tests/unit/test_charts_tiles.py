@@ -122,6 +122,15 @@ def test_the_title_says_what_little_there_is(rows: list[tuple[str, str, int | No
     assert province_tiles(provinces(*rows), RATE, 2024, None, "zh").title == said
 
 
+def test_the_title_says_names_as_they_are() -> None:
+    """Protects title, alternative text and saved picture from A&amp;B: only the figure itself reads tags."""
+    rows = provinces(("991000", "甲&乙省", 10, 100), ("992000", "丙省", 60, 100))
+    picture = province_tiles(rows, RATE, 2024, None, "zh")
+    assert "甲&乙" in picture.title
+    assert "&amp;" not in picture.title + picture.alt
+    assert any(text.startswith("甲&amp;乙") for text in picture.figure.data[0].text)
+
+
 def test_no_rows_give_an_empty_picture() -> None:
     """Protects the page on which nobody is placed."""
     assert province_tiles(SOME.clear(), RATE, 2024, None, "en").is_empty
