@@ -7,7 +7,7 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.form import SECTIONS, STATUSES
+from etl.vocabulary.form import SECTIONS, STATUSES, CellKey
 from etl.vocabulary.labels import Text
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.source import (
@@ -71,9 +71,9 @@ def key_of(cell: Row) -> str:
     return f"{cell['table_name']}:{cell['item']}:{cell['measure']}"
 
 
-def cell_in_words(cell: Row, language: str) -> str:
+def cell_in_words(cell: CellKey, language: str) -> str:
     """A cell in the words of the form; a cell that is declared no longer keeps its code names."""
-    table, item, measure = cell["table_name"], cell["item"], cell["measure"]
+    table, item, measure = cell
     is_known = (table, item) in SHORT_LABELS and (table, measure) in SHORT_LABELS
     return cell_label(table, item, measure, language) if is_known else f"{table} · {item} · {measure}"
 
@@ -104,7 +104,8 @@ def place_in_words(view: View, place: str) -> str:
 def title_of(view: View, names: Mapping[str, str], asked: Asked) -> str:
     """What is seen, in one line; `names` are `agency` and `year` in words."""
     if asked.cell is not None:
-        cell, raw = cell_in_words(asked.cell, view.language), " ".join(asked.cell["raw"].split())
+        key = (asked.cell["table_name"], asked.cell["item"], asked.cell["measure"])
+        cell, raw = cell_in_words(key, view.language), " ".join(asked.cell["raw"].split())
         said = READ_TITLE if raw else READ_TITLE_BLANK if asked.cell["place"] else READ_TITLE_MISSING
         return said.say(view.language, cell=cell, raw=_cut(raw), **names)
     if asked.section is not None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from etl.vocabulary.form import MISSING, STATUSES, CellKey
+from etl.vocabulary.form import MISSING, CellKey
 from etl.vocabulary.indicators import Indicator
 from etl.vocabulary.labels import FORM_NAMES
 from etl.vocabulary.numerals import cell_number
@@ -22,13 +22,12 @@ from etl.vocabulary.page_labels.agency import (
     SEE_CELL,
     SEE_DOCUMENT,
 )
-from etl.vocabulary.short_labels import cell_label
 from pages.parts import going
+from pages.parts.asked import cell_in_words, status_in_words
 from pages.parts.plain import escaped
 from pages.parts.view import View
 from pages.queries.agency import cells_read
 
-_STATUS: Final = {word.name: word for word in STATUSES}
 _CELLS_OFFERED: Final = 6
 
 
@@ -52,7 +51,10 @@ def show_origin(view: View, key: str, indicator: Indicator, row: Mapping[str, An
             for operand, cell in cells:
                 sign = _sign(operand, is_alone=len(cells) == 1)
                 label = view.say(
-                    ORIGIN_CELL, sign=sign, cell=cell_label(*cell, view.language), value=_read_as(view, read.get(cell))
+                    ORIGIN_CELL,
+                    sign=sign,
+                    cell=cell_in_words(cell, view.language),
+                    value=_read_as(view, read.get(cell)),
                 )
                 _way_to(view, f"{key} {side} {':'.join(cell)}", row["report_id"], cell, label)
 
@@ -62,7 +64,7 @@ def show_ways(view: View, key: str, report_id: str, cells: str) -> None:
     named = [(c["table"], c["item"], c["measure"]) for c in json.loads(cells) if c["item"] and c["measure"]]
     with st.container(horizontal=True, gap="small"):
         for cell in named[:_CELLS_OFFERED]:
-            label = view.say(SEE_CELL, cell=cell_label(*cell, view.language))
+            label = view.say(SEE_CELL, cell=cell_in_words(cell, view.language))
             _way_to(view, f"{key} {':'.join(cell)}", report_id, cell, label)
         if st.button(view.say(SEE_DOCUMENT), key=f"{key} document", icon=":material/description:"):
             going.to_report(report_id)
@@ -82,4 +84,4 @@ def _sign(operand: Operand, *, is_alone: bool) -> str:
 def _read_as(view: View, cell: Sequence[Any] | None) -> str:
     """What was read in a cell: its number, or in words why there is none."""
     value, status, _ = cell or (None, MISSING, "")
-    return _STATUS[status].label(view.language) if value is None else cell_number(value)
+    return status_in_words(status, view.language) if value is None else cell_number(value)
