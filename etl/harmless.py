@@ -7,7 +7,7 @@ patterns are understood by Python and by Polars alike.
 import re
 from typing import Final
 
-FORMULA: Final = r"^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])"
+FORMULA: Final = r"^(?:\s*[=+\-@＝＋－＠]| *[\t\r\n])"
 """How text begins that a spreadsheet takes for a formula, spaces and full-width signs included."""
 NO_FORMULA: Final = r"^(?:[-+]?[\d.,]*%?|[-－]+)$"
 """Text that begins so and is only a number or a mark."""
