@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from statistics import median
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
+
+import plotly.graph_objects as go
 
 from etl.warehouse.published import open_published
 from pages import PLAN
@@ -49,7 +51,7 @@ def repaints(data_dir: Path, folder: Path, only: str = "") -> Iterator[Repaint]:
     asked = [[q for q in screen.questions if chosen in q.values] for screen in screens]
     questions = [timed(connection, some)[0] if some else 0.0 for some in asked]
     held = folder / "ready-made.pickle"
-    held.write_bytes(pickle.dumps([{"figures": s.figures, "frames": s.frames} for s in screens]))
+    held.write_bytes(pickle.dumps([{"figures": [*map(_described, s.figures)], "frames": s.frames} for s in screens]))
     with (
         running(DASHBOARD, OURS, GONGKAI_DATA_DIR=str(data_dir)),
         running(_BARE_PAGE, BARE, GONGKAI_READY_MADE=str(held)),
@@ -59,6 +61,13 @@ def repaints(data_dir: Path, folder: Path, only: str = "") -> Iterator[Repaint]:
             ours = _changed(OURS, page.address, urlencode(state), changes)
             bare = _changed(BARE, "", f"screen={number}", changes)
             yield Repaint(Path(page.script).stem, ours, bare, questions[number])
+
+
+def _described(figure: go.Figure) -> dict[str, Any]:
+    """What a page would write to make this figure: its traces and its layout, without the theme that Streamlit adds."""
+    described: dict[str, Any] = figure.to_dict()
+    described["layout"].pop("template", None)
+    return described
 
 
 def _changed(port: int, address: str, query: str, changes: list[list[str]]) -> float:
