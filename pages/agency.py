@@ -17,10 +17,12 @@ from etl.vocabulary.labels import (
     COLUMN_STATE,
     COLUMN_UNIT,
     COLUMN_YEAR,
+    EN,
     SAMPLE_HELP,
     SEVERITIES,
     STATES,
     UNITS,
+    ZH,
 )
 from etl.vocabulary.page_labels import agency as says
 from etl.vocabulary.rules import RULE_BY_NAME
@@ -176,7 +178,7 @@ def show_findings(view: View, agency_id: str, reports: Reports, years: Sequence[
             st.container(border=True).subheader(view.say(says.FINDINGS_NONE), anchor=False)
         return
     rules = [RULE_BY_NAME[name] for name in found["rule"].unique(maintain_order=True) if name in RULE_BY_NAME]
-    suffix = "_en" if view.language == "en" else ""
+    suffix = {ZH: "", EN: "_en"}[view.language]
     rows = found.with_columns(
         pl.col("rule").replace({rule.name: rule.label(view.language) for rule in rules}),
         pl.col("state").replace({name: view.say(word) for name, word in STATES.items()}),

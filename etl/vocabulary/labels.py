@@ -4,6 +4,7 @@ What a page says of its own stands in `page_labels`. Names of cells, indicators,
 and are not repeated here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +24,11 @@ class Text:
     def say(self, language: str, **values: object) -> str:
         """The text in `zh` or `en` with its values; KeyError when one is missing."""
         return (self.en if language == EN else self.zh).format(**values)
+
+
+def joined(sentences: Iterable[str], language: str) -> str:
+    """Sentences one after the other, those that are empty left out; English ones have a space between them."""
+    return SENTENCE_GAP.say(language).join(filter(None, sentences))
 
 
 # ── frame ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -99,6 +105,7 @@ MEDIUM_SAMPLE = Text("样本中等", "medium sample")
 LARGE_SAMPLE = Text("样本充足", "large sample")
 UNKNOWN_REGION = Text("区划未定", "Region not known")
 OWN_LEVEL = Text("{name}本级", "{name} itself")
+NAME_WITH_PLACE = Text("{name}（{place}）", "{name} ({place})")
 UNNAMED = Text("（未写明名称）", "(no name given)")
 FRACTION = Text("{top} / {bottom} 件", "{top} of {bottom}")
 LEFT_OUT = Text("{n} 份未计入", "{n} reports left out")
@@ -147,6 +154,7 @@ STATES: Final[dict[str, Text]] = {"fail": Text("不符", "Fails"), "uncertain": 
 YEAR_SPAN = Text("{first}—{last} 年", "{first}–{last}")
 ONE_YEAR = Text("{year} 年", "{year}")
 LIST_MARK = Text("、", ", ")
+SENTENCE_GAP = Text("", " ")
 UNITS: Final[dict[str, Text]] = {
     "件": Text("件", "count"),
     "项": Text("项", "items"),

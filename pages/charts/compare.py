@@ -10,6 +10,7 @@ from typing import Final
 import polars as pl
 
 from etl.vocabulary.indicators import RATE, Indicator
+from etl.vocabulary.labels import joined
 from etl.vocabulary.page_labels.compare import (
     GREY_NOTE,
     HIDE_NOTE,
@@ -93,7 +94,7 @@ def small_charts(series: pl.DataFrame, names: Names, indicator: Indicator, area:
     figure = laid_out(traces, height=60 + 170 * grid.rows, showlegend=False, margin={"t": 28}, **axes)
     words = {"name": indicator.label(language), "area": area, "entities": listed(list(names.values()), language)}
     first = (GREY_NOTE if indicator.family == RATE else NO_GREY_NOTE).say(language, area=area)
-    alt = f"{SMALL_ALT.say(language, n=len(drawn), **words)}{first}"
+    alt = joined([SMALL_ALT.say(language, n=len(drawn), **words), first], language)
     note = note_of(series, names, indicator, language, first)
     return Picture(
         figure, title_of(series, names, indicator, area, language), alt, note, _is_empty({WHOLE: whole, **rows})

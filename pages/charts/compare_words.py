@@ -9,7 +9,7 @@ from typing import Any, Final
 import polars as pl
 
 from etl.vocabulary.indicators import RATE, STABILITY_LIMITS, Indicator
-from etl.vocabulary.labels import SMALL_SAMPLE, UNITS
+from etl.vocabulary.labels import SMALL_SAMPLE, UNITS, joined
 from etl.vocabulary.page_labels.compare import (
     BREAK_NOTE,
     COMPARED_RANGE,
@@ -41,7 +41,7 @@ def note_of(series: pl.DataFrame, names: Names, indicator: Indicator, language: 
         FILTER_NOTE: True,
     }
     said = [first, *(note.say(language) for note, is_needed in notes.items() if is_needed)]
-    return ("" if language == "zh" else " ").join(filter(None, said))
+    return joined(said, language)
 
 
 def title_of(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, language: str) -> str:

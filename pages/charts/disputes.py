@@ -24,6 +24,7 @@ from etl.vocabulary.page_labels.reviews import (
     ENDS_NONE,
     ENDS_NOTE,
     ENDS_PART,
+    ENDS_SMALL,
     ENDS_TITLE,
 )
 from pages.charts.picture import Grid, Picture, Spec, in_panel, laid_out, patterned, small_charts_layout, year_axis
@@ -177,5 +178,5 @@ def _end(by_name: dict[str, Row], channel: str, language: str) -> str:
         upheld=percent(upheld["rate"], language),
         corrected=percent(corrected["rate"] if corrected else None, language),
         n=count(upheld["denominator"], language),
-        small=f"{'，' if language == 'zh' else ', '}{SMALL_SAMPLE.say(language)}" if is_small else "",
+        small=ENDS_SMALL.say(language) if is_small else "",
     )

@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME
+from etl.vocabulary.labels import joined
 from etl.vocabulary.page_labels.dictionary import (
     FILLED_ALT,
     FILLED_CUT,
@@ -49,7 +50,7 @@ def filled_bars(filled: pl.DataFrame, language: str) -> Picture:
         none = FILLED_NONE if filled.is_empty() else FILLED_NO_REPORT
         return Picture(figure, none.say(language), alt, is_empty=True)
     cut = FILLED_CUT.say(language, n=drawn.height) if known.height > drawn.height else ""
-    return Picture(figure, _title(known, language), alt, f"{FILLED_NOTE.say(language)} {cut}".strip())
+    return Picture(figure, _title(known, language), alt, joined([FILLED_NOTE.say(language), cut], language))
 
 
 def filled_years(years: pl.DataFrame, name: str, language: str) -> Picture:

@@ -11,7 +11,7 @@ import polars as pl
 
 from etl.vocabulary.form import REQUEST_ITEMS, REQUESTS
 from etl.vocabulary.indicators import STABILITY_LIMITS
-from etl.vocabulary.labels import NOT_APPLICABLE
+from etl.vocabulary.labels import NOT_APPLICABLE, joined
 from etl.vocabulary.page_labels.requests import (
     FLOW_ALT,
     FLOW_LABEL,
@@ -22,6 +22,7 @@ from etl.vocabulary.page_labels.requests import (
     FLOW_POINT,
     FLOW_TITLE,
     FLOW_UNEVEN,
+    OTHERWISE_MARK,
     SMALL_IN_TITLE,
 )
 from etl.vocabulary.short_labels import short_label
@@ -142,8 +143,7 @@ def node_label(name: str, language: str) -> str:
     """What a node is called, without its number; a reason by its short label."""
     if name in FLOW_NODES:
         return FLOW_NODES[name].say(language)
-    mark = "·" if language == "zh" else "otherwise: "
-    return short_label(REQUESTS, name, language).rpartition(mark)[2]
+    return short_label(REQUESTS, name, language).rpartition(OTHERWISE_MARK.say(language))[2]
 
 
 def _reasons(group: str) -> list[str]:
@@ -220,4 +220,4 @@ def _note(flow: Row, who: str, language: str) -> str:
     if not (flow["short"] or flow["over"]):
         return note
     uneven = FLOW_UNEVEN.say(language, short=count(flow["short"], language), over=count(flow["over"], language))
-    return f"{note}{'' if language == 'zh' else ' '}{uneven}"
+    return joined([note, uneven], language)

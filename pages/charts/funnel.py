@@ -7,7 +7,7 @@ from typing import Any, Final
 import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, STABILITY_LIMITS, Indicator
-from etl.vocabulary.labels import UNKNOWN_REGION, UNNAMED
+from etl.vocabulary.labels import UNKNOWN_REGION, UNNAMED, joined
 from etl.vocabulary.page_labels.outliers import (
     ABOVE_95,
     ABOVE_998,
@@ -224,4 +224,4 @@ def _note(agencies: pl.DataFrame, chosen: pl.DataFrame, language: str) -> str:
     for position, text in ((NOT_A_SHARE, FUNNEL_NOT_DRAWN), (UNREPORTED, FUNNEL_LEFT_OUT)):
         if positions.get(position):
             said.append(text.say(language, n=count(positions[position], language)))
-    return ("" if language == "zh" else " ").join(said)
+    return joined(said, language)

@@ -6,7 +6,7 @@ from typing import Any, Final
 import polars as pl
 
 from etl.vocabulary.indicators import PEER_RATES, STABILITY_LIMITS, Indicator
-from etl.vocabulary.labels import NOT_REPORTED, SMALL_SAMPLE, STATES
+from etl.vocabulary.labels import NOT_REPORTED, SMALL_SAMPLE, STATES, joined
 from etl.vocabulary.origins import means_the_same
 from etl.vocabulary.page_labels.agency import (
     AMONG_NONE,
@@ -58,7 +58,7 @@ def rate_profile(rows: pl.DataFrame, years: Sequence[int], rate: Indicator, lang
         figure,
         _title(known, rate, language),
         PROFILE_ALT.say(language, rate=rate.label(language)),
-        note.say(language) + breaks,
+        joined([note.say(language), breaks], language),
         known.is_empty(),
     )
 

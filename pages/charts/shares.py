@@ -12,6 +12,7 @@ from etl.vocabulary.page_labels.requests import (
     APPLICANTS_ALT,
     APPLICANTS_NONE,
     APPLICANTS_TITLE,
+    GROUP_MARK,
     OUTCOMES_ALT,
     OUTCOMES_NONE,
     OUTCOMES_NOTE,
@@ -106,7 +107,7 @@ def _is_small(row: dict[str, Any]) -> bool:
 def label(name: str, language: str) -> str:
     """The label of an indicator without the group it stands in: 不予公开：属于国家秘密 becomes 属于国家秘密."""
     full = INDICATOR_BY_NAME[name].label(language)
-    return full.partition("：" if language == "zh" else ": ")[2] or full
+    return full.partition(GROUP_MARK.say(language))[2] or full
 
 
 def _last_year(shares: pl.DataFrame) -> pl.DataFrame:

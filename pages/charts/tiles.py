@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from etl.vocabulary.indicators import STABILITY_LIMITS, Indicator
-from etl.vocabulary.labels import SMALL_SAMPLE
+from etl.vocabulary.labels import SMALL_SAMPLE, joined
 from etl.vocabulary.page_labels.regions import (
     TILE_CHOSEN,
     TILES_ALT,
@@ -135,7 +135,5 @@ def _title(provinces: pl.DataFrame, rate: Indicator, year: int, language: str) -
 
 def _note(provinces: pl.DataFrame, language: str) -> str:
     unplaced = int(provinces.filter(pl.col("region_code") == "")["reports"].sum())
-    note = TILES_NOTE.say(language)
-    if not unplaced:
-        return note
-    return f"{note}{'' if language == 'zh' else ' '}{TILES_UNPLACED.say(language, n=count(unplaced, language))}"
+    more = TILES_UNPLACED.say(language, n=count(unplaced, language)) if unplaced else ""
+    return joined([TILES_NOTE.say(language), more], language)

@@ -6,7 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from etl.vocabulary.agencies import AMBIGUOUS, KINDS, RESOLVED, SECTORS
-from etl.vocabulary.labels import EN, LIST_MARK, UNNAMED
+from etl.vocabulary.labels import LIST_MARK, UNNAMED, joined
 from etl.vocabulary.page_labels.agency import (
     LEVEL_NAMES,
     NO_YEARS,
@@ -37,8 +37,7 @@ def show_header(view: View, facts: Mapping[str, Any], years: Sequence[int], repo
     missing = [year for year in years if year not in reported]
     if there:
         rest = view.say(YEARS_MISSING, years=_listed(view, missing)) if missing else view.say(YEARS_ALL)
-        gap = " " if view.language == EN else ""
-        st.text(f"{view.say(YEARS_REPORTED, years=_listed(view, there))}{gap}{rest}")
+        st.text(joined([view.say(YEARS_REPORTED, years=_listed(view, there)), rest], view.language))
     elif reported:
         st.info(
             view.say(NO_YEARS, years=_listed(view, missing), reported=_listed(view, reported)),

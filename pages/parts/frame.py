@@ -5,7 +5,6 @@ import streamlit as st
 from etl.vocabulary.labels import (
     BUILD,
     DOUBLE_COUNT,
-    EN,
     FILTERS_ASIDE,
     LANGUAGE,
     LANGUAGES,
@@ -15,6 +14,7 @@ from etl.vocabulary.labels import (
     WITHOUT_REGION,
     WITHOUT_YEAR,
     ZH,
+    joined,
 )
 from etl.vocabulary.numerals import cell_number
 from pages.parts.address import Choice, Option, Strange, choose_switch, say_again
@@ -80,8 +80,7 @@ def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True)
     A page that is about one thing of its own is not `is_filtered`, and says that.
     """
     st.title(title, anchor=False)
-    gap = " " if view.language == EN else ""
-    st.caption(purpose if is_filtered else f"{purpose}{gap}{view.say(FILTERS_ASIDE)}")
+    st.caption(purpose if is_filtered else joined([purpose, view.say(FILTERS_ASIDE)], view.language))
     if not is_filtered:
         return True
     found = view.ask(scope, view.selection).row(0, named=True)
@@ -95,7 +94,7 @@ def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True)
     remarks = {WITHOUT_YEAR: found["without_year"], WITHOUT_REGION: found["without_region"]}
     said = [view.say(remark, n=cell_number(number)) for remark, number in remarks.items() if number]
     if said:
-        st.caption(escaped(gap.join(said)))
+        st.caption(escaped(joined(said, view.language)))
     return True
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from etl.vocabulary.form import FORM_2019, FORM_2021, PROACTIVE_ITEMS
 from etl.vocabulary.indicators import INDICATOR_BY_NAME
+from etl.vocabulary.labels import joined
 from pages.charts.bars import finding_bars, row_bars, state_bars
 from pages.charts.board import ROWS_DRAWN, coverage_board
 from pages.charts.disclosure import DECISIONS, decision_lines, item_panels, volumes_of
@@ -315,3 +316,10 @@ def test_numbers_read_as_people_write_them() -> None:
         "样本中等",
         "样本充足",
     ]
+
+
+def test_sentences_are_joined_as_each_language_does() -> None:
+    """Protects notes: a space between English sentences, none between Chinese ones, none for what is not said."""
+    assert joined(["甲。", "", "乙。"], "zh") == "甲。乙。"
+    assert joined(["A.", "", "B."], "en") == "A. B."
+    assert not joined([], "en")

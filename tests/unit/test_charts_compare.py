@@ -125,6 +125,8 @@ def test_small_charts_share_a_scale_and_a_reference() -> None:
     assert {axis.matches for axis in picture.figure.select_yaxes()} == {None, "y"}
     assert [note.text for note in picture.figure.layout.annotations] == list(NAMES.values())
     assert "细灰线是云泽省整体" in picture.note
+    assert "is missing. The thin grey line" in small_charts(SOME, NAMES, RATE, "云泽省", "en").alt
+    assert "断开。细灰线" in picture.alt
 
 
 def test_names_from_documents_stay_text() -> None:

@@ -28,6 +28,8 @@ APPLICANTS_TITLE = Text("{year} 年新收申请 {n} 件{small}，{who}占 {share
 APPLICANTS_NONE = Text("申请人构成未报告", "Kinds of applicant not reported")
 APPLICANTS_ALT = Text("各年新收申请按申请人类别的构成，百分比堆叠柱形图。", "Share of each kind of applicant among requests received, stacked by year.")
 PART_POINT = Text("{name}，{year} 年：{rate}（{top} / {bottom} 件），{left_out} 份未计入{small}", "{name}, {year}: {rate} ({top} of {bottom}), {left_out} reports left out{small}")
+GROUP_MARK = Text("：", ": ")
+OTHERWISE_MARK = Text("·", "otherwise: ")
 SMALL_IN_TITLE = Text("（样本不足）", " (small sample)")
 
 # ── where requests went ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -21,6 +21,7 @@ CASE_POINT = Text("{channel}，{year} 年{item}：{top} 件，占总计 {bottom}
 
 ENDS_TITLE = Text("{year} 年审结的案件：{parts}", "Decided in {year}: {parts}")
 ENDS_PART = Text("{channel}维持 {upheld}、纠正 {corrected}（{n} 件{small}）", "{channel} upheld {upheld}, corrected {corrected} (of {n}{small})")
+ENDS_SMALL = Text("，样本不足", ", small sample")
 ENDS_MARK = Text("；", "; ")
 ENDS_NONE = Text("没有审结的案件，或结果未报告", "No case was decided, or results are not reported")
 ENDS_ALT = Text("各年审结案件中维持、纠正、其他结果所占份额，三组百分比堆叠柱形；柱顶为审结件数。", "Shares upheld, corrected and otherwise among cases decided, by year, three groups of stacked bars; the number decided stands above each bar.")
