@@ -109,6 +109,7 @@ def _load(options: argparse.Namespace) -> int:
 
     loaded = load(options.paths, options.data_dir, options.jobs)
     _tell(loaded)
+    _tell_corrections(options.data_dir)
     return SOME_REJECTED if loaded.rejected else 0
 
 
@@ -161,6 +162,16 @@ def _tell(loaded: "Loaded") -> None:
         f"未导入 {counts.get(REJECTED, 0)}（rejected）；新读取 {loaded.read}（newly read）"
     )
     print("已发布新库（a new build is published）" if loaded.is_new else "没有变化，当前库不变（nothing new）")
+
+
+def _tell_corrections(data_dir: Path) -> None:
+    """How many corrections apply and how many do not; nothing when there are none."""
+    from etl.vocabulary.corrections import CORRECTION_STATES
+    from etl.warehouse.published_rows import corrections
+
+    if counts := corrections(data_dir):
+        told = "，".join(f"{word.label_zh} {counts.get(word.name, 0)}" for word in CORRECTION_STATES)
+        print(f"人工更正（corrections）：{told}；详见（see）python -m etl export corrections")
 
 
 def _failed(message: str, code: int) -> int:

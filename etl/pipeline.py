@@ -2,18 +2,21 @@
 
 import hashlib
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
 from etl.checking.check import check
+from etl.correcting import guarded
+from etl.correcting.listed import files_of, read_corrections, require_divisions
 from etl.demo.corpus import write_corpus
 from etl.errors import UsageError
-from etl.filing.reports import Answer, Filed, Question, file_reports
+from etl.filing.reports import Answer, Filed, Question, file_reports, found_fields
 from etl.folders import DataDir
 from etl.measuring.compare import compare
 from etl.measuring.measure import SCHEMA, measure
@@ -72,17 +75,21 @@ def load(paths: Sequence[Path], data_dir: Path, jobs: int, *, is_demo: bool = Fa
     place = DataDir(data_dir)
     with only_load(data_dir):
         drop_unfinished(data_dir)
-        seen, unmatched, regions = take_sources(paths, place, is_demo)
+        listed = read_corrections(place.corrections)
+        seen, not_there, regions = take_sources(paths, place, is_demo)
+        require_divisions(listed, regions.get)
         catalogue, store = read_catalogue(place.catalogue), place.readings(reader_version())
         read = read_new(catalogue, place, store, jobs)
         readings = all_readings(store)
         inputs = fingerprint_of_inputs(place, readings)
         is_new = published_rows.inputs(data_dir) != inputs
         if is_new:
-            filed = file_reports(catalogue, readings, lambda question: find_agency(question, regions))
-            publish(place, inputs, filed, regions, shards(store))
+            ask, kept = partial(find_agency, regions=regions), shards(store)
+            judged = judge_corrections(guarded.address(listed, catalogue, readings), catalogue, readings, ask, kept)
+            filed = file_reports(catalogue, readings, ask, guarded.applied_fields(judged))
+            publish(place, inputs, filed, regions, kept, judged)
         documents = published_rows.documents(data_dir).join(seen, on=["document_id", "path"], how="semi")
-    return Loaded(documents, read, is_new, unmatched)
+    return Loaded(documents, read, is_new, not_there)
 
 
 def take_sources(
@@ -143,7 +150,25 @@ def find_agency(question: Question, regions: Gazetteer) -> Answer:
     return Answer(*where, found.kind, found.sector, is_doubtful)
 
 
-def publish(place: DataDir, inputs: str, filed: Filed, regions: Gazetteer, kept: Sequence[Shard]) -> None:
+def judge_corrections(
+    addressed: pl.DataFrame,
+    catalogue: pl.DataFrame,
+    readings: pl.DataFrame,
+    ask: Callable[[Question], Answer],
+    kept: Sequence[Shard],
+) -> pl.DataFrame:
+    """The corrections with what their documents say, and whether they apply (columns: `etl.correcting.guarded`)."""
+    documents = addressed["document_id"].drop_nulls().unique()
+    is_about = pl.col("document_id").is_in(documents.implode())
+    names = set(readings.filter(is_about)["shard"])
+    cells = [shard.frame("cells").filter(is_about) for shard in kept if shard.folder.name in names]
+    fields = found_fields(catalogue, readings, ask, documents)
+    return pl.concat([guarded.judged_cells(addressed, cells), guarded.judged_fields(addressed, fields)])
+
+
+def publish(
+    place: DataDir, inputs: str, filed: Filed, regions: Gazetteer, kept: Sequence[Shard], judged: pl.DataFrame
+) -> None:
     """One new build with every table filled, checked and published."""
     now = datetime.now(UTC).replace(tzinfo=None)
     with Build(place.root, now) as build:
@@ -151,8 +176,11 @@ def publish(place: DataDir, inputs: str, filed: Filed, regions: Gazetteer, kept:
         build.insert("agencies", filed.agencies)
         build.insert("reports", filed.reports)
         build.insert("documents", filed.documents)
+        build.insert("corrections", guarded.with_reports(judged, filed.reports))
         build.insert_from_shards([shard.folder for shard in kept], filed.reports)
-        build.insert("indicators", check_and_measure(build, filed.reports, kept))
+        build.correct_cells()
+        build.insert("indicators", check_and_measure(build, filed.reports, kept, judged))
+        build.mark_corrected()
         build.count_findings()
         words = [[getattr(word, column) for column in _WORD_COLUMNS] for word in all_words()]
         build.insert("vocabulary", pl.DataFrame(words, schema=_WORD_COLUMNS, orient="row", infer_schema_length=None))
@@ -160,14 +188,14 @@ def publish(place: DataDir, inputs: str, filed: Filed, regions: Gazetteer, kept:
         build.finish({"built_at": now, **made_from})
 
 
-def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard]) -> pl.DataFrame:
+def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard], judged: pl.DataFrame) -> pl.DataFrame:
     """The indicators of current reports; their findings and judgements go into the build shard by shard."""
-    current = reports.filter("is_current")
+    current = guarded.with_unmatched(reports.filter("is_current"), judged)
     measured, prints = [pl.DataFrame(schema=SCHEMA)], [pl.DataFrame(schema=PRINTS)]
     with progress("核查计算", len(current), "份") as advance:
         for shard in kept:
             mine = current.filter(pl.col("shard") == shard.folder.name)
-            cells = shard.frame("cells")
+            cells = guarded.corrected(shard.frame("cells"), judged)
             checked = check(cells, shard.frame("left_overs"), mine)
             build.insert("findings", checked.findings.join(mine.select("report_id", "report_number"), on="report_id"))
             build.insert("judgements", checked.judgements)
@@ -181,7 +209,7 @@ def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard]
 def fingerprint_of_inputs(place: DataDir, readings: pl.DataFrame) -> str:
     """The same when nothing that a build is made from has changed."""
     digest = hashlib.sha256(code_version().encode())
-    for file in (place.catalogue, place.own_regions):
+    for file in (place.catalogue, place.own_regions, *files_of(place.corrections)):
         digest.update(file.read_bytes() if file.exists() else b"")
     said = readings.select("document_id", "outcome", "reason_code", "content_key").sort("document_id")
     digest.update(said.write_csv().encode())

@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 
 from etl.checking.finding import TALLIES, Judge, Judged, findings_frame
+from etl.checking.guards import judge_guards
 from etl.checking.identities import judge_identity
 from etl.checking.material import lay_out
 from etl.checking.meanings import (
@@ -37,6 +38,7 @@ JUDGES: Final[dict[str, Judge]] = {
     "REGION_UNRESOLVED": judge_region,
     "AGENCY_UNKNOWN": judge_agency,
     "YEAR_UNKNOWN": judge_year,
+    "CORRECTION_GUARD": judge_guards,
 }
 """Every declared rule and the function that judges it."""
 
@@ -59,7 +61,8 @@ def check(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame) 
     `cells`: document_id, table_name, item, measure, value (Decimal or null), unit, status, raw, place.
     `left_overs`: document_id, table_name, text, place.
     `reports`: report_id, agency_id, agency (name, "" unknown), document_id, title, year (null unknown), form,
-    region_status, region_candidates (list of texts); a document_id stands once.
+    region_status, region_candidates (list of texts), unmatched (corrections that the document does not match, a list
+    of kind, table_name, item, measure, expected, document_value; null for none); a document_id stands once.
     """
     material = lay_out(cells, left_overs, reports)
     judged = {rule.name: JUDGES[rule.name](rule, material) for rule in RULES}

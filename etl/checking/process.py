@@ -21,7 +21,7 @@ def judge_left_over(rule: Rule, material: Material) -> Judged:
     )
     rows = grouped.agg("text", "place").rows()
     violations = [_left_over_violation(rule, *row) for row in rows]
-    return Judged(_tally(material, {row[0] for row in rows}), violations)
+    return Judged(tally(material, {row[0] for row in rows}), violations)
 
 
 def _left_over_violation(rule: Rule, report: int, table: str, texts: Sequence[str], places: Sequence[str]) -> Violation:
@@ -80,10 +80,10 @@ def _judged(rule: Rule, material: Material, messages: dict[int, Texts]) -> Judge
     violations = [
         Violation(report, rule, UNCERTAIN, both(rule.expression_text), message) for report, message in messages.items()
     ]
-    return Judged(_tally(material, messages), violations)
+    return Judged(tally(material, messages), violations)
 
 
-def _tally(material: Material, uncertain: Iterable[int]) -> pl.DataFrame:
+def tally(material: Material, uncertain: Iterable[int]) -> pl.DataFrame:
     """One judgement per report: uncertain or passed."""
     is_uncertain = pl.col("report").is_in(list(uncertain))
     none = pl.lit(0, pl.UInt32)

@@ -27,7 +27,7 @@ STANDING: Final[dict[str, Any]] = {
 _SPOT: Final = ("document_id", "rule", "spot")
 _OWNER: Final = ("agency_id", "year")
 _NUMBERS: Final = ("left_value", "right_value", "delta", "fingerprint")
-_PLACE: Final = r'"place":"(?:[^"\\]|\\.)*"'
+_MOVES: Final = r'"(?:place|report_id)":"(?:[^"\\]|\\.)*"'
 
 
 def standing(findings: pl.DataFrame, decisions: pl.DataFrame) -> pl.DataFrame:
@@ -68,6 +68,7 @@ def _followed(findings: pl.DataFrame, decisions: pl.DataFrame) -> pl.DataFrame:
     """
     own = decisions.join(findings, on="finding_id", how="semi").with_columns(now="finding_id")
     lost = decisions.join(findings, on="finding_id", how="anti").with_columns(_spot())
+    lost = lost.unique([*_SPOT, *_OWNER], keep="none", maintain_order=True)
     there = findings.join(lost, on="document_id", how="semi").with_columns(_spot()).unique(_SPOT, keep="none")
     near = there.select(*_SPOT, now="finding_id", **{f"{name}_now": name for name in _OWNER})
     has_moved = pl.any_horizontal(pl.col(name).ne_missing(pl.col(f"{name}_now")) for name in _OWNER)
@@ -76,5 +77,5 @@ def _followed(findings: pl.DataFrame, decisions: pl.DataFrame) -> pl.DataFrame:
 
 
 def _spot() -> pl.Expr:
-    """The cells without their places, which move with the layout."""
-    return pl.col("cells").str.replace_all(_PLACE, "").alias("spot")
+    """The cells without what moves with the layout or the agency: their places, and the ids of their reports."""
+    return pl.col("cells").str.replace_all(_MOVES, "").alias("spot")

@@ -8,6 +8,7 @@ from typing import Any, Final
 import polars as pl
 
 from etl.filing.agency_ids import agency_ids, short_hash
+from etl.filing.corrected import fields_of, with_evidence, with_fields
 from etl.filing.documents import documents_frame
 from etl.filing.versions import decide_versions
 from etl.vocabulary.reasons import DUPLICATE, READ
@@ -71,10 +72,21 @@ class Filed:
     documents: pl.DataFrame
 
 
-def file_reports(catalogue: pl.DataFrame, readings: pl.DataFrame, ask: Callable[[Question], Answer]) -> Filed:
-    """Every document seen, filed: `ask` tells where an agency is."""
-    seen = catalogue.with_row_index("seen_as")
+def found_fields(
+    catalogue: pl.DataFrame, readings: pl.DataFrame, ask: Callable[[Question], Answer], documents: pl.Series
+) -> pl.DataFrame:
+    """What is known of some documents before any correction: the columns of `etl.filing.corrected.fields_of`."""
+    seen = catalogue.with_row_index("seen_as").filter(pl.col("document_id").is_in(documents.implode()))
     read = _read_documents(seen, readings)
+    return fields_of(read.hstack(_answers(read, ask)))
+
+
+def file_reports(
+    catalogue: pl.DataFrame, readings: pl.DataFrame, ask: Callable[[Question], Answer], fields: pl.DataFrame
+) -> Filed:
+    """Every document seen, filed: `ask` tells where an agency is, `fields` (see `with_fields`) what was corrected."""
+    seen = catalogue.with_row_index("seen_as")
+    read = with_fields(_read_documents(seen, readings), fields)
     placed = _placed(read, ask)
     decided = (
         decide_versions(placed)
@@ -112,10 +124,14 @@ def _from(claim: str, otherwise: str) -> pl.Expr:
 
 def _placed(read: pl.DataFrame, ask: Callable[[Question], Answer]) -> pl.DataFrame:
     """The documents with the columns that say where their agency is, and its id."""
+    placed = with_evidence(read.hstack(_answers(read, ask)))
+    return placed.with_columns(agency_ids(placed))
+
+
+def _answers(read: pl.DataFrame, ask: Callable[[Question], Answer]) -> pl.DataFrame:
     columns = ("agency", "year", "clues", "named", "path", "manifest_region_code")
     rows = [_place(ask(_question(row))) for row in read.select(columns).iter_rows(named=True)]
-    placed = read.hstack(pl.DataFrame(rows, schema=_PLACED, orient="row"))
-    return placed.with_columns(agency_ids(placed))
+    return pl.DataFrame(rows, schema=_PLACED, orient="row")
 
 
 def _question(row: dict[str, Any]) -> Question:

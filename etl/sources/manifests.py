@@ -4,12 +4,10 @@ A broken one, or one that contradicts itself, stops the load with the file and t
 must not be lost in silence.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from typing import Final
 
+from etl.csv_lines import csv_lines
 from etl.errors import UsageError
 from etl.sources.source import Claim, OwnRegion
 from etl.vocabulary.regions import LEVELS
@@ -21,7 +19,7 @@ _NOTHING: Final = Claim()
 def read_manifest(data: bytes, name: str) -> dict[str, Claim]:
     """Path (relative to the manifest, with `/`) to what is said of it; raises UsageError naming `name` and the line."""
     claims: dict[str, Claim] = {}
-    for where, row in _rows(data, name, ("path",)):
+    for where, row in csv_lines(data, name, ("path",)):
         add_claim(claims, _path(row, where), _claim(row, where), where)
     return claims
 
@@ -37,7 +35,7 @@ def add_claim(claims: dict[str, Claim], path: str, claim: Claim, where: str) -> 
 def read_regions(data: bytes, name: str) -> tuple[OwnRegion, ...]:
     """The divisions of a regions.csv in order; raises UsageError naming `name` and the line."""
     regions: dict[tuple[str, str], OwnRegion] = {}
-    for where, row in _rows(data, name, ("region_code", "name", "level")):
+    for where, row in csv_lines(data, name, ("region_code", "name", "level")):
         add_region(regions, _region(row, where), where)
     return tuple(regions.values())
 
@@ -52,32 +50,6 @@ def add_region(regions: dict[tuple[str, str], OwnRegion], row: OwnRegion, where:
 def region_key(row: OwnRegion) -> tuple[str, str]:
     """What a line is about: a code may stand more than once with different `to_year`, once for each former name."""
     return row["region_code"], row.get("to_year", "")
-
-
-def _rows(data: bytes, name: str, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
-    reader = csv.DictReader(io.StringIO(_decoded(data, name), newline=""))
-    header = [(column or "").strip().lower() for column in reader.fieldnames or ()]
-    lacking = [column for column in needed if column not in header]
-    if lacking:
-        raise UsageError(f"{name}：缺少列 {'、'.join(lacking)}（missing columns）")
-    reader.fieldnames = header
-    try:
-        for row in reader:
-            values = {key: (value or "").strip() for key, value in row.items() if key and isinstance(value, str | None)}
-            if any(values.values()):
-                yield f"{name} 第 {reader.line_num} 行（line {reader.line_num}）", values
-    except csv.Error as fault:
-        raise UsageError(f"{name} 第 {reader.line_num} 行不是有效的 CSV（not CSV）：{fault}") from fault
-
-
-def _decoded(data: bytes, name: str) -> str:
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for charset in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(charset)
-        except UnicodeDecodeError:
-            continue
-    raise UsageError(f"{name}：文字编码既不是 UTF-8 也不是 GBK（neither UTF-8 nor GBK）")
 
 
 def _path(row: dict[str, str], where: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from etl.vocabulary.agencies import KINDS, REGION_STATUSES, SECTORS
+from etl.vocabulary.corrections import CORRECTION_KINDS, CORRECTION_STATES
 from etl.vocabulary.form import (
     APPLICANTS,
     CHANNELS,
@@ -66,6 +67,7 @@ _EVIDENCE: Final[Codes] = {
     "period": Text("统计期间", "Period reported on"),
     "publication": Text("发布日期的上一年", "The year before publication"),
     "manifest": Text(MANIFEST, MANIFEST),
+    "correction": Text("人工更正", "Corrected by hand"),
 }
 
 _ANYWHERE: Final[dict[str, Codes]] = {
@@ -103,6 +105,10 @@ _IN_TABLE: Final[dict[tuple[str, str], Codes]] = {
         "own_previous_year": Text("本单位上年", "Own previous year"),
         "peer": Text("其他单位", "Another agency"),
     },
+    ("corrections", "kind"): _of_words(CORRECTION_KINDS),
+    ("corrections", "state"): _of_words(CORRECTION_STATES),
+    ("corrections", "item"): _of_words(PROACTIVE_ITEMS) | _REQUEST_ITEMS | _of_words(CHANNELS),
+    ("corrections", "measure"): _of_words((*PROACTIVE_MEASURES, *APPLICANTS, *OUTCOMES)),
     ("documents", "outcome"): _of_words(DOCUMENT_OUTCOMES),
     ("reviews", "outcome"): _of_words(OUTCOMES),
     ("proactive", "item"): _of_words(PROACTIVE_ITEMS),

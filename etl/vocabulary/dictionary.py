@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from etl.vocabulary import tables
 from etl.vocabulary.agencies import KINDS, REGION_STATUSES, SECTORS
+from etl.vocabulary.corrections import CORRECTION_KINDS, CORRECTION_STATES
 from etl.vocabulary.decisions import DECISIONS, STANDINGS
 from etl.vocabulary.form import (
     APPLICANTS,
@@ -27,5 +28,6 @@ def all_words() -> Iterator[Word]:
     yield from (*PROACTIVE_ITEMS, *REQUEST_ITEMS, *PROACTIVE_MEASURES, *APPLICANTS, *CHANNELS, *OUTCOMES)
     yield from (*SECTIONS, *STATUSES, *DOCUMENT_OUTCOMES, *REASONS, *RULES)
     yield from (*KINDS, *SECTORS, *REGION_STATUSES)
+    yield from (*CORRECTION_KINDS, *CORRECTION_STATES)
     yield from dict.fromkeys((*STANDINGS, *DECISIONS))
     yield from (word for word in (*INDICATORS, *GROUP_INDICATORS) if word.family != KEY)

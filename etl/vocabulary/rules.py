@@ -128,10 +128,14 @@ YEAR_UNKNOWN: Final = plain_rule(
     "YEAR_UNKNOWN", ("年度未知", "Year not known"), ("文件应写明报告所述的年度", "The document says which year it reports on"),
     ("文件写明年度", "the document names the year"), ("文件没有写明，不作猜测", "The document does not say, and nothing is guessed"), doubt_severity=WARNING, tables=(),
 )
+CORRECTION_GUARD: Final = plain_rule(
+    "CORRECTION_GUARD", ("更正与文件不符", "Correction does not match"), ("人工更正所针对的内容应与文件现在所说的相同；不同的更正不采用，请重新核对", "A correction by hand expects what the document says now; one that does not is not applied and must be looked at again"),
+    ("文件所说与更正所针对的相同", "the document says what the correction expects"), ("文件换了版本，或读取得不同", "The document has a new version, or is read differently"), doubt_severity=WARNING, tables=(),
+)
 
 RULES: Final = (
     T3_BALANCE, T3_OUTCOMES, T3_APPLICANTS, T4_TOTAL, T2_2019, NONNEGATIVE, INTEGER, DECIMAL,
     BLANK, NOT_APPLICABLE, UNREADABLE, MISSING, ALL_ZERO, LEFT_OVER,
-    REGION_UNRESOLVED, AGENCY_UNKNOWN, YEAR_UNKNOWN,
+    REGION_UNRESOLVED, AGENCY_UNKNOWN, YEAR_UNKNOWN, CORRECTION_GUARD,
 )
 RULE_BY_NAME: Final = {rule.name: rule for rule in RULES}

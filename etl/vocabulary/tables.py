@@ -119,6 +119,23 @@ REQUESTS_TABLE: Final = _facts(REQUESTS, "表三 依申请公开", "Table three,
 REVIEWS_TABLE: Final = _facts(REVIEWS, "表四 复议诉讼", "Table four, reviews and litigation",
     column("outcome", TEXT, "结果", "Outcome", "复议、诉讼结果", "Outcome of the review or case"), VALUE, ("channel", "outcome"))
 
+CORRECTIONS: Final = table("corrections", "人工更正", "Corrections", "每条人工更正和所涉及的每份报告一行；没有找到报告的也有一行",
+    "One per correction by hand and report that it is about; one that finds no report stands once", (
+        column("correction_id", TEXT, "更正编号", "Correction", "由所更正的文件和位置合成，重建后不变", "Made from the document and the place that it corrects; the same after every rebuild"),
+        optional(REPORT_ID), optional(REPORT_NUMBER), optional(DOCUMENT_ID),
+        column("kind", TEXT, "更正内容", "What", "cell 单元格、agency 单位、region 区划、year 年度", "cell, agency, region or year"),
+        optional(TABLE_NAME), optional(ITEM),
+        column("measure", TEXT, "列", "Measure", "表二为指标，表三为申请人，表四为结果；空表示更正的不是单元格", "Measure, applicant or outcome; NULL when no cell is corrected", nullable=True),
+        column("state", TEXT, "采用情况", "State", "applied 已采用、guard_failed 与文件不符、not_found 没有找到", "applied, guard_failed or not_found"),
+        column("expected", TEXT, "针对的内容", "Expected", "更正时所见的内容；空字符串表示空白或不知道", "What stood there when it was corrected; the empty text for blank or not known"),
+        column("document_value", TEXT, "文件所说", "As the document says", "文件所印或从文件读出的内容，更正不改变它；空表示文件中没有", "As printed or read from the document, which no correction changes; NULL when it is not in the document", nullable=True),
+        column("corrected_value", TEXT, "更正为", "Corrected to", "更正后的内容", "What is right"),
+        column("reason", TEXT, "理由", "Reason", "更正的理由", "Why it is corrected"),
+        column("corrected_by", TEXT, "更正人", "Corrected by", "谁更正的", "Who corrected it"),
+        column("corrected_at", TIME, "更正时间", "Corrected at", "更正人所写的时间", "When, as the person wrote it"),
+        column("listed_in", TEXT, "出处", "Listed in", "更正写在哪个文件第几行", "The file and line that says so"),
+    ), ("correction_id", "report_id"), (("report_id", "reports"),))
+
 CELLS: Final = table("cells", "全部单元格", "All cells", "三张统计表的单元格合为一个视图，含非现行版本",
     "The cells of the three tables as one view, superseded versions included", (
         column("path", TEXT, "路径", "Path", "报告所取自的文件", "The file the report was taken from"),
@@ -129,6 +146,7 @@ CELLS: Final = table("cells", "全部单元格", "All cells", "三张统计表�
         column("value", AMOUNT, "数值", "Value", "所报数值；空表示未报告，不等于零", "The number reported; NULL means not reported, never zero", nullable=True),
         STATUS, RAW, PLACE,
         column("is_current", FLAG, "现行", "Current", "是否属于现行版本", "Whether the report is the current version"),
+        column("is_corrected", FLAG, "人工更正", "Corrected", "数值是否为人工更正后的；文件所说见 raw 和 corrections", "Whether the value is one corrected by hand; what the document says is in raw and in corrections"),
     ), ("report_id", "table_name", "item", "measure"), is_view=True)
 
 SECTIONS_TABLE: Final = table("sections", "章节", "Sections", "每份报告的每个章节一行", "One per section of the narrative", (
@@ -223,7 +241,7 @@ BUILDS: Final = table("builds", "构建", "Builds", "本库一行：何时由何
         column("built_at", TIME, "时间", "Built at", "建成时间（UTC）", "When it was built (UTC)"),
         column("code_version", TEXT, "程序版本", "Code version", "程序代码的指纹", "Fingerprint of the program's code"),
         column("reader_version", TEXT, "读取版本", "Reader version", "读取与识别部分的指纹", "Fingerprint of the reading and recognising code"),
-        column("inputs", TEXT, "输入指纹", "Inputs", "文件目录、区划与程序合成的指纹；相同则无需重建", "Fingerprint of catalogue, divisions and code; the same means nothing to rebuild"),
+        column("inputs", TEXT, "输入指纹", "Inputs", "文件目录、区划、更正与程序合成的指纹；相同则无需重建", "Fingerprint of catalogue, divisions, corrections and code; the same means nothing to rebuild"),
         column("documents", COUNT, "文件数", "Documents", "文件数", "Number of documents", "份"),
         column("reports", COUNT, "报告数", "Reports", "报告版本数", "Number of report versions", "份"),
         column("cells", COUNT, "单元格数", "Cells", "单元格数", "Number of cells", "个"),
@@ -242,7 +260,7 @@ INDICATORS_TABLE: Final = table("indicators", "指标", "Indicators", "每份现
 
 FACT_TABLES: Final = (PROACTIVE_TABLE, REQUESTS_TABLE, REVIEWS_TABLE)
 TABLES: Final = (
-    DOCUMENTS, REGIONS, AGENCIES, REPORTS, *FACT_TABLES, SECTIONS_TABLE, SENTENCES, LEFT_OVERS,
+    DOCUMENTS, REGIONS, AGENCIES, REPORTS, *FACT_TABLES, CORRECTIONS, SECTIONS_TABLE, SENTENCES, LEFT_OVERS,
     INDICATORS_TABLE, FINDINGS, FINDING_COUNTS, JUDGEMENTS, TEXT_REUSE, TEXT_MATCHES, VOCABULARY, BUILDS, CELLS,
 )
 """Views last: they need the tables they are made from."""

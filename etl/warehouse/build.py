@@ -13,6 +13,7 @@ from etl.errors import LoadError
 from etl.vocabulary.form import PROACTIVE
 from etl.vocabulary.sentences import BLANKS, SENTENCE
 from etl.vocabulary.tables import FACT_TABLES, TABLE_BY_NAME, TABLES, Table
+from etl.warehouse.corrected import MARKED, with_corrections
 from etl.warehouse.published import publish
 from etl.warehouse.schema import INDEXES, statements
 
@@ -68,6 +69,15 @@ class Build:
         self._insert_selected("left_overs", f"SELECT * FROM {_read(shards, 'left_overs')}")
         self._insert_selected("sentences", _SENTENCES)
         self._connection.unregister("taken")
+
+    def correct_cells(self) -> None:
+        """The cells with the values of the corrections that apply, once both are there."""
+        for table in FACT_TABLES:
+            self._connection.execute(with_corrections(table))
+
+    def mark_corrected(self) -> None:
+        """The findings about cells that are corrected say so."""
+        self._connection.execute(MARKED)
 
     def count_findings(self) -> None:
         """The findings counted by whom they are about, once indicators and findings are there."""

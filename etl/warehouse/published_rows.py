@@ -53,6 +53,12 @@ def documents(data_dir: Path) -> pl.DataFrame:
     return _rows(data_dir, "SELECT * FROM documents", {})
 
 
+def corrections(data_dir: Path) -> dict[str, int]:
+    """How many corrections by hand came to which state; one that is about several reports counts once in each."""
+    query = "SELECT state, count(DISTINCT correction_id) AS n FROM corrections GROUP BY state"
+    return dict(_rows(data_dir, query, {}).iter_rows())
+
+
 def inputs(data_dir: Path) -> str | None:
     """The fingerprint of what the published build was made from; None when there is none that can be opened."""
     if published_path(data_dir) is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from etl.vocabulary.corrections import APPLIED, CELL
 from etl.vocabulary.form import PROACTIVE, REQUESTS, REVIEWS
 from etl.vocabulary.reasons import LOADED, SUPERSEDED
 from etl.vocabulary.tables import CELLS, TABLE_BY_NAME, TABLES, Column, Table
@@ -18,8 +19,12 @@ _VIEWS: Final = {
     CELLS.name: f"""
         SELECT documents.path, reports.report_id, agencies.name AS agency, reports.year, reports.form, facts.table_name,
             facts.item, facts.measure, facts.value::DECIMAL(20,4) AS value, facts.status, facts.raw, facts.place,
-            reports.is_current
+            reports.is_current, corrected.report_number IS NOT NULL AS is_corrected
         FROM ({_CELLS_OF}) AS facts
+        LEFT JOIN (
+            SELECT DISTINCT report_number, table_name, item, measure FROM corrections
+            WHERE kind = '{CELL}' AND state = '{APPLIED}'
+        ) AS corrected USING (report_number, table_name, item, measure)
         JOIN reports USING (report_number)
         JOIN agencies USING (agency_id)
         JOIN documents ON documents.report_id = reports.report_id

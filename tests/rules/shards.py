@@ -46,6 +46,9 @@ LEFT_OVERS: Final = pl.Schema(
         "reason": pl.String(),
     }
 )
+UNMATCHED: Final = {
+    name: pl.String() for name in ("kind", "table_name", "item", "measure", "expected", "document_value")
+}
 REPORTS: Final = pl.Schema(
     {
         "report_id": pl.String(),
@@ -61,6 +64,7 @@ REPORTS: Final = pl.Schema(
         "region_candidates": pl.List(pl.String()),
         "kind": pl.String(),
         "sector": pl.String(),
+        "unmatched": pl.List(pl.Struct(UNMATCHED)),
     }
 )
 
@@ -80,6 +84,7 @@ class Sheet:
     kind: str = "department"
     left_overs: Sequence[tuple[str, str]] = ()
     units: Mapping[CellKey, str] = field(default_factory=dict)
+    unmatched: Sequence[Mapping[str, str | None]] = ()
 
     @property
     def document_id(self) -> str:
@@ -135,6 +140,7 @@ def _report_row(sheet: Sheet) -> tuple[object, ...]:
         list(sheet.region_candidates),
         sheet.kind,
         "商务",
+        [dict(one) for one in sheet.unmatched] or None,
     )
 
 

@@ -159,5 +159,10 @@ WHOLE_REPORT: Final = (
     Spec("AGENCY_UNKNOWN", "没有写明单位", {}, UNCERTAIN, "文件没有写明，不作猜测", about={"agency": ""}),
     Spec("YEAR_UNKNOWN", "写明年度", {}, PASSED),
     Spec("YEAR_UNKNOWN", "没有写明年度", {}, UNCERTAIN, "文件没有写明，不作猜测", about={"year": None}),
+    Spec("CORRECTION_GUARD", "没有不符的更正", {}, PASSED),
+    Spec("CORRECTION_GUARD", "更正针对的数已经变了", {}, UNCERTAIN, "表三 · 自然人 · 予以公开：更正针对的是“12”，文件中现为“13”。更正没有采用，请重新核对。",
+         about={"unmatched": [{"kind": "cell", "table_name": REQUESTS, "item": "granted", "measure": PEOPLE, "expected": "12", "document_value": "13"}]}),
+    Spec("CORRECTION_GUARD", "更正针对的单位和年度已经变了", {}, UNCERTAIN, "单位：更正针对的是“甲局”，文件中现为“乙局”；年度：更正针对的是“”，文件中没有。",
+         about={"unmatched": [{"kind": "agency", "expected": "甲局", "document_value": "乙局"}, {"kind": "year", "expected": "", "document_value": None}]}),
 )
 SPECS: Final = (*BALANCE, *OUTCOMES, *APPLICANT_SUMS, *REVIEW_SUMS, *ITEM_CHANGES, *NUMBERS, *MEANINGS, *WHOLE_REPORT)

@@ -11,6 +11,7 @@ from etl.filing.reports import Answer, Question, file_reports
 from etl.readings.rows import SCHEMAS
 
 SEEN = datetime(2026, 1, 1)  # noqa: DTZ001 - the catalogue keeps UTC without a zone
+NO_FIELDS = pl.DataFrame(schema=dict.fromkeys(("document_id", "kind", "corrected_value"), pl.String))
 DOUBTFUL = ("", "商务局", "教育局")
 
 
@@ -44,7 +45,8 @@ def filed(documents: list[dict[str, Any]]) -> pl.DataFrame:
         {**usual, "document_id": name, "has_cells": True, **what} for name, what in zip(ids, documents, strict=True)
     ]
     readings = pl.DataFrame(rows, schema=SCHEMAS["readings"]).with_columns(shard=pl.lit("s"))
-    return file_reports(catalogue, readings, doubtful).reports.select("document_id", "agency_id", "report_id")
+    reports = file_reports(catalogue, readings, doubtful, NO_FIELDS).reports
+    return reports.select("document_id", "agency_id", "report_id")
 
 
 def a_reading(agency: str, year: int | None, content: str) -> dict[str, Any]:

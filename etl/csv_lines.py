@@ -1,0 +1,37 @@
+"""The lines of a CSV file that a person wrote: whatever charset and spelling of the header a spreadsheet made of it."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from etl.errors import UsageError
+
+
+def csv_lines(data: bytes, name: str, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Where each line that says something stands, and its values by column, without surrounding blanks.
+
+    Raises UsageError naming `name` (and the line) when a needed column is missing or the file is no CSV.
+    """
+    reader = csv.DictReader(io.StringIO(_decoded(data, name), newline=""))
+    header = [(column or "").strip().lower() for column in reader.fieldnames or ()]
+    lacking = [column for column in needed if column not in header]
+    if lacking:
+        raise UsageError(f"{name}：缺少列 {'、'.join(lacking)}（missing columns）")
+    reader.fieldnames = header
+    try:
+        for row in reader:
+            values = {key: (value or "").strip() for key, value in row.items() if key and isinstance(value, str | None)}
+            if any(values.values()):
+                yield f"{name} 第 {reader.line_num} 行（line {reader.line_num}）", values
+    except csv.Error as fault:
+        raise UsageError(f"{name} 第 {reader.line_num} 行不是有效的 CSV（not CSV）：{fault}") from fault
+
+
+def _decoded(data: bytes, name: str) -> str:
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for charset in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(charset)
+        except UnicodeDecodeError:
+            continue
+    raise UsageError(f"{name}：文字编码既不是 UTF-8 也不是 GBK（neither UTF-8 nor GBK）")
