@@ -1,5 +1,6 @@
 """Problems and improvements: who wrote section five, and each agency's text beside that of the year before."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import polars as pl
@@ -21,11 +22,20 @@ from etl.vocabulary.page_labels.problems import (
     SENTENCE_STATES,
     STATE_COLUMN,
     TEXT_YEAR,
+    TOO_LONG,
 )
 from pages.charts.bars import state_bars
 from pages.parts.address import Choice, Option, choose_one
 from pages.parts.agency_choice import Agency, choose_agency
-from pages.parts.differences import SAME, Sentence, compared, marked
+from pages.parts.differences import (
+    LETTERS_COMPARED,
+    SAME,
+    SENTENCES_COMPARED,
+    UNCOMPARED,
+    Sentence,
+    compared,
+    marked,
+)
 from pages.parts.frame import open_page
 from pages.parts.going import TEXTS_KEY
 from pages.parts.panel import download, show_panel
@@ -45,6 +55,7 @@ SENTENCE_COLUMNS: Final = (
     Shown("text", SENTENCE_COLUMN),
 )
 THIS_YEAR, LAST_YEAR = "green", "orange"
+HEIGHT_OF_LONG: Final = 480
 
 
 def show(view: View) -> None:
@@ -75,12 +86,14 @@ def show_texts(view: View, agency: Agency) -> None:
     year = choose_one(Choice("text_year", view.say(TEXT_YEAR), options, width=200))
     now, before = texts[year], texts.get(year - 1)
     new = compared(now["text"], before["text"] if before else None)
-    old = compared(before["text"], now["text"]) if before else []
+    old = compared(before["text"], now["text"]) if before else ()
     same = sum(sentence.state == SAME for sentence in new)
-    title = BESIDE_TITLE if before and new else BESIDE_FIRST
+    is_compared = not is_uncompared([*new, *old])
+    title = BESIDE_TITLE if before and new and is_compared else BESIDE_FIRST
+    limits = view.say(TOO_LONG, letters=f"{LETTERS_COMPARED:,}", sentences=SENTENCES_COMPARED)
     with st.container(border=True):
         st.subheader(escaped(view.say(title, agency=agency.name, year=year, n=len(new), same=same)), anchor=False)
-        st.caption(f"{view.say(LEGEND)} {view.say(FOR_REVIEW)}")
+        st.caption(f"{view.say(LEGEND)} {view.say(FOR_REVIEW)}" if is_compared else limits)
         left, right = st.columns(2)
         with left:
             show_text(view, year - 1, old, LAST_YEAR, is_loaded=before is not None)
@@ -90,18 +103,27 @@ def show_texts(view: View, agency: Agency) -> None:
         download(view, "sentences", rows, SENTENCE_COLUMNS)
 
 
-def show_text(view: View, year: int, sentences: list[Sentence], colour: str, *, is_loaded: bool) -> None:
-    """One text, sentence by sentence; or why there is none."""
+def show_text(view: View, year: int, sentences: Sequence[Sentence], colour: str, *, is_loaded: bool) -> None:
+    """One text, sentence by sentence; as it is where it was too long to be compared; or why there is none."""
     st.markdown(f"**{year}**")
     if not is_loaded:
         st.info(view.say(NO_REPORT, year=year))
     elif not sentences:
         st.info(view.say(NO_TEXT))
+    elif is_uncompared(sentences):
+        with st.container(height=HEIGHT_OF_LONG):
+            st.text("\n".join(sentence.text for sentence in sentences))
+        return
     for line in marked(sentences, colour):
         st.markdown(line)
 
 
-def sentence_rows(view: View, texts: dict[int, list[Sentence]]) -> pl.DataFrame:
+def is_uncompared(sentences: Sequence[Sentence]) -> bool:
+    """Whether these sentences were too many, or too long, to be compared."""
+    return any(sentence.state == UNCOMPARED for sentence in sentences)
+
+
+def sentence_rows(view: View, texts: dict[int, Sequence[Sentence]]) -> pl.DataFrame:
     """Every sentence shown, with its year and what is marked; columns: year, state, text."""
     rows = [(y, view.say(SENTENCE_STATES[s.state]), s.text) for y, sentences in texts.items() for s in sentences]
     return pl.DataFrame(rows, schema={"year": pl.Int32, "state": pl.String, "text": pl.String}, orient="row")

@@ -42,7 +42,7 @@ def test_sentences_are_the_same_reworded_or_alone() -> None:
 def test_a_text_without_last_year_stands_alone() -> None:
     """Protects a first report: nothing is marked as copied."""
     assert {sentence.state for sentence in compared("甲。乙。", None)} == {ALONE}
-    assert compared(None, "甲。") == []
+    assert compared(None, "甲。") == ()
 
 
 def test_marks_speak_without_colour() -> None:

@@ -22,10 +22,12 @@ NO_TEXT = Text("这份年报没有“存在的主要问题及改进情况”部�
 NO_REPORT = Text("{year} 年的年报未入库，无从比较。请导入该年年报，或换一个年度。", "The report of {year} is not loaded, so there is nothing to compare with. Load it, or choose another year.")
 LEGEND = Text("＝ 两年相同；≈ 有改动，改动处加底色；＋ 另一年没有的句子。", "＝ the same in both years; ≈ reworded, the change on a coloured ground; ＋ not in the other year.")
 FOR_REVIEW = Text("逐句比对，只供人工复核；文字相同不等于不当。", "Compared sentence by sentence, for a person to judge; the same wording is not in itself a fault.")
+TOO_LONG = Text("文字过长（一年超过 {letters} 字或 {sentences} 句），未逐句比对；可能是章节切分有误，请对照原文。", "Too long to be compared sentence by sentence (over {letters} characters or {sentences} sentences in a year); the section may have been cut wrongly, so see the source.")
 SENTENCE_COLUMN = Text("句子", "Sentence")
 MARK_COLUMN = Text("两年比对", "Comparison")
 SENTENCE_STATES: Final[dict[str, Text]] = {
     "same": Text("两年相同", "same in both"),
     "changed": Text("有改动", "reworded"),
     "alone": Text("另一年没有", "not in the other"),
+    "uncompared": Text("未比对", "not compared"),
 }
