@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import ALL_REGIONS, COLUMN_ITEM, FORM_NAMES, UNNAMED, Text
+from etl.vocabulary.labels import ALL_REGIONS, COLUMN_ITEM, FORM_NAMES, NAME_WITH_PLACE, UNNAMED, Text
 from etl.vocabulary.page_labels.source import (
     ALL_CELLS,
     ALL_CELLS_ALT,
@@ -128,9 +128,9 @@ def show_source(view: View, report: Row, cells: pl.DataFrame, asked: Asked) -> N
 def report_facts_of(view: View, report: Row) -> dict[Text, str]:
     """Who reported when in which file."""
     form = view.say(FORM_NAMES[report["form"]])
-    place = f"（{report['place']}）" if report["place"] else ""
+    name, place = report["agency"] or view.say(UNNAMED), report["place"]
     return {
-        FACT_AGENCY: f"{report['agency'] or view.say(UNNAMED)}{place}",
+        FACT_AGENCY: view.say(NAME_WITH_PLACE, name=name, place=place) if place else name,
         FACT_FORM: f"{year_in_words(view, report['year'])} · {form}",
         FACT_TITLE: report["title"] or view.say(NOT_SAID),
         FACT_FILE: report["path"] or view.say(NOT_SAID),

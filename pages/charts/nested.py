@@ -7,6 +7,7 @@ from etl.vocabulary.labels import SMALL_SAMPLE
 from etl.vocabulary.page_labels.regions import (
     NESTED_ALT,
     NESTED_NOTE,
+    NESTED_NUMBERS,
     NESTED_TITLE,
     NESTED_TITLE_NONE,
     NESTED_TITLE_WHOLE,
@@ -87,7 +88,7 @@ def _parent(row: Row, codes: set[str], root: str) -> str:
 
 
 def _words(row: Row, language: str) -> str:
-    numbers = f"{rate_word(row, language)}（{count(row['denominator'], language)}）"
+    numbers = NESTED_NUMBERS.say(language, rate=rate_word(row, language), n=count(row["denominator"], language))
     return f"{numbers}<br>{SMALL_SAMPLE.say(language)}" if is_small(row) else numbers
 
 

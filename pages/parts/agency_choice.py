@@ -12,6 +12,8 @@ from etl.vocabulary.labels import (
     AGENCY_BOX,
     FIND_AGENCY,
     FIND_PLACEHOLDER,
+    LANGUAGES,
+    NAME_WITH_PLACE,
     UNNAMED,
 )
 from etl.vocabulary.numerals import cell_number
@@ -70,11 +72,15 @@ def _option(row: Mapping[str, Any], language: str) -> Option[str]:
 
     The label stands in the address: it must not depend on who else is in the list.
     """
+    labels = {one: _label(row, one) for one in LANGUAGES}
+    plain = (row["name"],) if row["name"] else ()
+    return Option(row["agency_id"], labels[language], (*plain, *labels.values()))
+
+
+def _label(row: Mapping[str, Any], language: str) -> str:
+    name, place = row["name"] or UNNAMED.say(language), row["place"]
     mark = f" [{row['agency_id']}]" if row["has_namesake"] else ""
-    place = f"（{row['place']}）" if row["place"] else ""
-    name = row["name"] or UNNAMED.say(language)
-    in_both = (f"{UNNAMED.zh}{place}{mark}", f"{UNNAMED.en}{place}{mark}")
-    return Option(row["agency_id"], f"{name}{place}{mark}", (row["name"],) if row["name"] else in_both)
+    return f"{NAME_WITH_PLACE.say(language, name=name, place=place) if place else name}{mark}"
 
 
 def _wanted(key: str) -> str:

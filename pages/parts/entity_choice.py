@@ -12,7 +12,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import FIND_PLACEHOLDER, NOT_UNDERSTOOD, UNNAMED
+from etl.vocabulary.labels import FIND_PLACEHOLDER, NAME_WITH_PLACE, NOT_UNDERSTOOD, UNNAMED
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.compare import (
     ALONE_THERE,
@@ -141,7 +141,7 @@ def _label(view: View, row: dict[str, str]) -> str:
     """A name that does not depend on what else is listed: with its place, an agency without one with its code."""
     name = row["name"] or view.say(UNNAMED)
     if row["place"]:
-        return f"{name}（{row['place']}）"
+        return view.say(NAME_WITH_PLACE, name=name, place=row["place"])
     return f"{name} [{row['code']}]" if row["kind"] == AGENCY else name
 
 

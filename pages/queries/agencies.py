@@ -15,10 +15,10 @@ def agencies_reporting(
 ) -> pl.DataFrame:
     """Agencies under the filters whose name holds `name_part`, by region and name, `limit` at most.
 
-    The agency `wanted` (its id, its name, its name with its place in brackets, or anything that ends with its id in
-    square brackets) stands there too, filters or not. Columns: agency_id, name, place (names of its division and those
-    above, "" when not resolved), matching (how many agencies match in all, 0 for one that only is wanted),
-    has_namesake (another agency of the warehouse has this name and place).
+    The agency `wanted` (its id, its name, its name with its place in brackets of either language, or anything that
+    ends with its id in square brackets) stands there too, filters or not. Columns: agency_id, name, place (names of its
+    division and those above, "" when not resolved), matching (how many agencies match in all, 0 for one that only is
+    wanted), has_namesake (another agency of the warehouse has this name and place).
     """
     where = agency_condition(selection)
     named, _, bracketed = wanted.rpartition(" [")
@@ -35,7 +35,9 @@ def agencies_reporting(
             FROM agencies a LEFT JOIN regions r ON r.region_code = a.region_code
             WHERE $wanted <> '' AND (
                 a.agency_id IN ($wanted, $wanted_id) OR $wanted = a.name OR (starts_with($wanted, a.name)
-                AND $wanted = a.name || '（' || concat(r.province_name, r.prefecture_name, r.county_name) || '）'))
+                AND $wanted IN (
+                    a.name || '（' || concat(r.province_name, r.prefecture_name, r.county_name) || '）',
+                    a.name || ' (' || concat(r.province_name, r.prefecture_name, r.county_name) || ')')))
             ORDER BY a.agency_id IN ($wanted, $wanted_id) DESC, a.agency_id LIMIT {_CALLED_MOST}),
         found AS (FROM matched UNION ALL FROM called ANTI JOIN matched USING (agency_id)),
         places AS (SELECT region_code, concat(province_name, prefecture_name, county_name) AS place FROM regions),

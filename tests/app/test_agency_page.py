@@ -16,6 +16,7 @@ from tests.warehouses import a_filed, some_filed
 PAGE = "pages/agency.py"
 BUREAU = "云州市商务局@990100"
 LABEL = "云州市商务局（云泽省云州市）"
+LABEL_EN = "云州市商务局 (云泽省云州市)"
 
 
 def address(app: AppTest, name: str) -> str:
@@ -29,7 +30,7 @@ def labels(app: AppTest, start: str) -> list[str]:
     return [button.label.replace("\\", "") for button in app.button if str(button.key).startswith(start)]
 
 
-@pytest.mark.parametrize("named", [BUREAU, "云州市商务局", LABEL])
+@pytest.mark.parametrize("named", [BUREAU, "云州市商务局", LABEL, LABEL_EN])
 def test_a_link_opens_the_agency_outside_the_filters(open_at: Opener, named: str) -> None:
     """Protects links to an agency: by id, by name and by the label that stands in the address, whatever is filtered."""
     app = open_at(PAGE, agency=named, province="998000", kind="department")
@@ -47,6 +48,16 @@ def test_the_label_in_the_address_opens_the_same_view_again(open_at: Opener) -> 
     for app in (first, again):
         chosen = [app.selectbox(key=key).value for key in kept]
         assert chosen == [BUREAU, "granted", 2021, "refusal_rate"]
+
+
+@pytest.mark.parametrize(("language", "label"), [("zh", LABEL), ("en", LABEL_EN)])
+def test_the_label_has_the_brackets_of_its_language(open_at: Opener, language: str, label: str) -> None:
+    """Protects both ways of writing it: a link of either language opens here, and is written as this language does."""
+    for named in (LABEL, LABEL_EN):
+        app = open_at(PAGE, agency=named, lang=language)
+        assert app.selectbox(key="agency").value == BUREAU
+        assert address(app, "agency") == label
+        assert not app.warning
 
 
 def test_namesakes_are_told_apart_in_the_address(open_at: Opener, tmp_path: Path) -> None:

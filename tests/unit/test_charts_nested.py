@@ -117,3 +117,9 @@ def test_nothing_known_is_an_empty_picture() -> None:
     picture = drawn(regions(("990200", "泽州市", None, False, None, None)), "泽州市")
     assert picture.is_empty
     assert picture.title == "泽州市 2024 年予以公开率：未报告"
+
+
+def test_brackets_are_those_of_the_language() -> None:
+    """Protects English blocks from Chinese brackets."""
+    said = {one: nested_areas(SOME, RATE, 2024, "A", one).figure.data[0].customdata[1][0] for one in ("zh", "en")}
+    assert said == {"zh": "40.0%（150）", "en": "40.0% (150)"}

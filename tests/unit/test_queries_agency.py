@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from etl.vocabulary.labels import LANGUAGES, NAME_WITH_PLACE
 from etl.warehouse.published import open_published
 from pages.queries import agencies, agency
 from pages.queries.ask import Connection
@@ -103,7 +104,12 @@ def test_documents_hold_superseded_versions_after_the_current_one(connection: Co
 
 @pytest.mark.parametrize(
     "wanted",
-    ["天涯市教育局@998100", "天涯市教育局", "天涯市教育局（海角省天涯市）", "任何写法 [天涯市教育局@998100]"],
+    [
+        "天涯市教育局@998100",
+        "天涯市教育局",
+        *(NAME_WITH_PLACE.say(language, name="天涯市教育局", place="海角省天涯市") for language in LANGUAGES),
+        "任何写法 [天涯市教育局@998100]",
+    ],
 )
 def test_the_agency_asked_for_stands_in_the_list_outside_the_filters(connection: Connection, wanted: str) -> None:
     """Protects links to an agency: by id, name, label or id in brackets, whatever the filters are."""

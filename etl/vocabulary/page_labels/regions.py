@@ -24,6 +24,7 @@ NESTED_TITLE = Text("{area} {year} 年{rate} {value}（{top} / {bottom} 件）�
 NESTED_TITLE_WHOLE = Text("{area} {year} 年{rate} {value}（{top} / {bottom} 件）", "{rate} {year}, {area}: {value} ({top} of {bottom})")
 NESTED_TITLE_NONE = Text("{area} {year} 年{rate}：未报告", "{rate} {year}, {area}: not reported")
 NESTED_ALT = Text("逐级展开的块图：面积为分母（{denominator}），颜色为{rate}，外层为上级地区，里层为下级地区或单位；点一块展开其下级。", "Nested blocks: area is the denominator ({denominator}), colour is {rate}, divisions inside those above them; a click on a block opens what lies below.")
+NESTED_NUMBERS = Text("{rate}（{n}）", "{rate} ({n})")
 NESTED_NOTE = Text("面积为分母（{denominator}），颜色为{rate}。点一块展开其下级，点上方的路径返回。“本级”是该地区自己的单位。写有“样本不足”的块分母不足 30；分母为零或未报告的没有面积，见表。", "Area is the denominator ({denominator}), colour is {rate}. Click a block to open it, the path above to go back. “Itself” is a division's own agencies. Blocks that say “small sample” have a denominator under 30; what is 0 or not reported has no area and stands in the table.")
 
 # ── tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
