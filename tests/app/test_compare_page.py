@@ -98,4 +98,6 @@ def test_agencies_chosen_are_shown_whatever_the_filters_say(open_at: Opener) -> 
     """Protects a chosen agency from a filter that is about regions; the note says so."""
     app = open_at(PAGE, entity=BUREAU, group="none", kind="government")
     rows = app.dataframe[0].value
-    assert rows[rows["entity"] == "云州市商务局"]["value"].notna().all()
+    own = rows[rows["entity"] == "云州市商务局"]
+    assert list(own["year"]) == list(range(2019, 2025))
+    assert own["value"].notna().all()

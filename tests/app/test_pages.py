@@ -90,11 +90,10 @@ def test_nonsense_in_the_link_is_told(open_at: Opener) -> None:
 @every_page
 def test_page_without_data_says_how_to_load(open_at: Opener, page: PagePlan, tmp_path: Path) -> None:
     """Protects the first minute of use: no data gives the command that loads, not an error."""
-    app = open_at(data_dir=tmp_path)
+    app = open_at(page.script, data_dir=tmp_path)
     assert not app.exception
     assert app.subheader[0].value == NO_WAREHOUSE.zh
     assert any("python -m etl load" in block.value for block in app.code)
-    assert page.title
 
 
 @every_page

@@ -2,6 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
+from pages.charts.wording import sample_word
 from tests.app.conftest import Opener
 
 PAGE = "pages/reviews.py"
@@ -37,4 +38,7 @@ def test_every_channel_and_result_is_in_the_table(open_at: Opener) -> None:
 def test_shares_carry_a_word_for_their_sample(open_at: Opener) -> None:
     """Protects small denominators from standing bare in the table."""
     table = open_at(PAGE, lang="en").dataframe[1].value
-    assert set(table["sample"]) <= {"small sample", "medium sample", "large sample"}
+    known = table[table["denominator"].notna()]
+    assert len(known) == len(table) == 6 * 9
+    assert list(known["sample"]) == [sample_word(int(number), "en") for number in known["denominator"]]
+    assert "medium sample" in set(known["sample"])
