@@ -6,7 +6,8 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import COLUMN_REPORTS, COLUMN_YEAR
+from etl.vocabulary.labels import COLUMN_REPORTS, COLUMN_YEAR, joined
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.problems import (
     BESIDE_FIRST,
     BESIDE_TITLE,
@@ -90,10 +91,10 @@ def show_texts(view: View, agency: Agency) -> None:
     same = sum(sentence.state == SAME for sentence in new)
     is_compared = not is_uncompared([*new, *old])
     title = BESIDE_TITLE if before and new and is_compared else BESIDE_FIRST
-    limits = view.say(TOO_LONG, letters=f"{LETTERS_COMPARED:,}", sentences=SENTENCES_COMPARED)
+    limits = view.say(TOO_LONG, letters=cell_number(LETTERS_COMPARED), sentences=SENTENCES_COMPARED)
     with st.container(border=True):
         st.subheader(escaped(view.say(title, agency=agency.name, year=year, n=len(new), same=same)), anchor=False)
-        st.caption(f"{view.say(LEGEND)} {view.say(FOR_REVIEW)}" if is_compared else limits)
+        st.caption(joined([view.say(LEGEND), view.say(FOR_REVIEW)], view.language) if is_compared else limits)
         left, right = st.columns(2)
         with left:
             show_text(view, year - 1, old, LAST_YEAR, is_loaded=before is not None)
