@@ -43,7 +43,7 @@ from pages.parts.asked import (
     facts_of,
     key_of,
     place_in_words,
-    status_in_words,
+    state_in_words,
     title_of,
     words_of,
 )
@@ -179,7 +179,7 @@ def in_words(view: View, cells: pl.DataFrame) -> pl.DataFrame:
     said = named.with_columns(
         cells["value"],
         cells["raw"],
-        pl.Series("state", [status_in_words(one, view.language) for one in cells["status"]], dtype=pl.String),
+        pl.Series("state", [state_in_words(view, *one) for one in cells.select("status", "correction").rows()]),
         pl.Series("stands", [place_in_words(view, one) for one in cells["place"]], dtype=pl.String),
     )
     return said.select(column.name for column in CELL_COLUMNS)

@@ -42,6 +42,8 @@ BUILD = Text("数据版本 {build}，{time}（UTC）", "Data build {build}, {tim
 UNDER_FILTERS = Text("{area} · {years} · {kinds} · {sectors}：{reports} 份年报，{agencies} 家单位", "{area} · {years} · {kinds} · {sectors}: {reports} reports of {agencies} agencies")
 WITHOUT_YEAR = Text("其中 {n} 份年度未能确定，不在按年的图表里。", "{n} of them have no known year and stand in no chart by year.")
 WITHOUT_REGION = Text("其中 {n} 份所属区划未能确定，选定地区后不计入。", "{n} of them have no known region and drop out once a region is chosen.")
+CORRECTED_CELLS = Text("其中 {n} 个数经人工更正。", "{n} of the numbers were corrected by hand.")
+CORRECTED = Text("{value}（人工更正）", "{value} (corrected by hand)")
 DOUBLE_COUNT = Text("政府的年报可能已包含所属部门的数字；合计按所选年报逐份相加，要避免重复请按“单位类别”筛选。", "A government's report may already include its departments; totals add up every report chosen. Filter by kind of agency to avoid counting twice.")
 
 # ── filters ──────────────────────────────────────────────────────────────────────────────────────────────────────────

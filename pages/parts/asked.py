@@ -8,9 +8,10 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.form import SECTIONS, STATUSES, CellKey
-from etl.vocabulary.labels import Text
+from etl.vocabulary.labels import CORRECTED, Text
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.source import (
+    FACT_CORRECTION,
     FACT_PLACE,
     FACT_RAW,
     FACT_SECTION,
@@ -91,6 +92,12 @@ def status_in_words(status: str, language: str) -> str:
     return _STATUS_WORDS[status].label(language) if status in _STATUS_WORDS else status
 
 
+def state_in_words(view: View, status: str, correction: str | None) -> str:
+    """The status of a cell, and whether its value is one corrected by hand."""
+    said = status_in_words(status, view.language)
+    return view.say(CORRECTED, value=said) if correction else said
+
+
 def place_in_words(view: View, place: str) -> str:
     """Where something stands: 第 3 张表第 5 行第 2 列."""
     numbers = numbers_of(place)
@@ -123,8 +130,10 @@ def section_in_words(section: str, language: str) -> str:
 def facts_of(view: View, asked: Asked) -> dict[Text, str]:
     """What was read, label by label: the number, the text as printed, the place; nothing when nothing was asked."""
     if asked.cell is not None:
+        correction, value = asked.cell["correction"], _value_in_words(asked.cell, view.language)
         return {
-            FACT_VALUE: _value_in_words(asked.cell, view.language),
+            FACT_VALUE: view.say(CORRECTED, value=value) if correction else value,
+            **({FACT_CORRECTION: correction} if correction else {}),
             FACT_RAW: f"“{asked.cell['raw']}”",
             FACT_PLACE: place_in_words(view, asked.cell["place"]),
         }

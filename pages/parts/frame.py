@@ -4,6 +4,7 @@ import streamlit as st
 
 from etl.vocabulary.labels import (
     BUILD,
+    CORRECTED_CELLS,
     DOUBLE_COUNT,
     FILTERS_ASIDE,
     LANGUAGE,
@@ -92,6 +93,7 @@ def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True)
     line = view.say(UNDER_FILTERS, **numbers, **filters_in_words(view))
     st.text(line, help=view.say(DOUBLE_COUNT) if is_mixed else None)
     remarks = {WITHOUT_YEAR: found["without_year"], WITHOUT_REGION: found["without_region"]}
+    remarks[CORRECTED_CELLS] = found["corrected"]
     said = [view.say(remark, n=cell_number(number)) for remark, number in remarks.items() if number]
     if said:
         st.caption(escaped(joined(said, view.language)))

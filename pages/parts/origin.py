@@ -9,7 +9,7 @@ import streamlit as st
 
 from etl.vocabulary.form import MISSING, CellKey
 from etl.vocabulary.indicators import Indicator
-from etl.vocabulary.labels import FORM_NAMES
+from etl.vocabulary.labels import CORRECTED, FORM_NAMES
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.origins import Operand, is_printed, operands
 from etl.vocabulary.page_labels.agency import (
@@ -83,5 +83,6 @@ def _sign(operand: Operand, *, is_alone: bool) -> str:
 
 def _read_as(view: View, cell: Sequence[Any] | None) -> str:
     """What was read in a cell: its number, or in words why there is none."""
-    value, status, _ = cell or (None, MISSING, "")
-    return status_in_words(status, view.language) if value is None else cell_number(value)
+    value, status, _, correction = cell or (None, MISSING, "", None)
+    said = status_in_words(status, view.language) if value is None else cell_number(value)
+    return view.say(CORRECTED, value=said) if correction else said

@@ -79,11 +79,12 @@ def numbers_by_year(connection: Connection, agency_id: str) -> pl.DataFrame:
 
 
 def cells_read(connection: Connection, report_id: str) -> pl.DataFrame:
-    """One row per cell read in a report; columns: table_name, item, measure, value (NULL unless a number), status, raw.
+    """One row per cell read in a report.
 
+    Columns: table_name, item, measure, value (NULL unless a number), status, raw, correction (NULL when as read).
     A cell that the document does not have may be left out, or stand there as `missing`.
     """
-    sql = f"SELECT table_name, item, measure, value, status, raw FROM ({CELLS})"
+    sql = f"SELECT table_name, item, measure, value, status, raw, correction FROM ({CELLS})"
     return ask(connection, sql, {"report": report_id})
 
 

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from etl.vocabulary.corrections import APPLIED, CELL
 from pages.queries.ask import Connection, ask
 from pages.queries.places import PARTS_IN_ORDER, parts_of
 from pages.queries.selection import Selection, agency_condition, condition
@@ -11,7 +12,7 @@ def scope(connection: Connection, selection: Selection) -> pl.DataFrame:
     """One row: what lies under the filters, in current reports.
 
     Columns: reports, agencies, first_year, last_year (NULL when no year is known), without_year, without_region,
-    governments, departments (reports of these kinds).
+    governments, departments (reports of these kinds), corrected (cells corrected by hand in these reports).
     """
     where, agencies = condition(selection), agency_condition(selection)
     return ask(
@@ -21,7 +22,10 @@ def scope(connection: Connection, selection: Selection) -> pl.DataFrame:
                min(i.year) AS first_year, max(i.year) AS last_year,
                count(*) - count(i.year) AS without_year, count(*) - count(i.region_code) AS without_region,
                count(CASE WHEN i.kind = 'government' THEN 1 END) AS governments,
-               count(CASE WHEN i.kind = 'department' THEN 1 END) AS departments
+               count(CASE WHEN i.kind = 'department' THEN 1 END) AS departments,
+               (SELECT count(DISTINCT (i.report_id, c.table_name, c.item, c.measure))
+                FROM corrections c JOIN indicators i USING (report_id)
+                {where.sql} AND c.kind = '{CELL}' AND c.state = '{APPLIED}') AS corrected
         FROM indicators i {where.sql}
         """,
         {**where.parameters, **agencies.parameters},

@@ -5,6 +5,7 @@ Asked by that number, a table of a hundred million rows is read in one small par
 
 from typing import Final
 
+from etl.vocabulary.corrections import APPLIED, CELL
 from etl.vocabulary.tables import FACT_TABLES
 
 OF_REPORT: Final = "(SELECT report_number FROM reports WHERE report_id = $report)"
@@ -12,7 +13,7 @@ OF_REPORT: Final = "(SELECT report_number FROM reports WHERE report_id = $report
 OF_AGENCY: Final = "(SELECT report_number FROM reports WHERE agency_id = $agency)"
 """The numbers of all report versions of the agency with the id `$agency`."""
 
-CELLS: Final = " UNION ALL ".join(
+_READ: Final = " UNION ALL ".join(
     f"""
     SELECT '{table.name}' AS table_name, {item} AS item, {measure} AS measure, value::DOUBLE AS value, status, raw,
            place
@@ -20,4 +21,12 @@ CELLS: Final = " UNION ALL ".join(
     for table in FACT_TABLES
     for item, measure in [table.key[1:]]
 )
-"""One row per cell of a report, with the columns of the view `cells` that say what it is and what stands in it."""
+CELLS: Final = f"""
+    SELECT table_name, item, measure, value, status, raw, place, correction FROM ({_READ})
+    LEFT JOIN (
+        SELECT table_name, item, measure,
+               min(concat_ws(' · ', reason, corrected_by, strftime(corrected_at, '%Y-%m-%d'))) AS correction
+        FROM corrections WHERE report_number IN {OF_REPORT} AND kind = '{CELL}' AND state = '{APPLIED}' GROUP BY ALL
+    ) USING (table_name, item, measure)"""
+"""One row per cell of a report, with the columns of the view `cells` that say what it is and what stands in it, and
+`correction`: why, by whom and when its value was corrected by hand; NULL when it is as read."""

@@ -72,12 +72,13 @@ def reports_of(connection: Connection, agency_id: str) -> pl.DataFrame:
 def cells_of(connection: Connection, report_id: str) -> pl.DataFrame:
     """One row per cell of a report, in the order of the form.
 
-    Columns: table_name, item, measure, value (NULL when no number was read; never zero for that), status, raw, place.
+    Columns: table_name, item, measure, value (NULL when no number was read; never zero for that), status, raw, place,
+    correction (why, by whom and when the value was corrected by hand; NULL when it is as read).
     """
     return ask(
         connection,
         f"""
-        SELECT table_name, item, measure, value, status, raw, place FROM ({CELLS})
+        SELECT table_name, item, measure, value, status, raw, place, correction FROM ({CELLS})
         ORDER BY list_position($items, table_name || ':' || item),
                  list_position($measures, table_name || ':' || measure)
         """,
