@@ -121,7 +121,7 @@ def show_first_rows(view: View, table: Table, total: int, *, for_people: bool) -
     columns = table_columns(table, view.language, for_people=for_people)
     st.subheader(title, anchor=False)
     st.dataframe(
-        rows,
+        rows.to_arrow(),
         hide_index=True,
         column_config={c.name: st.column_config.Column(c.heading, help=c.meaning or None) for c in columns},
         placeholder=view.say(EMPTY_CELL),

@@ -25,7 +25,7 @@ def show_number_table(view: View, key: str, names: Sequence[str], words: dict[in
     by_year = {str(year): pl.Series(numbers, dtype=pl.String) for year, numbers in words.items()}
     years = {str(year): st.column_config.TextColumn(str(year), alignment="right") for year in words}
     st.dataframe(
-        pl.DataFrame({_LABEL: pl.Series(labels, dtype=pl.String), **by_year}),
+        pl.DataFrame({_LABEL: pl.Series(labels, dtype=pl.String), **by_year}).to_arrow(),
         key=key,
         hide_index=True,
         column_config={_LABEL: st.column_config.TextColumn(view.say(COLUMN_INDICATOR), pinned=True), **years},

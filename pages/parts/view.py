@@ -123,7 +123,7 @@ def _bytes(answer: object) -> int:
 
 def _print(frame: pl.DataFrame) -> str:
     """The fingerprint of a whole frame, names and types of its columns included."""
-    return blake2b(frame.write_ipc(None).getvalue(), digest_size=16).hexdigest()
+    return blake2b(frame.write_ipc_stream(None).getvalue(), digest_size=16).hexdigest()
 
 
 # Streamlit's own cache tells frames from another by their first and last rows, and takes long to do it.

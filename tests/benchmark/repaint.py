@@ -10,13 +10,14 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
+import polars as pl
 
 from etl.warehouse.published import open_published
 from pages import PLAN
 from pages.queries.choices import years_reported
 from pages.queries.selection import Selection
 from tests.benchmark.pages import first_state, timed
-from tests.benchmark.recorded import DASHBOARD, screen_of
+from tests.benchmark.recorded import DASHBOARD, Screen, screen_of
 from tests.benchmark.visitor import Visitor, running
 
 CHANGES: Final = 6
@@ -51,7 +52,7 @@ def repaints(data_dir: Path, folder: Path, only: str = "") -> Iterator[Repaint]:
     asked = [[q for q in screen.questions if chosen in q.values] for screen in screens]
     questions = [timed(connection, some)[0] if some else 0.0 for some in asked]
     held = folder / "ready-made.pickle"
-    held.write_bytes(pickle.dumps([{"figures": [*map(_described, s.figures)], "frames": s.frames} for s in screens]))
+    held.write_bytes(pickle.dumps([_handed_over(screen) for screen in screens]))
     with (
         running(DASHBOARD, OURS, GONGKAI_DATA_DIR=str(data_dir)),
         running(_BARE_PAGE, BARE, GONGKAI_READY_MADE=str(held)),
@@ -61,6 +62,11 @@ def repaints(data_dir: Path, folder: Path, only: str = "") -> Iterator[Repaint]:
             ours = _changed(OURS, page.address, urlencode(state), changes)
             bare = _changed(BARE, "", f"screen={number}", changes)
             yield Repaint(Path(page.script).stem, ours, bare, questions[number])
+
+
+def _handed_over(screen: Screen) -> dict[str, list[Any]]:
+    """What a bare page shows: figures as they are described, and frames as the questions answer them."""
+    return {"figures": [*map(_described, screen.figures)], "frames": [*map(pl.DataFrame, screen.frames)]}
 
 
 def _described(figure: go.Figure) -> dict[str, Any]:
