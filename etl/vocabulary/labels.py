@@ -26,9 +26,12 @@ class Text:
         return (self.en if language == EN else self.zh).format(**values)
 
 
+_BETWEEN_SENTENCES: Final = {ZH: "", EN: " "}
+
+
 def joined(sentences: Iterable[str], language: str) -> str:
     """Sentences one after the other, those that are empty left out; English ones have a space between them."""
-    return SENTENCE_GAP.say(language).join(filter(None, sentences))
+    return _BETWEEN_SENTENCES[language].join(filter(None, sentences))
 
 
 # ── frame ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -156,7 +159,6 @@ STATES: Final[dict[str, Text]] = {"fail": Text("不符", "Fails"), "uncertain": 
 YEAR_SPAN = Text("{first}—{last} 年", "{first}–{last}")
 ONE_YEAR = Text("{year} 年", "{year}")
 LIST_MARK = Text("、", ", ")
-SENTENCE_GAP = Text("", " ")
 UNITS: Final[dict[str, Text]] = {
     "件": Text("件", "count"),
     "项": Text("项", "items"),
