@@ -5,13 +5,12 @@ import pytest
 
 from etl.vocabulary.form import FORM_2019, FORM_2021, PROACTIVE_ITEMS
 from etl.vocabulary.indicators import INDICATOR_BY_NAME
-from etl.vocabulary.labels import joined
 from pages.charts.bars import finding_bars, row_bars, state_bars
 from pages.charts.board import ROWS_DRAWN, coverage_board
 from pages.charts.disclosure import DECISIONS, decision_lines, item_panels, volumes_of
 from pages.charts.shares import applicant_mix, outcome_mix, reason_bars
 from pages.charts.trend import PARTS_DRAWN, rate_trend
-from pages.charts.wording import count, part_names, percent, points, rate_word, sample_word, span
+from pages.charts.wording import part_names
 
 RATE = INDICATOR_BY_NAME["full_grant_rate"]
 both_languages = pytest.mark.parametrize("language", ["zh", "en"])
@@ -296,30 +295,3 @@ def test_figures_have_a_text_alternative_and_a_clear_ground(language: str) -> No
     for picture in (outcome_mix(shares, language), applicant_mix(shares, language), coverage_board(board, language)):
         assert len(picture.alt) > 10
         assert picture.figure.layout.paper_bgcolor == picture.figure.layout.plot_bgcolor == "rgba(0,0,0,0)"
-
-
-def test_numbers_read_as_people_write_them() -> None:
-    """Protects wording: separators, one decimal, signs, words for what is missing."""
-    assert count(12034.0, "zh") == "12,034"
-    assert count(428.875, "zh") == "428.875"
-    assert count(None, "zh") == percent(None, "zh") == "未报告"
-    assert count(0, "zh") == "0"
-    assert percent(0.5234, "en") == "52.3%"
-    assert (points(0.021), points(-0.003), points(-0.0001)) == ("+2.1", "−0.3", "0.0")
-    assert (span([2021, 2024], "zh"), span([2024], "zh"), span([], "zh")) == ("2021—2024 年", "2024 年", "")
-    assert sample_word(0, "zh") == rate_word({"denominator": 0, "rate": None}, "zh") == "不适用"
-    assert rate_word({"denominator": None, "rate": None}, "zh") == "未报告"
-    assert [sample_word(n, "zh") for n in (None, 29, 30, 99, 100)] == [
-        None,
-        "样本不足",
-        "样本中等",
-        "样本中等",
-        "样本充足",
-    ]
-
-
-def test_sentences_are_joined_as_each_language_does() -> None:
-    """Protects notes: a space between English sentences, none between Chinese ones, none for what is not said."""
-    assert joined(["甲。", "", "乙。"], "zh") == "甲。乙。"
-    assert joined(["A.", "", "B."], "en") == "A. B."
-    assert not joined([], "en")
