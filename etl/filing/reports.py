@@ -110,7 +110,13 @@ def _read_documents(seen: pl.DataFrame, readings: pl.DataFrame) -> pl.DataFrame:
     first = seen.sort("seen_as").group_by("document_id", maintain_order=True)
     files = first.agg(pl.col("path", "named", "first_seen", "seen_as").first(), *said)
     read = files.join(readings.filter(pl.col("outcome") == READ).drop("outcome", "reason_code"), on="document_id")
-    return read.with_columns(
+    # Nobody reports on a year that had not begun when the document was first seen: a slip of the pen, not a year.
+    has_begun = pl.col("year") <= pl.col("first_seen").dt.year()
+    sure = read.with_columns(
+        year=pl.when(has_begun).then("year"),
+        year_from=pl.when(has_begun).then("year_from").otherwise(pl.lit("")),
+    )
+    return sure.with_columns(
         agency=pl.coalesce("manifest_agency", "agency"),
         year=pl.coalesce("manifest_year", "year"),
         agency_from=_from("manifest_agency", "agency_from"),

@@ -244,3 +244,15 @@ def test_an_old_build_that_cannot_be_deleted_stops_nothing(tmp_path: Path, monke
     builds = sorted((tmp_path / "data" / "warehouse").glob("build-*.duckdb"))
     assert len(builds) == 4
     assert published_path(tmp_path / "data") == builds[-1]
+
+
+def test_a_year_that_has_not_begun_is_no_year(tmp_path: Path) -> None:
+    """Protects every page from one slip of the pen: a report on 2099 would be the last year of the whole dashboard."""
+    folder = a_corpus(tmp_path / "in", {"甲": a_file(), "乙": a_file(year=2099)})
+    loaded(tmp_path / "data", folder)
+    assert rows(tmp_path / "data", "SELECT year, year_from <> '' FROM reports ORDER BY 1") == [
+        (2023, True),
+        (None, False),
+    ]
+    unsure = "SELECT rule, year FROM findings JOIN reports USING (report_id) WHERE rule = 'YEAR_UNKNOWN'"
+    assert rows(tmp_path / "data", unsure) == [("YEAR_UNKNOWN", None)]
