@@ -114,9 +114,11 @@ def show_board(view: View, years: list[int]) -> None:
 
 
 def show_missing(view: View, coverage: pl.DataFrame, years: list[int]) -> None:
-    """Who has no report for one year: how many in each part, and their list."""
+    """Who has no report for one year, the last that anybody misses: how many in each part, and their list."""
     options = [Option(year, str(year)) for year in reversed(years)]
-    year = choose_one(Choice("missing_year", view.say(MISSING_YEAR), options, width=200))
+    gaps = set(coverage.filter(pl.col("reported") < pl.col("known"))["year"])
+    first = next((k for k, option in enumerate(options) if option.code in gaps), 0)
+    year = choose_one(Choice("missing_year", view.say(MISSING_YEAR), options, width=200), first)
     found = view.ask(agencies_without, view.selection, year, LISTED)
     picture = drawn(missing_bars, coverage, year, view.language)
     height = int(found["matching"][0]) if found.height else 0
