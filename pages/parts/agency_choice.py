@@ -20,7 +20,7 @@ from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.agency import AGENCY_TO_CHOOSE, AGENCY_UNKNOWN
 from pages.parts.address import Choice, Option, choose_one, choose_one_or_none, type_text
 from pages.parts.going import AGENCY_KEY
-from pages.parts.plain import escaped
+from pages.parts.plain import brief, escaped
 from pages.parts.view import View
 from pages.queries.agencies import agencies_reporting
 
@@ -47,7 +47,7 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
     wanted = _wanted(key)
     found = view.ask(agencies_reporting, view.selection, part, LISTED, wanted=wanted)
     if found.is_empty():
-        st.info(escaped(view.say(AGENCIES_NONE, name=part)))
+        st.info(escaped(view.say(AGENCIES_NONE, name=brief(part))))
         return None
     agencies = {
         row["agency_id"]: Agency(row["agency_id"], row["name"] or view.say(UNNAMED), row["place"])
@@ -61,7 +61,7 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
     if matching > LISTED:
         st.caption(view.say(AGENCIES_CUT, n=cell_number(matching), shown=LISTED))
     if chosen is None:
-        note = view.say(AGENCY_UNKNOWN, name=wanted) if wanted else view.say(AGENCY_TO_CHOOSE)
+        note = view.say(AGENCY_UNKNOWN, name=brief(wanted)) if wanted else view.say(AGENCY_TO_CHOOSE)
         st.info(escaped(note), icon=":material/person_search:")
         return None
     return agencies[chosen]

@@ -32,7 +32,7 @@ from etl.vocabulary.page_labels.compare import (
     SEEK,
 )
 from pages.parts.address import Choice, Option, choose_switch, type_text
-from pages.parts.plain import escaped
+from pages.parts.plain import brief, escaped
 from pages.parts.view import View
 from pages.queries.entities import AGENCY, ALIKE, PARTS, SIBLINGS, group_members, matching_entities, named_entities
 
@@ -90,7 +90,7 @@ def _choose(view: View, found: pl.DataFrame) -> pl.DataFrame:
     asked = _asked(view)
     known = view.ask(named_entities, tuple(asked))
     for code in (code for code in asked if code not in set(known["code"])):
-        note = view.say(NOT_UNDERSTOOD, value=code, filter=view.say(ENTITIES))
+        note = view.say(NOT_UNDERSTOOD, value=brief(code), filter=view.say(ENTITIES))
         st.warning(escaped(note), icon=":material/link_off:")
     st.session_state[_BOX] = known["code"].to_list()
     _draw_box(view, pl.concat([known, found.select(known.columns)]).unique("code", maintain_order=True))

@@ -21,7 +21,7 @@ from etl.vocabulary.numerals import cell_number
 from pages.parts.address import Choice, Option, Strange, choose_switch, say_again
 from pages.parts.empty import nothing_here
 from pages.parts.filters import TRANSLATED, draw_filters, filters_in_words
-from pages.parts.plain import escaped
+from pages.parts.plain import brief, escaped
 from pages.parts.view import Data, View
 from pages.queries.coverage import build_facts, scope
 
@@ -103,5 +103,5 @@ def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True)
 def tell_strange(language: str, strange: tuple[Strange, ...]) -> None:
     """A note for each thing in the address that nobody understood."""
     for one in strange:
-        note = NOT_UNDERSTOOD.say(language, value=one.value, filter=one.filter)
+        note = NOT_UNDERSTOOD.say(language, value=brief(one.value), filter=one.filter)
         st.warning(escaped(note), icon=":material/link_off:")

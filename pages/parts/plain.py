@@ -4,6 +4,12 @@ import re
 from typing import Final
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:=&^@/\"'])")
+_BRIEF: Final = 50
+
+
+def brief(text: str) -> str:
+    """A text somebody else wrote into an address, cut so that a note about it stays short."""
+    return text if len(text) <= _BRIEF else f"{text[:_BRIEF]}…"
 
 
 def escaped(text: str) -> str:

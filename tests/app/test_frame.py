@@ -135,3 +135,12 @@ def test_no_two_pages_share_a_parameter_of_the_address(open_at: Opener) -> None:
             owners.setdefault(key, []).append(page.script)
     assert len(owners) > 15
     assert not {key: pages for key, pages in owners.items() if len(pages) > 1}
+
+
+def test_a_long_text_in_the_address_is_told_in_short(open_at: Opener) -> None:
+    """Protects the page from a note that fills it: of a value nobody understands only the beginning is told."""
+    for name in ("province", "entity", "agency"):
+        app = open_at({"entity": "pages/compare.py", "agency": "pages/agency.py"}.get(name), **{name: "云" * 3000})
+        told = [note.value for note in (*app.warning, *app.info) if "云云" in note.value]
+        assert told, name
+        assert all("云" * 50 in note and len(note) < 200 for note in told), name
