@@ -11,7 +11,9 @@ from typing import Final
 
 import polars as pl
 
-from etl.checking.check import check
+from etl.checking.across import batches, check_across
+from etl.checking.check import Checked, check
+from etl.checking.peers import peer_limits
 from etl.correcting import guarded
 from etl.correcting.listed import files_of, read_corrections, require_divisions
 from etl.demo.corpus import write_corpus
@@ -179,7 +181,9 @@ def publish(
         build.insert("corrections", guarded.with_reports(judged, filed.reports))
         build.insert_from_shards([shard.folder for shard in kept], filed.reports)
         build.correct_cells()
-        build.insert("indicators", check_and_measure(build, filed.reports, kept, judged))
+        indicators = check_and_measure(build, filed.reports, kept, judged)
+        build.insert("indicators", indicators)
+        check_reports_together(build, filed.reports, indicators)
         build.mark_corrected()
         build.count_findings()
         words = [[getattr(word, column) for column in _WORD_COLUMNS] for word in all_words()]
@@ -197,13 +201,30 @@ def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard]
             mine = current.filter(pl.col("shard") == shard.folder.name)
             cells = guarded.corrected(shard.frame("cells"), judged)
             checked = check(cells, shard.frame("left_overs"), mine)
-            build.insert("findings", checked.findings.join(mine.select("report_id", "report_number"), on="report_id"))
-            build.insert("judgements", checked.judgements)
+            insert_checked(build, checked, mine)
             measured.append(measure(cells, mine))
             prints.append(prints_of_problems(shard.frame("sections"), mine))
             advance(len(mine))
     indicators = with_problem_states(compare(pl.concat(measured)), pl.concat(prints))
     return indicators.sort("region_code", "year", "report_id")
+
+
+def check_reports_together(build: Build, reports: pl.DataFrame, indicators: pl.DataFrame) -> None:
+    """Findings and judgements of the rules that need several reports, put into the build by batches of divisions."""
+    limits = peer_limits(indicators)
+    with progress("对照核查", len(reports), "份") as advance:
+        for batch in batches(reports):
+            current = batch.filter("is_current")
+            checked = check_across(build.cells_of(current), batch, limits)
+            insert_checked(build, checked, current)
+            advance(len(batch))
+
+
+def insert_checked(build: Build, checked: Checked, reports: pl.DataFrame) -> None:
+    """What was found put into the build."""
+    numbers = reports.select("report_id", "report_number")
+    build.insert("findings", checked.findings.join(numbers, on="report_id"))
+    build.insert("judgements", checked.judgements)
 
 
 def fingerprint_of_inputs(place: DataDir, readings: pl.DataFrame) -> str:

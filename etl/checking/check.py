@@ -18,7 +18,7 @@ from etl.checking.meanings import (
     judge_status,
 )
 from etl.checking.process import judge_agency, judge_left_over, judge_region, judge_year
-from etl.vocabulary.rules import RULES
+from etl.vocabulary.rules import RULE_BY_NAME
 
 JUDGES: Final[dict[str, Judge]] = {
     "T3.BALANCE": judge_identity,
@@ -40,7 +40,7 @@ JUDGES: Final[dict[str, Judge]] = {
     "YEAR_UNKNOWN": judge_year,
     "CORRECTION_GUARD": judge_guards,
 }
-"""Every declared rule and the function that judges it."""
+"""Every declared rule about one report and the function that judges it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,14 @@ def check(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame) 
     of kind, table_name, item, measure, expected, document_value; null for none); a document_id stands once.
     """
     material = lay_out(cells, left_overs, reports)
-    judged = {rule.name: JUDGES[rule.name](rule, material) for rule in RULES}
+    judged = {name: judge(RULE_BY_NAME[name], material) for name, judge in JUDGES.items()}
+    return gathered(judged, material.reports)
+
+
+def gathered(judged: dict[str, Judged], reports: pl.DataFrame) -> Checked:
+    """What the judges handed back, as rows; `reports` are numbered as in the material they were given."""
     violations = [violation for outcome in judged.values() for violation in outcome.violations]
-    return Checked(findings_frame(violations, reports), _judgements(judged, material.reports))
+    return Checked(findings_frame(violations, reports), _judgements(judged, reports))
 
 
 def _judgements(judged: dict[str, Judged], reports: pl.DataFrame) -> pl.DataFrame:

@@ -59,8 +59,26 @@ class Spots:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence that a finding points to: its section, its number there from 1 (0: the section as a whole), its text.
+
+    `place` is where the section begins, `said` the words of the sentence that are meant.
+    """
+
+    section: str
+    position: int
+    sentence: str
+    place: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Violation:
-    """One judgement that did not pass, before it has an id; texts are (zh, en), sides are (left, right)."""
+    """One judgement that did not pass, before it has an id; texts are (zh, en), sides are (left, right).
+
+    `about` is what tells it from others of its rule where that is not its cells; `of_year` is the year that it is
+    about where that is not the report's.
+    """
 
     report: int
     rule: Rule
@@ -69,6 +87,9 @@ class Violation:
     message: tuple[str, str]
     spots: Spots | None = None
     sides: tuple[Decimal, Decimal] | None = None
+    about: tuple[str, ...] | None = None
+    of_year: int | None = None
+    quotes: Sequence[Quote] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +112,14 @@ def findings_frame(violations: Iterable[Violation], reports: pl.DataFrame) -> pl
 
 
 def _row(violation: Violation, owner: tuple[str, str, str, int | None, str]) -> tuple[object, ...]:
-    report_id, agency_id, agency, year, document_id = owner
+    report_id, agency_id, agency, own_year, document_id = owner
+    year = violation.of_year or own_year
     # Reports without a name or a year would all share one agency and year; there the document tells them apart.
     who = f"{agency_id}|{year}" if agency and year is not None else document_id
     rule, fails = violation.rule, violation.state == FAIL
     left, right = violation.sides or (None, None)
     return (
-        finding_id(who, rule.name, violation.spots),
+        finding_id(who, rule.name, _keys(violation)),
         report_id,
         rule.name,
         rule.severity if fails else rule.doubt_severity,
@@ -106,19 +128,24 @@ def _row(violation: Violation, owner: tuple[str, str, str, int | None, str]) -> 
         None if left is None else float(left),
         None if right is None else float(right),
         None if left is None or right is None else float(left - right),
-        _cells_json(violation.spots),
+        _cells_json(violation.spots, violation.quotes),
         violation.message[0],
         violation.expression[1],
         violation.message[1],
     )
 
 
-def finding_id(who: str, rule: str, spots: Spots | None) -> str:
+def finding_id(who: str, rule: str, keys: Sequence[str]) -> str:
     """Sixteen hex digits made of agency and year, rule and cells; places do not count, they move with the layout."""
-    keys: Sequence[str] = ()
-    if spots is not None:
-        keys = sorted({_NAME_OF_CODE[code] for code in spots.codes}) or [spots.table]
     return hashlib.sha256("|".join((who, rule, *keys)).encode()).hexdigest()[:16]
+
+
+def _keys(violation: Violation) -> Sequence[str]:
+    """The names of the cells, or of the table."""
+    if violation.about is not None:
+        return violation.about
+    spots = violation.spots
+    return () if spots is None else sorted({_NAME_OF_CODE[code] for code in spots.codes}) or [spots.table]
 
 
 _NAME_OF_CODE: Final = tuple(".".join(key) for key in KEY_OF_CODE)
@@ -127,19 +154,29 @@ _JSON_OF_CODE: Final = tuple(
 )
 
 
-def _cells_json(spots: Spots | None) -> str:
+def _cells_json(spots: Spots | None, quotes: Sequence[Quote]) -> str:
     """A JSON list of {table, item, measure, place}; item and measure are null for what is no cell of the form.
 
-    A cell of another report also has its report_id.
+    A cell of another report also has its report_id. Sentences stand first, as {table, item, measure: null, place,
+    section, position, sentence, words}.
     """
-    if spots is None:
-        return "[]"
+    quoted = [_quote_json(quote) for quote in quotes]
+    return "[" + ",".join([*quoted, *(_spots_json(spots) if spots is not None else ())]) + "]"
+
+
+def _spots_json(spots: Spots) -> list[str]:
     heads: Iterable[str] = (_JSON_OF_CODE[code] for code in spots.codes)
     if not spots.codes:
         heads = (f'{{"table":"{spots.table}","item":null,"measure":null,"place":' for _ in spots.places)
     tails = [f',"report_id":"{other}"}}' if other else "}" for other in spots.elsewhere] or ["}"] * len(spots.places)
     parts = zip(heads, spots.places, tails, strict=True)
-    return "[" + ",".join([f"{head}{_quoted(place)}{tail}" for head, place, tail in parts]) + "]"
+    return [f"{head}{_quoted(place)}{tail}" for head, place, tail in parts]
+
+
+def _quote_json(quote: Quote) -> str:
+    place = {"table": None, "item": None, "measure": None, "place": quote.place}
+    said = {"section": quote.section, "position": quote.position, "sentence": quote.sentence, "words": quote.said}
+    return json.dumps(place | said, ensure_ascii=False)
 
 
 @lru_cache(maxsize=8192)

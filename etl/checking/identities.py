@@ -30,8 +30,9 @@ _STATES: Final = {PASSED: "passed", FAIL: "failed", UNCERTAIN: "uncertain", NOT_
 def judge_identity(rule: Rule, material: Material) -> Judged:
     """One judgement per line (column or row) and report; not assessable where a table, or last year's, is absent."""
     identity = _identity(rule)
-    operands = _operands(identity, material)
-    judged = _judge(identity, operands, material)
+    numbers = material.facts.select("report", "code", "number")
+    judged = _judge(identity, _operands(identity, numbers, material), material)
+    operands = _operands(identity, _facts_of_findings(judged, material), material)
     ids = material.reports.get_column("report_id")
     return Judged(_tally(judged), [*_failures(rule, operands, judged, ids), *_doubts(rule, operands, judged, ids)])
 
@@ -76,10 +77,19 @@ def _counts() -> pl.Expr:
     return pl.col("only_one_row").is_null() | (pl.col("only_one_row") == pl.col("one_row"))
 
 
-def _operands(identity: Identity, material: Material) -> pl.DataFrame:
+def _facts_of_findings(judged: pl.DataFrame, material: Material) -> pl.DataFrame:
+    """The whole cells of the few reports, and of their last year's, that something is to be said of."""
+    found = judged.filter(pl.col("state").is_in([FAIL, UNCERTAIN])).select("report").unique()
+    if "previous" in material.reports.columns:
+        before = found.join(material.reports, on="report").select(report="previous").drop_nulls()
+        found = pl.concat([found, before]).unique()
+    return material.facts.join(found, on="report", how="semi")
+
+
+def _operands(identity: Identity, facts: pl.DataFrame, material: Material) -> pl.DataFrame:
     """The cells of the identity, each with its line; `owner` is the report that prints it, `report` the one judged."""
     terms = _terms(identity)
-    facts = material.facts.with_columns(owner="report")
+    facts = facts.with_columns(owner="report")
     own = facts.join(terms.filter(~pl.col("of_last_year")), on="code")
     if identity.looks_back:
         followers = material.reports.select(follower="report", report="previous").drop_nulls()
@@ -204,6 +214,6 @@ def _doubts(rule: Rule, operands: pl.DataFrame, judged: pl.DataFrame, ids: pl.Se
             Unknown.of([at for at, other in enumerate(elsewhere) if bool(other) is is_last], codes, statuses, raws)
             for is_last in (False, True)
         )
-        message = both(partial(doubt_text, Doubt(rule, tuple(names), own, last)))
+        message = both(partial(doubt_text, Doubt(rule, rule.tables[0], tuple(names), own, last)))
         expression = (rule.expression, rule.expression_en)
         yield Violation(report, rule, UNCERTAIN, expression, message, Spots(rule.tables[0], codes, places, elsewhere))

@@ -7,6 +7,7 @@ import polars as pl
 
 from etl.one_row import one_row_by
 from etl.vocabulary.form import (
+    DECIMAL_MEASURES,
     FORM_2019,
     FORM_2021,
     MISSING,
@@ -28,12 +29,14 @@ KEY_OF_CODE: Final[tuple[CellKey, ...]] = tuple(
     )
 )
 """Every cell of both forms; its position is its code."""
+IS_AMOUNT: Final = pl.col("code").is_in([code for code, key in enumerate(KEY_OF_CODE) if key[2] in DECIMAL_MEASURES])
 
 _CODES: Final = pl.DataFrame(
     [(*key, code) for code, key in enumerate(KEY_OF_CODE)],
     schema={"table_name": pl.String, "item": pl.String, "measure": pl.String, "code": pl.UInt16},
     orient="row",
 )
+_CELL_KEY: Final = ("table_name", "item", "measure")
 _FACT_COLUMNS: Final = ("report", "table_name", "code", "value", "unit", "status", "raw", "place")
 _LEFT_OVER_COLUMNS: Final = ("report", "table_name", "text", "place")
 
@@ -59,17 +62,28 @@ def lay_out(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame
     """The material of a shard; cells and left-overs of documents that are no report here are dropped."""
     numbered = reports.with_row_index("report")
     numbers = numbered.select("document_id", "report")
-    facts = (
-        cells.join(numbers, on="document_id").join(_CODES, on=["table_name", "item", "measure"]).sort("report", "code")
-    )
+    facts = _facts(cells, numbers)
     printed = facts.lazy().filter(pl.col("status") != MISSING)
     tables = printed.select("report", "table_name").unique().sort("report", "table_name").collect()
-    with_rows = numbered.join(one_row_by(facts, "report"), on="report", how="left").with_columns(
-        one_row=pl.col("one_row").fill_null(pl.col("form") == FORM_2019)
-    )
+    with_rows = numbered.join(
+        one_row_by(cells, "document_id"), on="document_id", how="left", maintain_order="left"
+    ).with_columns(one_row=pl.col("one_row").fill_null(pl.col("form") == FORM_2019))
     return Material(
         with_rows,
-        facts.select(*_FACT_COLUMNS, number=pl.col("value").cast(pl.Float64)),
+        facts.with_columns(number=pl.col("value").cast(pl.Float64)),
         tables,
         left_overs.join(numbers, on="document_id").select(_LEFT_OVER_COLUMNS),
     )
+
+
+def _facts(cells: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
+    """The cells of the reports, by report and code.
+
+    Only the keys are looked up: a join of whole rows copies every text.
+    """
+    named = cells.select("document_id", *_CELL_KEY)
+    report = named.join(numbers, on="document_id", how="left", maintain_order="left").get_column("report")
+    code = named.join(_CODES, on=_CELL_KEY, how="left", maintain_order="left").get_column("code")
+    facts = cells.with_columns(report, code).filter(report.is_not_null() & code.is_not_null()).select(_FACT_COLUMNS)
+    order = facts.select(pl.col("report").cast(pl.UInt64) * len(KEY_OF_CODE) + pl.col("code")).to_series()
+    return facts if order.is_sorted() else facts.with_columns(order=order).sort("order").drop("order")

@@ -6,11 +6,10 @@ from typing import Any, Final
 import polars as pl
 
 from etl.checking.finding import Judged, Spots, Violation
-from etl.checking.material import KEY_OF_CODE, Material
+from etl.checking.material import IS_AMOUNT, KEY_OF_CODE, Material
 from etl.checking.wording import Texts, both, name_cells, table_label
 from etl.vocabulary.form import (
     BLANK,
-    DECIMAL_MEASURES,
     FORMS,
     MISSING,
     NOT_APPLICABLE,
@@ -28,9 +27,7 @@ _STATUS_OF_RULE: Final = {
     "UNREADABLE": UNREADABLE,
     "MISSING": MISSING,
 }
-_AMOUNTS: Final = [code for code, key in enumerate(KEY_OF_CODE) if key[2] in DECIMAL_MEASURES]
 _SIGNED: Final = [code for code, key in enumerate(KEY_OF_CODE) if key[2] in SIGNED_MEASURES]
-_IS_AMOUNT: Final = pl.col("code").is_in(_AMOUNTS)
 _REPORTED: Final = pl.col("status") == REPORTED
 _FRACTION: Final = r"^\s*[+\-－]?[0-9０-９]+[.．][0-9０-９]*[1-9１-９][0-9０-９]*\s*\p{Han}?\s*$"
 _FIVE_DECIMALS: Final = r"[.．][0-9０-９]{5,}"
@@ -47,14 +44,14 @@ def judge_nonnegative(rule: Rule, material: Material) -> Judged:
 def judge_integer(rule: Rule, material: Material) -> Judged:
     """One judgement per count; a printed fraction that the reader did not take for a count is uncertain."""
     fraction = (pl.col("status") == UNREADABLE) & pl.col("raw").str.contains(_FRACTION)
-    counts = material.facts.filter(~_IS_AMOUNT & (_REPORTED | fraction))
+    counts = material.facts.filter(~IS_AMOUNT & (_REPORTED | fraction))
     return _judge_numbers(rule, material, counts, pl.col("value").cast(pl.Float64) % 1 != 0, ~_REPORTED)
 
 
 def judge_decimal(rule: Rule, material: Material) -> Judged:
     """One judgement per amount; an amount other than 0 without a unit is uncertain."""
     long = (pl.col("status") == UNREADABLE) & pl.col("raw").str.contains(_LONG_AMOUNT)
-    amounts = material.facts.filter(_IS_AMOUNT & (_REPORTED | long))
+    amounts = material.facts.filter(IS_AMOUNT & (_REPORTED | long))
     no_unit = pl.col("unit").is_null() & (pl.col("value") != 0)
     return _judge_numbers(rule, material, amounts, pl.col("raw").str.contains(_FIVE_DECIMALS), no_unit)
 

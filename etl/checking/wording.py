@@ -18,7 +18,7 @@ Texts = tuple[str, str]
 Terms = Sequence[tuple[Term, Decimal]]
 """The summands of one side, with their numbers."""
 
-_NAMED_AT_MOST: Final = 6
+NAMED_AT_MOST: Final = 6
 _TERMS_SHOWN_WITH_ZEROS: Final = 7
 _RAW_AT_MOST: Final = 24
 _ROWS_OF_TABLE_THREE: Final = min(len(request_items(form)) for form in ("2019", "2021"))
@@ -28,6 +28,12 @@ _STATUS_LABELS: Final = {word.name: (word.label_zh, word.label_en) for word in S
 def both(write: Callable[[str], str]) -> Texts:
     """The sentence that `write` makes, in `zh` and `en`."""
     return write("zh"), write("en")
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """The first names; the rest only hinted at."""
+    more = {"zh": " 等", "en": " …"}[language] if len(names) > NAMED_AT_MOST else ""
+    return ("、" if language == "zh" else ", ").join(names[:NAMED_AT_MOST]) + more
 
 
 def number(value: Decimal) -> str:
@@ -84,7 +90,7 @@ def name_cells(codes: tuple[int, ...], language: str, raws: tuple[str, ...] = ()
     names = [_whole_column(measure, language) for measure in columns]
     others = [at for at, code in enumerate(codes) if _COLUMN_OF_CODE[code] not in columns]
     labels = _LABEL_OF_CODE[language]
-    named = others[: _NAMED_AT_MOST - len(names)]
+    named = others[: NAMED_AT_MOST - len(names)]
     names += [labels[codes[at]] + (f"“{raws[at].strip()[:_RAW_AT_MOST]}”" if raws else "") for at in named]
     listed = ("、" if language == "zh" else ", ").join(names)
     if len(names) < len(columns) + len(others):
@@ -144,12 +150,15 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why sums could not be compared: the lines, and the cells of this and last year's report that stand in the way.
+    """Why numbers could not be compared: the cells of this and last year's report that stand in the way.
+
+    `lines` are the columns or rows that cannot be judged, none where single cells are.
 
     Many reports leave the same cells blank, so the sentence is kept.
     """
 
     rule: Rule
+    table: str
     lines: tuple[str, ...]
     own: Unknown
     last: Unknown
@@ -158,7 +167,7 @@ class Doubt:
 @lru_cache(maxsize=4096)
 def doubt_text(doubt: Doubt, language: str) -> str:
     """The doubt in words."""
-    rule, table = doubt.rule, doubt.rule.tables[0]
+    rule, table = doubt.rule, doubt.table
     label = table_label(table, language)
     stop, is_english = ("." if language == "en" else "。"), language == "en"
     parts = [
@@ -170,7 +179,8 @@ def doubt_text(doubt: Doubt, language: str) -> str:
     if UNREADABLE in (*doubt.own.statuses, *doubt.last.statuses):
         parts.append(NOT_THE_AGENCYS_FAULT[is_english])
     if is_english:
-        return " ".join([f"{label}: “{rule.label_en}” cannot be judged for {names}.", *parts])
+        whole = f"{label}: “{rule.label_en}” cannot be judged" + (f" for {names}." if names else ".")
+        return " ".join([whole, *parts])
     return "".join([f"{label}：{names}无法核对“{rule.label_zh}”。", *parts])
 
 
@@ -181,7 +191,7 @@ NOT_THE_AGENCYS_FAULT: Final = (
 
 
 def _few(names: Sequence[str], language: str) -> str:
-    listed = ("、" if language == "zh" else ", ").join(names[:_NAMED_AT_MOST])
-    if len(names) <= _NAMED_AT_MOST:
+    listed = ("、" if language == "zh" else ", ").join(names[:NAMED_AT_MOST])
+    if len(names) <= NAMED_AT_MOST:
         return listed
     return f"{listed} … ({len(names)} lines)" if language == "en" else f"{listed} 等 {len(names)} 处"

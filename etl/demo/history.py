@@ -10,12 +10,12 @@ from etl.demo.layout import Layout
 from etl.demo.numbers import Habit, cells_of_year
 from etl.demo.sheet import Sheet
 from etl.demo.texts import Sections, Speaker, Voice, narrative
+from etl.vocabulary.deadlines import deadline
 from etl.vocabulary.form import FORM_2019, FORM_2021, CellKey
 
 YEARS: Final = range(2019, 2026)
 
 _OFFICES: Final = {"government": "本级政府", "department": "我局", "township": "我镇"}
-_DEADLINES: Final = {"government": (3, 31), "department": (1, 31), "township": (1, 31)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,13 @@ def history_of(body: Body, habit: Habit, layout: Layout, random: Random) -> list
         speaker, form = Speaker(body.name, office, year), form_of(year)
         cells = cells_of_year(habit, year, form, random)
         sections = narrative(speaker, voice, cells, random)
-        published_on = deadline(year, body.kind) - timedelta(days=random.randint(0, 25))
+        published_on = due_of(body, year) - timedelta(days=random.randint(0, 25))
         drafts.append(Draft(body, speaker, form, cells, sections, published_on, [layout]))
     return drafts
 
 
-def deadline(year: int, kind: str) -> date:
-    """The last day on which a body of that kind publishes its report of a year in time."""
-    month, day = _DEADLINES[kind]
-    return date(year + 1, month, day)
+def due_of(body: Body, year: int) -> date:
+    """The last day on which a body publishes its report of a year in time."""
+    due = deadline(body.kind, year, body.division.code)
+    assert due is not None
+    return due

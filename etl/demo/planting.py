@@ -10,7 +10,7 @@ from datetime import timedelta
 from random import Random
 from typing import Final
 
-from etl.demo.history import Draft, Planted, deadline
+from etl.demo.history import Draft, Planted, due_of
 from etl.demo.layout import Layout
 from etl.demo.texts import Voice, problems
 from etl.vocabulary.form import (
@@ -41,7 +41,7 @@ def _note(draft: Draft, kind: str, rule: str = "", key: CellKey = ("", "", ""), 
 def missing_report(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     """A year without a report between years with one."""
     gone = drafts.pop(random.randrange(1, len(drafts) - 1))
-    _note(drafts[0], "missing_report", note=str(gone.year))
+    _note(drafts[0], "missing_report", "COVERAGE", note=str(gone.year))
 
 
 def broken_total(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -84,11 +84,24 @@ def broken_reviews(drafts: list[Draft], _: list[Draft], random: Random) -> None:
 
 def too_few_items(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     """More items taken away than there were, in the last year of the form that counts them."""
-    draft = [one for one in drafts if one.form == FORM_2019][-1]
-    item = random.choice(("licences", "penalties"))
+    draft, item = [one for one in drafts if one.form == FORM_2019][-1], random.choice(("licences", "penalties"))
     last, change = (PROACTIVE, item, "items_last_year"), (PROACTIVE, item, "items_change")
     draft.cells[change] = str(-int(draft.cells[last]) - random.randint(1, 5))
     _note(draft, "too_few_items", "T2.2019", change)
+
+
+def items_mismatch(drafts: list[Draft], _: list[Draft], random: Random) -> None:
+    """Items of last year that are not what the year before came to."""
+    draft, item = [one for one in drafts if one.form == FORM_2019][-1], random.choice(("licences", "penalties"))
+    _raise(draft, [key := (PROACTIVE, item, "items_last_year")], random.randint(1, 4))
+    _note(draft, "items_mismatch", "XY.ITEMS", key)
+
+
+def in_force_mismatch(drafts: list[Draft], _: list[Draft], random: Random) -> None:
+    """Documents in force that do not follow from those of the year before, in the last year there is."""
+    key = (PROACTIVE, "normative_documents", "in_force")
+    _raise(drafts[-1], [key], random.randint(1, 4))
+    _note(drafts[-1], "in_force_mismatch", "XY.IN_FORCE", key)
 
 
 def carry_mismatch(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -96,7 +109,7 @@ def carry_mismatch(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     draft = random.choice(drafts[1:])
     rows = ("carried_in", "granted", "concluded")
     _raise(draft, [(REQUESTS, item, who) for item in rows for who in ("natural_person", "total")], 4)
-    _note(draft, "carry_mismatch", key=(REQUESTS, "carried_in", "total"))
+    _note(draft, "carry_mismatch", "XY.CARRY", (REQUESTS, "carried_in", "total"))
 
 
 def unreadable_cell(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -172,7 +185,7 @@ def superseded(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     draft.cells = dict(draft.cells)
     draft.published_on += timedelta(days=30)
     _raise(draft, [(REQUESTS, item, who) for item in ("received", "granted", "concluded") for who in _BOTH], 1)
-    _note(draft, "superseded", key=(REQUESTS, "received", "total"), note="newer_version")
+    _note(draft, "superseded", "DUPLICATE", (REQUESTS, "received", "total"), "newer_version")
 
 
 _BOTH: Final = ("natural_person", "total")
@@ -181,8 +194,8 @@ _BOTH: Final = ("natural_person", "total")
 def late(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     """A report published after the day the law sets."""
     draft = random.choice(drafts)
-    draft.published_on = deadline(draft.year, draft.body.kind) + timedelta(days=random.randint(20, 90))
-    _note(draft, "late", note=str(draft.published_on))
+    draft.published_on = due_of(draft.body, draft.year) + timedelta(days=random.randint(20, 90))
+    _note(draft, "late", "LATE", note=str(draft.published_on))
 
 
 def own_text_repeated(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -271,6 +284,8 @@ PLANTINGS: Final[tuple[Planting, ...]] = (
     broken_outcomes,
     broken_reviews,
     too_few_items,
+    items_mismatch,
+    in_force_mismatch,
     carry_mismatch,
     peer_text_edited,
     other_agency_named,

@@ -35,6 +35,7 @@ from etl.vocabulary.rule import (
     plain_rule,
     sum_rule,
 )
+from etl.vocabulary.rules_across import RULES_ACROSS
 
 __all__ = ["ERROR", "FAIL", "INFO", "NOT_ASSESSABLE", "PASSED", "RULES", "RULE_BY_NAME", "UNCERTAIN", "WARNING", "Identity", "Rule"]
 
@@ -137,5 +138,6 @@ RULES: Final = (
     T3_BALANCE, T3_OUTCOMES, T3_APPLICANTS, T4_TOTAL, T2_2019, NONNEGATIVE, INTEGER, DECIMAL,
     BLANK, NOT_APPLICABLE, UNREADABLE, MISSING, ALL_ZERO, LEFT_OVER,
     REGION_UNRESOLVED, AGENCY_UNKNOWN, YEAR_UNKNOWN, CORRECTION_GUARD,
+    *RULES_ACROSS,
 )
 RULE_BY_NAME: Final = {rule.name: rule for rule in RULES}

@@ -79,6 +79,13 @@ class Build:
         """The findings about cells that are corrected say so."""
         self._connection.execute(MARKED)
 
+    def cells_of(self, reports: pl.DataFrame) -> pl.DataFrame:
+        """The cells of `reports` (report_number, document_id), as the frames of readings have them."""
+        self._connection.register("asked", reports.select("report_number", "document_id"))
+        cells: pl.DataFrame = self._connection.sql(_CELLS_ASKED).pl()
+        self._connection.unregister("asked")
+        return cells
+
     def count_findings(self) -> None:
         """The findings counted by whom they are about, once indicators and findings are there."""
         self._insert_selected("finding_counts", _FINDING_COUNTS)
@@ -174,6 +181,12 @@ _SENTENCES: Final = f"""
         )
     ) WHERE text <> ''
 """
+_CELLS_ASKED: Final = " UNION ALL ".join(
+    f"SELECT document_id, '{table.name}' AS table_name, {table.key[1]} AS item, {table.key[2]} AS measure, "
+    f"value::DECIMAL(20,4) AS value, {'unit' if table.name == PROACTIVE else 'NULL::VARCHAR AS unit'}, status, raw, "
+    f"place FROM {table.name} JOIN asked USING (report_number)"
+    for table in FACT_TABLES
+)
 _FINDING_COUNTS: Final = """
     SELECT region_code, year, kind, sector, rule, severity, state, count(*) AS findings,
         count(DISTINCT report_id) AS reports

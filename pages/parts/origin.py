@@ -20,6 +20,7 @@ from etl.vocabulary.page_labels.agency import (
     ORIGIN_SIDES,
     ORIGIN_TITLE,
     SEE_CELL,
+    SEE_CELL_LAST_YEAR,
     SEE_DOCUMENT,
 )
 from pages.parts import going
@@ -61,11 +62,13 @@ def show_origin(view: View, key: str, indicator: Indicator, row: Mapping[str, An
 
 def show_ways(view: View, key: str, report_id: str, cells: str) -> None:
     """Ways to the first cells that a finding names in its JSON list, and to the document itself."""
-    named = [(c["table"], c["item"], c["measure"]) for c in json.loads(cells) if c["item"] and c["measure"]]
+    named = [c for c in json.loads(cells) if c["item"] and c["measure"]]
     with st.container(horizontal=True, gap="small"):
-        for cell in named[:_CELLS_OFFERED]:
-            label = view.say(SEE_CELL, cell=cell_in_words(cell, view.language))
-            _way_to(view, f"{key} {':'.join(cell)}", report_id, cell, label)
+        for one in named[:_CELLS_OFFERED]:
+            cell, elsewhere = (one["table"], one["item"], one["measure"]), one.get("report_id")
+            says = SEE_CELL_LAST_YEAR if elsewhere else SEE_CELL
+            label = view.say(says, cell=cell_in_words(cell, view.language))
+            _way_to(view, f"{key} {elsewhere or ''} {':'.join(cell)}", elsewhere or report_id, cell, label)
         if st.button(view.say(SEE_DOCUMENT), key=f"{key} document", icon=":material/description:"):
             going.to_report(report_id)
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -65,6 +66,10 @@ REPORTS: Final = pl.Schema(
         "kind": pl.String(),
         "sector": pl.String(),
         "unmatched": pl.List(pl.Struct(UNMATCHED)),
+        "is_current": pl.Boolean(),
+        "published_on": pl.Date(),
+        "has_cells": pl.Boolean(),
+        "path": pl.String(),
     }
 )
 
@@ -85,6 +90,8 @@ class Sheet:
     left_overs: Sequence[tuple[str, str]] = ()
     units: Mapping[CellKey, str] = field(default_factory=dict)
     unmatched: Sequence[Mapping[str, str | None]] = ()
+    is_current: bool = True
+    published_on: date | None = None
 
     @property
     def document_id(self) -> str:
@@ -141,6 +148,10 @@ def _report_row(sheet: Sheet) -> tuple[object, ...]:
         sheet.kind,
         "商务",
         [dict(one) for one in sheet.unmatched] or None,
+        sheet.is_current,
+        sheet.published_on,
+        bool(sheet.printed),
+        f"{sheet.agency}{sheet.year}.docx",
     )
 
 
