@@ -1,5 +1,6 @@
 """What the address asks for in a report, a cell or a part of the text, and what was read there in words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,6 +10,7 @@ import streamlit as st
 
 from etl.vocabulary.form import SECTIONS, STATUSES, CellKey
 from etl.vocabulary.labels import CORRECTED, Text
+from etl.vocabulary.narrative import SENTENCE
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.source import (
     FACT_CORRECTION,
@@ -150,8 +152,15 @@ def _section_asked(view: View, report_id: str, section: str) -> Asked:
     if found.is_empty():
         return Asked(unknown=view.say(NO_SUCH_SECTION, section=section_in_words(section, view.language)))
     named = st.query_params.get(SENTENCE_KEY, "")
-    sentences = tuple(view.ask(sentences_of, report_id)["text"]) if named and section == "problems" else ()
+    sentences = _sentences(view, report_id, section, found["text"][0]) if named else ()
     return Asked(section=_first(found), sentences=sentences, at=int(named) if named.isdecimal() and sentences else 0)
+
+
+def _sentences(view: View, report_id: str, section: str, text: str) -> tuple[str, ...]:
+    """The sentences of a part of the text: of section five those that are kept, of others as the rules number them."""
+    if section == "problems":
+        return tuple(view.ask(sentences_of, report_id)["text"])
+    return tuple(sentence.strip() for sentence in re.findall(SENTENCE, text))
 
 
 def _value_in_words(cell: Row, language: str) -> str:

@@ -143,6 +143,15 @@ def test_a_sentence_is_marked_and_never_obeyed(open_at: Opener, small: Loaded) -
     assert not any("<script>" in block.value or "**偏慢**" in block.value for block in app.markdown)
 
 
+def test_a_sentence_of_any_part_can_be_marked(open_at: Opener, small: Loaded) -> None:
+    """Protects the way from a count in the text: its sentence is marked where it stands, also outside section five."""
+    app = open_at(PAGE, small.folder, report=small.reports[2022], section="overview", sentence="1")
+    assert not app.exception
+    assert LEGEND_TEXT.zh in said(app)
+    sentence = next(block.value for block in app.markdown if "“" in block.value).split("“")[1].split("”")[0]
+    assert sentence[:8] in html(app).split("▶")[1]
+
+
 @pytest.mark.parametrize("asked", [{"cell": "requests:nothing:total"}, {"cell": "<script>"}, {"section": "nonsense"}])
 def test_nonsense_in_the_link_is_told(open_at: Opener, small: Loaded, asked: dict[str, str]) -> None:
     """Protects links with a cell or a part that the report lacks: said in words, nothing marked."""
