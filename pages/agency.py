@@ -34,6 +34,7 @@ from pages.parts.agency_choice import choose_agency
 from pages.parts.agency_header import show_header
 from pages.parts.agency_papers import show_documents, show_texts
 from pages.parts.frame import open_page
+from pages.parts.going import RATE_KEY
 from pages.parts.number_table import choose_number, show_number_table
 from pages.parts.origin import show_origin, show_ways
 from pages.parts.panel import download, show_panel
@@ -112,7 +113,7 @@ def show(view: View) -> None:
 def show_rate(view: View, agency_id: str, reports: Reports, years: Sequence[int]) -> None:
     """One rate over the years among the agency's peers; what is clicked is taken apart into its cells."""
     options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
-    rate = INDICATOR_BY_NAME[choose_one(Choice("profile_rate", view.say(says.PROFILE_RATE), options, width=360))]
+    rate = INDICATOR_BY_NAME[choose_one(Choice(RATE_KEY, view.say(says.PROFILE_RATE), options, width=360))]
     found = view.ask(rate_by_year, agency_id, rate.name).filter(pl.col("year").is_in(list(reports)))
     samples = [sample_word(number, view.language) for number in found["denominator"]]
     ranks = [

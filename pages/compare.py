@@ -103,7 +103,7 @@ def show(view: View) -> None:
     rows = table_rows(view, series, entities, indicator)
     picked = show_panel(view, "compared", picture, rows, columns, _with_parts(indicator), pick="code")
     if picked in entities.agencies:
-        going.to_agency(str(picked))
+        going.to_agency(str(picked), indicator.name if indicator.family == RATE else "")
 
 
 def choose_indicator(view: View) -> Indicator:

@@ -86,7 +86,7 @@ def show_funnel(view: View, whole: Whole) -> None:
     words = (rate, OUT_OF_LINE, CONTROL_LIMITS, WILSON_INTERVAL, *counted)
     picked = show_panel(view, "out-of-line", picture, _rows(view, agencies), COLUMNS, words, pick="agency_id")
     if picked is not None:
-        to_agency(picked)
+        to_agency(picked, rate.name)
 
 
 def warn_of_mixed_kinds(view: View, agencies: pl.DataFrame) -> None:

@@ -10,8 +10,10 @@ import streamlit as st
 
 AGENCY_KEY: Final = "agency"
 """The address parameter, and the key of the box, that names an agency."""
+RATE_KEY: Final = "profile_rate"
+"""The same for the rate that the profile draws."""
 TEXTS_KEY: Final = "text_agency"
-"""The same on the page of texts: two pages that bind one parameter lose it on the way from one to the other."""
+"""The agency on the page of texts: two pages that bind one parameter lose it on the way from one to the other."""
 REPORT_KEY: Final = "report"
 CELL_KEY: Final = "cell"
 SECTION_KEY: Final = "section"
@@ -19,10 +21,11 @@ SENTENCE_KEY: Final = "sentence"
 """Address parameters of the source viewer: the report, and the cell or the section of it that is asked for."""
 
 
-def to_agency(agency_id: str) -> NoReturn:
-    """Goes to the profile of an agency."""
-    st.session_state[AGENCY_KEY] = agency_id
-    st.switch_page("pages/agency.py", query_params={AGENCY_KEY: agency_id})
+def to_agency(agency_id: str, rate: str = "") -> NoReturn:
+    """Goes to the profile of an agency; it draws the rate of this name, "" for the one that it drew last."""
+    asked = {AGENCY_KEY: agency_id} | ({RATE_KEY: rate} if rate else {})
+    st.session_state.update(asked)
+    st.switch_page("pages/agency.py", query_params=asked)
 
 
 def to_cell(report_id: str, table: str, item: str, measure: str) -> NoReturn:

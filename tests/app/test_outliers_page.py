@@ -77,3 +77,13 @@ def test_a_picked_point_opens_the_agency(open_at: Opener, monkeypatch: pytest.Mo
     monkeypatch.undo()
     assert not app.exception
     assert app.session_state["agency"] == "东溪区教育局@990101"
+
+
+def test_a_picked_point_opens_the_rate_that_was_looked_at(open_at: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects the thread of thought: the profile draws the rate in which the agency stood out, also the next one."""
+    monkeypatch.setattr(panel, "show_panel", lambda *_, **__: "东溪区教育局@990101")
+    app = open_at(PAGE, funnel_rate="carryover_rate", profile_rate="full_grant_rate")
+    monkeypatch.undo()
+    assert not app.exception
+    assert app.session_state["profile_rate"] == "carryover_rate"
+    assert app.selectbox(key="profile_rate").value == "carryover_rate"
