@@ -11,6 +11,7 @@ from pages.parts.back_button import keep_one_entry_a_page
 from pages.parts.empty import no_warehouse
 from pages.parts.file_door import routes
 from pages.parts.frame import draw_frame, draw_language, language_of_address, tell_strange
+from pages.parts.page_language import tell_language
 from pages.parts.view import open_current, remember
 
 ICON = Path(__file__).parent / "pages" / "parts" / "icon.svg"
@@ -46,14 +47,15 @@ def main() -> None:
     data = open_current()
     if data is None:
         no_warehouse(language)
-        return
-    with st.sidebar:
-        remember(draw_frame(language, data))
-    notes = st.container()
-    chosen.run()
-    with notes:
-        tell_strange(language, settle())
+    else:
+        with st.sidebar:
+            remember(draw_frame(language, data))
+        notes = st.container()
+        chosen.run()
+        with notes:
+            tell_strange(language, settle())
     keep_one_entry_a_page()
+    tell_language(language)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 // A button that has a file written on the server and then saves it; says in the reader's language how far it is.
-// Everything that is written comes as data and is set as text, never as markup.
+// Everything that is written comes as data and is set as text, never as markup. The seconds that pass are for the eye
+// only: a screen reader would say them one by one.
 
 /** Has the file written, and hands it to the browser when it is complete. */
 async function fetched(data) {
@@ -15,15 +16,16 @@ async function fetched(data) {
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button");
   const told = parentElement.querySelector("[role=status]");
+  const passed = parentElement.querySelector("p [aria-hidden]");
   button.querySelector("span").textContent = data.label;
   if (button.getAttribute("aria-busy") !== "true") told.textContent = data.told;
   button.onclick = async () => {
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
     const start = Date.now();
-    const say = () => { told.textContent = `${data.preparing} ${Math.round((Date.now() - start) / 1000)} s`; };
+    const count = () => { passed.textContent = `${Math.round((Date.now() - start) / 1000)} s`; };
     told.textContent = data.preparing;
-    const clock = setInterval(say, 1000);
+    const clock = setInterval(count, 1000);
     try {
       await fetched(data);
       told.textContent = data.ready;
@@ -31,6 +33,7 @@ export default function ({ data, parentElement }) {
       told.textContent = data.failed;
     } finally {
       clearInterval(clock);
+      passed.textContent = "";
       button.removeAttribute("aria-busy");
     }
   };

@@ -14,7 +14,7 @@ from pages.parts.view import View
 
 _BUTTON: Final = """
 <button type="button"><i aria-hidden="true"></i><span></span></button>
-<p role="status"></p>
+<p><span role="status"></span> <span aria-hidden="true"></span></p>
 """
 _LOOKS: Final = """
 button {

@@ -1,6 +1,7 @@
 """Tables and lines of a document as they are printed, as HTML: a skeleton of our own around escaped text.
 
-Nothing of a document gets through but its letters. What is marked stands out without its colour: an outline and a sign.
+Nothing of a document gets through but its letters. What is marked stands out without its colour: an outline and a sign;
+to those who hear it, a heading is one, and a box that scrolls has a name.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -8,7 +9,14 @@ from html import escape
 from typing import Final
 
 from etl.looking_up import Block, Cell, Paragraph, Table
-from etl.vocabulary.page_labels.source import DOCUMENT_CUT, MARK_HERE, TABLE_CUT
+from etl.vocabulary.page_labels.source import (
+    BOX_DOCUMENT,
+    BOX_LINES,
+    BOX_TABLE,
+    DOCUMENT_CUT,
+    MARK_HERE,
+    TABLE_CUT,
+)
 from pages.parts.places import Span
 
 ROWS_DRAWN: Final = 200
@@ -29,6 +37,7 @@ _NUMBER: Final = ";white-space:pre"
 _HEAD: Final = "position:sticky;top:-2px;background:Canvas"
 _WIDE: Final = ";min-width:44rem"
 _NARROW: Final = 5
+_PLAIN: Final = ";font-weight:inherit;text-align:start"
 _HEADING: Final = ";font-weight:600;background:color-mix(in srgb, #2f7fbf 20%, transparent)"
 _MARKED: Final = (
     f";font-weight:700;background:{_GROUND};outline:3px solid #e8590c;outline-offset:-2px;scroll-initial-target:nearest"
@@ -46,20 +55,24 @@ def table_html(
 ) -> str:
     """A table with its merged cells; of a very large one the rows around what is marked.
 
-    The first `head` rows stay in sight when the reader scrolls.
+    The first `head` rows name columns and stay in sight when the reader scrolls; `headings` name what is marked.
     """
     first, last = _window(len(table.rows), min((cell.row for cell in marked), default=1))
+    scopes = _scopes(table, marked, headings, head)
     looks = {_corner(cell): _HEADING for cell in headings} | {_corner(cell): _MARKED for cell in marked}
     signs = {_corner(cell): f'<span title="{escape(MARK_HERE.say(language))}">{_SIGN}</span>' for cell in marked}
     rows = [
-        "".join(_cell(cell, looks.get(_corner(cell), ""), signs.get(_corner(cell), "")) for cell in row)
+        "".join(
+            _cell(cell, scopes.get(_corner(cell), ""), looks.get(_corner(cell), ""), signs.get(_corner(cell), ""))
+            for cell in row
+        )
         for row in _rows(table, range(first, last + 1), marked)
     ]
     still = head if first == 1 else 0
     top = f'<thead style="{_HEAD}">{_table_rows(rows[:still])}</thead>' if still else ""
     width = _WIDE if table.width > _NARROW else ""
     html = f'<table style="{_TABLE}{width}">{top}<tbody>{_table_rows(rows[still:])}</tbody></table>'
-    return f'{_left_out(table, language)}<div tabindex="0" style="{_BOX}{height}">{html}</div>'
+    return f"{_left_out(table, language)}{_box(html, BOX_TABLE.say(language, n=table.number), height)}"
 
 
 def lines_html(paragraphs: Sequence[Paragraph], language: str, spans: Collection[Span] = ()) -> str:
@@ -67,7 +80,7 @@ def lines_html(paragraphs: Sequence[Paragraph], language: str, spans: Collection
     drawn = "".join(
         _line(one, language, [span for span in spans if span.paragraph == one.number]) for one in paragraphs
     )
-    return f'<div tabindex="0" style="{_BOX}62vh">{drawn}</div>'
+    return _box(drawn, BOX_LINES.say(language), "62vh")
 
 
 def document_html(blocks: Sequence[Block], language: str) -> str:
@@ -83,7 +96,22 @@ def document_html(blocks: Sequence[Block], language: str) -> str:
         if size > HTML_DRAWN and number + 1 < len(blocks):
             drawn.append(f'<p style="{_LINE}">{escape(DOCUMENT_CUT.say(language, n=len(blocks) - number - 1))}</p>')
             break
-    return f'<div tabindex="0" style="{_BOX}70vh">{"".join(drawn)}</div>'
+    return _box("".join(drawn), BOX_DOCUMENT.say(language), "70vh")
+
+
+def _box(html: str, name: str, height: str) -> str:
+    """A box that scrolls, with the keyboard too, and has a name for those who cannot see where it begins."""
+    return f'<div tabindex="0" role="region" aria-label="{escape(name)}" style="{_BOX}{height}">{html}</div>'
+
+
+def _scopes(
+    table: Table, marked: Collection[Cell], headings: Collection[Cell], head: int
+) -> dict[tuple[int, int], str]:
+    """Whether a cell names a column or a row, for the cells that name anything."""
+    above = {_corner(cell): "col" for row in table.rows[:head] for cell in row}
+    rows = {cell.row for cell in marked}
+    beside = {cell: bool(rows & set(range(cell.row, cell.row + cell.row_span))) for cell in headings}
+    return above | {_corner(cell): "row" if is_beside else "col" for cell, is_beside in beside.items()}
 
 
 def _table_rows(rows: Sequence[str]) -> str:
@@ -134,10 +162,12 @@ def _reaching_into(table: Table, number: int) -> list[Cell]:
     return [cell for row in table.rows[: number - 1] for cell in row if cell.row + cell.row_span > number]
 
 
-def _cell(cell: Cell, look: str, sign: str) -> str:
+def _cell(cell: Cell, scope: str, look: str, sign: str) -> str:
+    name, named = ("th", f' scope="{scope}"') if scope else ("td", "")
     spans = f'rowspan="{int(cell.row_span)}" colspan="{int(cell.column_span)}"'
     wrap = "" if any(map(str.isalpha, cell.text)) else _NUMBER
-    return f'<td {spans} style="{_CELL}{wrap}{look}">{sign}{_letters(cell.text)}</td>'
+    plain = _PLAIN if scope else ""
+    return f'<{name} {spans}{named} style="{_CELL}{wrap}{plain}{look}">{sign}{_letters(cell.text)}</{name}>'
 
 
 def _line(paragraph: Paragraph, language: str, spans: Collection[Span]) -> str:

@@ -147,13 +147,16 @@ def _show_section(view: View, document: Document, section: Row, sentences: Seque
 
 def _show_first_table(view: View, document: Document, places: Iterable[str]) -> None:
     """The first table in which anything was read, nothing marked; of a document without one the first at all."""
-    numbers = _filled(places).keys() or {table.number for table in document.tables}
+    filled = _filled(places)
+    numbers = filled.keys() or {table.number for table in document.tables}
     table = next((one for one in document.tables if one.number in numbers), None)
     if table is None:
         st.info(view.say(NO_TABLE))
         return
     st.caption(view.say(LEGEND_NOTHING))
-    st.html(table_html(table, view.language))
+    read = filled.get(table.number, ())
+    head = head_rows(table, min(row for row, _ in read), read) if read else 0
+    st.html(table_html(table, view.language, head=head))
 
 
 def _show_whole(view: View, document: Document, document_id: str) -> None:

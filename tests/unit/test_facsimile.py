@@ -28,7 +28,7 @@ from tests.documents import read_page
 HOSTILE = (
     '<script>alert(1)</script><img src=x onerror="alert(1)"> **b** [l](javascript:x) $x$ :red[r] \' & </td></table>'
 )
-OWN_TAGS = {"div", "table", "thead", "tbody", "tr", "td", "span", "p", "mark"}
+OWN_TAGS = {"div", "table", "thead", "tbody", "tr", "td", "th", "span", "p", "mark"}
 PAGE = """
 <table>
 <tr><td rowspan="2" colspan="2">项目</td><td colspan="2">申请人</td></tr>
@@ -135,6 +135,22 @@ def test_merged_cells_are_drawn_merged_and_the_mark_is_not_colour_alone() -> Non
     assert re.search(r"▶\s</span>3<", html)
     assert html.count("<tr>") == 4
     assert html.index("<thead") < html.index("自然人") < html.index("<tbody>") < html.index("予以公开")
+
+
+def test_headings_and_boxes_are_said_to_those_who_hear_the_page() -> None:
+    """Protects readers with a screen reader: what names a column or a row is a heading, what scrolls has a name."""
+    table = a_table()
+    cell = next(cell for cell in table.rows[2] if cell.text == "3")
+    html = table_html(table, "zh", [cell], headings_of(table, [cell], FILLED), 2)
+    heads = {text: scope for scope, text in re.findall(r'<th [^>]*scope="(\w+)"[^>]*>([^<]*)</th>', html)}
+    assert heads == {"项目": "col", "申请人": "col", "自然人": "col", "总计": "col", "结果": "row", "予以公开": "row"}
+    assert html.count("<th ") == len(heads)
+    document = document_html([Paragraph(1, "导语"), table], "en")
+    for drawn in (html, lines_html([Paragraph(1, "甲")], "zh"), document):
+        boxes = re.findall(r"<div ([^>]*)>", drawn)
+        assert boxes
+        assert all('tabindex="0" role="region" aria-label="' in box for box in boxes)
+    assert re.findall(r'aria-label="([^"]*)"', document) == ["The whole document", "Table 1 of the document"]
 
 
 @given(st.text() | st.just(HOSTILE))
