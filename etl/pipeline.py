@@ -14,6 +14,7 @@ import polars as pl
 from etl.checking.across import batches, check_across
 from etl.checking.check import Checked, check
 from etl.checking.peers import peer_limits
+from etl.checking.texts import check_texts
 from etl.correcting import guarded
 from etl.correcting.listed import files_of, read_corrections, require_divisions
 from etl.demo.corpus import write_corpus
@@ -202,8 +203,10 @@ def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard]
             cells = guarded.corrected(shard.frame("cells"), judged)
             checked = check(cells, shard.frame("left_overs"), mine)
             insert_checked(build, checked, mine)
+            sections = shard.frame("sections")
+            insert_checked(build, check_texts(sections, cells, mine), mine)
             measured.append(measure(cells, mine))
-            prints.append(prints_of_problems(shard.frame("sections"), mine))
+            prints.append(prints_of_problems(sections, mine))
             advance(len(mine))
     indicators = with_problem_states(compare(pl.concat(measured)), pl.concat(prints))
     return indicators.sort("region_code", "year", "report_id")

@@ -58,6 +58,11 @@ class Material:
     left_overs: pl.DataFrame
 
 
+def with_codes(cells: pl.DataFrame) -> pl.DataFrame:
+    """The cells of both forms with their `code`; what is no cell of a form is dropped."""
+    return cells.join(_CODES, on=["table_name", "item", "measure"])
+
+
 def lay_out(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame) -> Material:
     """The material of a shard; cells and left-overs of documents that are no report here are dropped."""
     numbered = reports.with_row_index("report")

@@ -242,7 +242,7 @@ def other_agency_named(drafts: list[Draft], peers: list[Draft], random: Random) 
     first, *rest = draft.sections["overview"]
     residue = f"上述做法由{peer.body.name}各科室共同落实。"
     draft.sections["overview"] = (first, *rest, residue)
-    _note(draft, "other_agency_named", note=peer.body.name)
+    _note(draft, "other_agency_named", "TX.NAME", note=peer.body.name)
 
 
 def stale_year(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -250,7 +250,7 @@ def stale_year(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     draft = random.choice(drafts[1:])
     year = draft.year - 1
     draft.sections["preamble"] = (f"本报告统计期限为{year}年1月1日至{year}年12月31日，由办公室汇总各科室材料后编写。",)
-    _note(draft, "stale_year", note=str(year))
+    _note(draft, "stale_year", "TX.YEAR", note=str(year))
 
 
 def wrong_count(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -260,7 +260,7 @@ def wrong_count(drafts: list[Draft], _: list[Draft], random: Random) -> None:
     overview = list(draft.sections["overview"])
     overview[2] = f"（二）依申请公开。{draft.year}年新收政府信息公开申请{wrong}件，均已登记办理。"
     draft.sections["overview"] = tuple(overview)
-    _note(draft, "wrong_count", key=(REQUESTS, "received", "total"), note=str(wrong))
+    _note(draft, "wrong_count", "TX.COUNT", key=(REQUESTS, "received", "total"), note=str(wrong))
 
 
 def empty_section_five(drafts: list[Draft], _: list[Draft], random: Random) -> None:
@@ -268,7 +268,7 @@ def empty_section_five(drafts: list[Draft], _: list[Draft], random: Random) -> N
     draft = random.choice(drafts)
     draft.sections["problems"] = ("无。",)
     draft.layouts = [replace(layout, problems_heading="official") for layout in draft.layouts]
-    _note(draft, "empty_section_five")
+    _note(draft, "empty_section_five", "TX.PROBLEMS_EMPTY")
 
 
 PLANTINGS: Final[tuple[Planting, ...]] = (

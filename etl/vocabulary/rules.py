@@ -36,6 +36,7 @@ from etl.vocabulary.rule import (
     sum_rule,
 )
 from etl.vocabulary.rules_across import RULES_ACROSS
+from etl.vocabulary.rules_of_texts import RULES_OF_TEXTS
 
 __all__ = ["ERROR", "FAIL", "INFO", "NOT_ASSESSABLE", "PASSED", "RULES", "RULE_BY_NAME", "UNCERTAIN", "WARNING", "Identity", "Rule"]
 
@@ -139,5 +140,6 @@ RULES: Final = (
     BLANK, NOT_APPLICABLE, UNREADABLE, MISSING, ALL_ZERO, LEFT_OVER,
     REGION_UNRESOLVED, AGENCY_UNKNOWN, YEAR_UNKNOWN, CORRECTION_GUARD,
     *RULES_ACROSS,
+    *RULES_OF_TEXTS,
 )
 RULE_BY_NAME: Final = {rule.name: rule for rule in RULES}

@@ -16,6 +16,7 @@ import pytest
 import etl.vocabulary
 from etl.checking.across import JUDGES_ACROSS
 from etl.checking.check import JUDGES
+from etl.checking.texts import JUDGES_OF_TEXTS
 from etl.vocabulary import agencies, form, indicators, reasons, regions, rules, tables
 from etl.vocabulary.indicator import Indicator
 from etl.vocabulary.labels import Text
@@ -215,7 +216,7 @@ def _constants_used(*rooms: str) -> set[str]:
 
 def test_every_rule_is_judged() -> None:
     """Protects the list of rules from promising what nobody checks: each rule has its judge."""
-    assert JUDGES.keys() | JUDGES_ACROSS.keys() == rules.RULE_BY_NAME.keys()
+    assert JUDGES.keys() | JUDGES_ACROSS.keys() | JUDGES_OF_TEXTS.keys() == rules.RULE_BY_NAME.keys()
 
 
 def test_rates_stand_on_columns_that_exist() -> None:

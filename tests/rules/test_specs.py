@@ -10,11 +10,13 @@ import pytest
 
 from etl.checking.across import JUDGES_ACROSS, check_across
 from etl.checking.check import JUDGES, Checked, check
+from etl.checking.texts import JUDGES_OF_TEXTS
 from etl.vocabulary.form import TABLES
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, RULE_BY_NAME, RULES, UNCERTAIN
 from tests.rules.shards import Sheet, frames
 from tests.rules.specs import SPECS, Spec
 from tests.rules.specs_across import SPECS_ACROSS, SpecAcross
+from tests.rules.specs_texts import SPECS_OF_TEXTS
 
 COLUMN_OF_STATE = {PASSED: "passed", FAIL: "failed", UNCERTAIN: "uncertain", NOT_ASSESSABLE: "not_assessable"}
 LIMITS = {
@@ -64,7 +66,7 @@ def across(sheets: Sequence[Sheet], limits: Mapping[str, Any] | None = None) -> 
 
 def test_every_rule_has_a_judge_and_every_judge_a_rule() -> None:
     """Protects against a rule that is declared and never judged, and a judge nobody declared."""
-    assert JUDGES.keys() | JUDGES_ACROSS.keys() == RULE_BY_NAME.keys()
+    assert JUDGES.keys() | JUDGES_ACROSS.keys() | JUDGES_OF_TEXTS.keys() == RULE_BY_NAME.keys()
     assert not JUDGES.keys() & JUDGES_ACROSS.keys()
     assert len(RULE_BY_NAME) == len(RULES)
 
@@ -72,7 +74,7 @@ def test_every_rule_has_a_judge_and_every_judge_a_rule() -> None:
 @pytest.mark.parametrize("rule", [rule.name for rule in RULES])
 def test_every_rule_is_shown_passing_and_not_passing(rule: str) -> None:
     """Protects the manual: a rule without an example of both sides explains nothing."""
-    states = {spec.state for spec in (*SPECS, *SPECS_ACROSS) if spec.rule == rule}
+    states = {spec.state for spec in (*SPECS, *SPECS_ACROSS, *SPECS_OF_TEXTS) if spec.rule == rule}
     assert PASSED in states
     assert states & {FAIL, UNCERTAIN}
     assert NOT_ASSESSABLE in states or not set(RULE_BY_NAME[rule].tables) or rule == "LEFT_OVER"

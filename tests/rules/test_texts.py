@@ -1,0 +1,119 @@
+"""Every rule about texts does on its examples what they say; findings carry their sentence and both sides."""
+
+import json
+import re
+from dataclasses import replace
+
+import polars as pl
+import pytest
+
+from etl.checking.check import Checked
+from etl.checking.texts import JUDGES_OF_TEXTS, check_texts
+from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN
+from etl.vocabulary.rules_of_texts import RULES_OF_TEXTS
+from tests.rules.shards import frames
+from tests.rules.specs_texts import SPECS_OF_TEXTS, SpecOfText
+
+COLUMN_OF_STATE = {PASSED: "passed", FAIL: "failed", UNCERTAIN: "uncertain", NOT_ASSESSABLE: "not_assessable"}
+EVERY_SPEC = [pytest.param(spec, id=f"{spec.rule} {spec.says}") for spec in SPECS_OF_TEXTS]
+
+
+def judged(spec: SpecOfText) -> Checked:
+    """The texts of an example checked."""
+    cells, _, reports = frames([spec.sheet()])
+    return check_texts(spec.sections(), cells, reports)
+
+
+@pytest.mark.parametrize("spec", EVERY_SPEC)
+def test_example_leads_to_its_state(spec: SpecOfText) -> None:
+    """Protects each rule about texts: the example's state is counted, and becomes a finding only when it should."""
+    checked = judged(spec)
+    findings = checked.findings.filter(pl.col("rule") == spec.rule)
+    tally = checked.judgements.filter(pl.col("rule") == spec.rule).to_dicts()[0]
+    assert tally[COLUMN_OF_STATE[spec.state]] > 0, tally
+    expected = {spec.state} & {FAIL, UNCERTAIN}
+    assert set(findings["state"]) == expected, findings["message"].to_list()
+    assert not expected or any(spec.message in text for text in findings["message"]), findings["message"].to_list()
+
+
+@pytest.mark.parametrize("spec", EVERY_SPEC)
+def test_other_rules_stay_quiet_about_an_example(spec: SpecOfText) -> None:
+    """Protects against one slip raising several alarms: only a part that is missing concerns more than one rule."""
+    failed = set(judged(spec).findings.filter(state=FAIL)["rule"])
+    assert failed <= {spec.rule, "TX.SECTIONS", "TX.PROBLEMS_EMPTY"}
+
+
+def test_every_rule_of_texts_has_a_judge_and_examples_of_all_sides() -> None:
+    """Protects the list of rules: each is judged, and shown passing, not passing and not assessable."""
+    assert [rule.name for rule in RULES_OF_TEXTS] == list(JUDGES_OF_TEXTS)
+    for rule in JUDGES_OF_TEXTS:
+        states = {spec.state for spec in SPECS_OF_TEXTS if spec.rule == rule}
+        assert states == {PASSED, FAIL, UNCERTAIN, NOT_ASSESSABLE}, rule
+
+
+def test_a_finding_carries_sentence_place_and_both_sides() -> None:
+    """Protects the way to the source: the sentence verbatim with section and number, the cells, both values."""
+    spec = next(spec for spec in SPECS_OF_TEXTS if spec.says == "新收与表不一致")
+    finding = judged(spec).findings.filter(rule="TX.COUNT").to_dicts()[0]
+    assert (finding["left_value"], finding["right_value"], finding["delta"]) == (12.0, 10.0, 2.0)
+    assert finding["severity"] == "warning"
+    sentence, cell = json.loads(finding["cells"])
+    assert (sentence["section"], sentence["position"], sentence["place"]) == ("overview", 2, "p2")
+    assert sentence["sentence"] == "2023年新收政府信息公开申请12件。"
+    assert sentence["words"] in sentence["sentence"]
+    assert (cell["table"], cell["item"], cell["measure"]) == ("requests", "received", "total")
+    assert cell["place"].startswith("t1.r")
+
+
+@pytest.mark.parametrize("spec", EVERY_SPEC)
+def test_texts_of_findings_are_whole_in_both_languages(spec: SpecOfText) -> None:
+    """Protects the reader: words of the form, no code names, nothing that a program prints for nothing."""
+    for finding in judged(spec).findings.to_dicts():
+        for zh in (finding["expression"], finding["message"]):
+            assert zh
+            assert not re.search(r"[a-z]{2,}|_|None", zh), zh
+        for en in (finding["expression_en"], finding["message_en"]):
+            assert en
+            assert not re.search(r"[a-z]_[a-z]|None", en), en
+
+
+def test_findings_keep_their_ids_when_the_layout_changes() -> None:
+    """Protects decisions: a sentence in another place or section number is the same finding; no id stands twice."""
+    for spec in SPECS_OF_TEXTS:
+        cells, _, reports = frames([spec.sheet()])
+        moved = spec.sections().with_columns(pl.col("position") + 3, place=pl.lit("p99"))
+        first, second = check_texts(spec.sections(), cells, reports), check_texts(moved, cells, reports)
+        assert set(first.findings["finding_id"]) == set(second.findings["finding_id"])
+        assert first.findings["finding_id"].n_unique() == first.findings.height
+
+
+def test_texts_judged_together_are_judged_as_alone() -> None:
+    """Protects shards: a report is judged the same alone and beside others, in whatever order they come."""
+    specs = SPECS_OF_TEXTS[:12]
+    alone = [judged(spec).findings.drop("report_id", "finding_id") for spec in specs]
+    numbered = [replace(spec.sheet(), number=at) for at, spec in enumerate(specs)]
+    cells, _, reports = frames(numbered)
+    sections = pl.concat(
+        spec.sections().with_columns(document_id=pl.lit(numbered[at].document_id)) for at, spec in enumerate(specs)
+    )
+    together = check_texts(sections.reverse(), cells, reports).findings.sort("report_id", "rule", "message")
+    for at, expected in enumerate(alone):
+        mine = together.filter(report_id=f"report{at}").drop("report_id", "finding_id")
+        assert mine.equals(expected.sort("rule", "message"))
+
+
+def test_reports_of_no_known_year_or_agency_are_not_assessable() -> None:
+    """Protects against comparing with what is not known."""
+    spec = SpecOfText("TX.YEAR", "", {}, PASSED, about={"year": None, "agency": ""})
+    tallies = {row["rule"]: row for row in judged(spec).judgements.to_dicts()}
+    assert tallies["TX.YEAR"]["not_assessable"] == tallies["TX.NAME"]["not_assessable"] == 1
+    assert judged(spec).findings.is_empty()
+
+
+def test_an_empty_shard_has_no_findings() -> None:
+    """Protects the pipeline: a shard of rejected documents only must not stop a load."""
+    spec = SPECS_OF_TEXTS[0]
+    cells, _, reports = frames([spec.sheet()])
+    checked = check_texts(spec.sections().clear(), cells.clear(), reports.clear())
+    assert checked.findings.is_empty()
+    assert checked.judgements.is_empty()
