@@ -1,6 +1,6 @@
 """Indicators against years as a table, and the number of it that the reader looks into."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import polars as pl
@@ -14,6 +14,7 @@ from pages.parts.view import View
 NUMBER_KEY: Final = "number"
 NUMBER_YEAR_KEY: Final = "number_year"
 _LABEL: Final = "indicator"
+_OF: Final = "number: agency it is of"
 
 
 def show_number_table(view: View, key: str, names: Sequence[str], words: dict[int, list[str]]) -> None:
@@ -37,12 +38,13 @@ def show_number_table(view: View, key: str, names: Sequence[str], words: dict[in
 
 
 def choose_number(
-    view: View, indicators: Sequence[Indicator], years: Sequence[int], newest: int
+    view: View, agency_id: str, indicators: Sequence[Indicator], years: Sequence[int], reported: Collection[int]
 ) -> tuple[Indicator, int]:
     """The indicator and the year looked into: the ones clicked in the table, named in the address or chosen here.
 
-    The year is `newest` until another is chosen.
+    The year is the newest of those `reported` until another is chosen.
     """
+    _leave_missing_year(agency_id, reported)
     options = [Option(one.name, one.label(view.language), (one.label_zh, one.label_en)) for one in indicators]
     left, right = st.columns([0.7, 0.3])
     with left:
@@ -50,8 +52,19 @@ def choose_number(
     with right:
         in_order = sorted(years, reverse=True)
         choice = Choice(NUMBER_YEAR_KEY, view.say(NUMBER_YEAR), [Option(year, str(year)) for year in in_order])
-        year = choose_one(choice, in_order.index(newest))
+        year = choose_one(choice, in_order.index(max(reported)))
     return INDICATOR_BY_NAME[name], year
+
+
+def _leave_missing_year(agency_id: str, reported: Collection[int]) -> None:
+    """Chooses the newest year `reported` when the reader comes from an agency that reported another year.
+
+    A year without a report that a link names, or that is chosen here, stays: it is asked for.
+    """
+    before, year = st.session_state.get(_OF, agency_id), st.session_state.get(NUMBER_YEAR_KEY)
+    st.session_state[_OF] = agency_id
+    if before != agency_id and year is not None and year not in reported:
+        st.session_state[NUMBER_YEAR_KEY] = max(reported)
 
 
 def _take(key: str, names: Sequence[str]) -> None:

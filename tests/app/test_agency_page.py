@@ -106,6 +106,17 @@ def test_a_number_of_a_missing_year_says_that_there_is_no_report(open_at: Opener
     assert labels(app, "number ") == []
 
 
+def test_another_agency_is_not_asked_for_a_year_it_did_not_report(open_at: Opener) -> None:
+    """Protects the reader who goes from agency to agency: a missing year gives way to the newest that was reported."""
+    app = open_at(PAGE, agency=BUREAU, number="granted", number_year="2022")
+    app.selectbox(key="agency").select("泽州市商务局@990200").run()
+    assert not app.exception
+    assert app.selectbox(key="number_year").value == 2024
+    assert address(app, "number_year") in ("", "2024")
+    app.selectbox(key="number_year").select(2022).run()
+    assert app.selectbox(key="number_year").value == 2022
+
+
 def test_years_without_any_report_say_what_to_do(open_at: Opener) -> None:
     """Protects from a blank page when the years chosen hold no report of this agency; its documents stay in reach."""
     app = open_at(PAGE, agency="泽州市商务局@990200", year="2022")
