@@ -1,14 +1,14 @@
 // One entry of the browser's history for each page that a reader has opened, with the address that page had.
 //
-// Streamlit adds an entry for each parameter that the server writes, the first of them under the page that is being left:
-// "back" would stop at pages that nobody has seen. Here parameters change the entry they belong to, and a page that is
-// left keeps the address it had before.
+// Streamlit adds an entry for each parameter that the server writes, and it writes those of the next page under the page
+// that is being left: "back" would stop at pages that nobody has seen. Here parameters change the entry they belong to,
+// and a page that is left keeps the address it had before those of the next page came.
 
 const MOMENT = 1500; // milliseconds in which the parameters of the next page arrive before the page itself
 
-/** The path of an address, whatever its parameters. */
-function pathOf(address) {
-  return new URL(address, window.location.href).pathname;
+/** An address with all its parts, however short it is written. */
+function whole(address) {
+  return new URL(address, window.location.href);
 }
 
 /** `pushState` that adds an entry for a new page only. */
@@ -18,13 +18,15 @@ function keepOneEntryAPage() {
   let before = { address: window.location.href, since: -MOMENT };
 
   window.history.pushState = (state, title, address) => {
+    const next = whole(address);
     const now = window.performance.now();
-    if (pathOf(address) === window.location.pathname) {
-      if (now - before.since > MOMENT) before = { address: window.location.href, since: now };
+    if (next.pathname === window.location.pathname) {
+      before = { address: window.location.href, since: now };
       replace(state, title, address);
       return;
     }
-    if (now - before.since <= MOMENT && pathOf(before.address) === window.location.pathname) {
+    const isOfNext = next.search === window.location.search && now - before.since <= MOMENT;
+    if (isOfNext && whole(before.address).pathname === window.location.pathname) {
       replace(window.history.state, title, before.address);
     }
     before = { address, since: -MOMENT };

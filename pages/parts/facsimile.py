@@ -35,6 +35,8 @@ _TABLE: Final = (
 _CELL: Final = f"border:{_RULE};border-width:0 1px 1px 0;padding:2px 6px;white-space:pre-wrap"
 _NUMBER: Final = ";white-space:pre"
 _HEAD: Final = "position:sticky;top:-2px;background:Canvas"
+_HEAD_ROW: Final = 2.2
+"""What to leave free for a row of the head in rem: one of two lines, as the head must not lie over what is marked."""
 _WIDE: Final = ";min-width:44rem"
 _NARROW: Final = 5
 _PLAIN: Final = ";font-weight:inherit;text-align:start"
@@ -72,7 +74,7 @@ def table_html(
     top = f'<thead style="{_HEAD}">{_table_rows(rows[:still])}</thead>' if still else ""
     width = _WIDE if table.width > _NARROW else ""
     html = f'<table style="{_TABLE}{width}">{top}<tbody>{_table_rows(rows[still:])}</tbody></table>'
-    return f"{_left_out(table, language)}{_box(html, BOX_TABLE.say(language, n=table.number), height)}"
+    return f"{_left_out(table, language)}{_box(html, BOX_TABLE.say(language, n=table.number), height, still)}"
 
 
 def lines_html(paragraphs: Sequence[Paragraph], language: str, spans: Collection[Span] = ()) -> str:
@@ -99,9 +101,10 @@ def document_html(blocks: Sequence[Block], language: str) -> str:
     return _box("".join(drawn), BOX_DOCUMENT.say(language), "70vh")
 
 
-def _box(html: str, name: str, height: str) -> str:
+def _box(html: str, name: str, height: str, still: int = 0) -> str:
     """A box that scrolls, with the keyboard too, and has a name for those who cannot see where it begins."""
-    return f'<div tabindex="0" role="region" aria-label="{escape(name)}" style="{_BOX}{height}">{html}</div>'
+    free = f";scroll-padding-top:{still * _HEAD_ROW:.1f}rem" if still else ""
+    return f'<div tabindex="0" role="region" aria-label="{escape(name)}" style="{_BOX}{height}{free}">{html}</div>'
 
 
 def _scopes(
