@@ -37,7 +37,7 @@ from pages.parts.frame import open_page
 from pages.parts.going import RATE_KEY
 from pages.parts.number_table import choose_number, show_number_table
 from pages.parts.origin import show_origin, show_ways
-from pages.parts.panel import download, show_panel
+from pages.parts.panel import Whole, download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, YEAR, Shown
 from pages.parts.view import View, current_view, drawn
@@ -104,7 +104,7 @@ def show(view: View) -> None:
     show_header(view, facts, years, list(every))
     if reports:
         show_rate(view, agency.agency_id, reports, years)
-        show_numbers(view, agency.agency_id, reports, years)
+        show_numbers(view, reports, years)
     show_findings(view, agency.agency_id, reports, years)
     show_texts(view, agency.agency_id)
     show_documents(view, agency.agency_id)
@@ -128,7 +128,7 @@ def show_rate(view: View, agency_id: str, reports: Reports, years: Sequence[int]
             show_origin(view, "rate", rate, row, number_word(rate, row, view.language))
 
 
-def show_numbers(view: View, agency_id: str, reports: Reports, years: Sequence[int]) -> None:
+def show_numbers(view: View, reports: Reports, years: Sequence[int]) -> None:
     """Every number of one topic over the years, and the cells that one of them comes from."""
     topics = [Option(name, view.say(text), (text.zh, text.en)) for name, text in says.TOPICS.items()]
     with st.container(border=True):
@@ -142,8 +142,9 @@ def show_numbers(view: View, agency_id: str, reports: Reports, years: Sequence[i
             for year in years
         }
         show_number_table(view, f"numbers {topic}", [one.name for one in of_topic], words)
-        download(view, "agency-numbers", number_rows(view, reports, years), NUMBER_COLUMNS)
-        indicator, year = choose_number(view, agency_id, LOOKED_INTO, years, reports)
+        every = Whole(len(LOOKED_INTO) * len(years), lambda: number_rows(view, reports, years))
+        download(view, "agency-numbers", every, NUMBER_COLUMNS)
+        indicator, year = choose_number(view, LOOKED_INTO, years, max(reports))
         if year in reports:
             value = number_word(indicator, reports[year], view.language)
             show_origin(view, "number", indicator, reports[year], value)

@@ -54,9 +54,10 @@ def decision_lines(volumes: pl.DataFrame, language: str) -> Picture:
     by_year = _over_forms(volumes)
     years = _all_years(by_year)
     labels = [_ITEM[item].label(language) for item in DECISION_ITEMS]
+    by_name = by_year.rows_by_key("name", named=True, include_key=True)
     lines: list[Spec] = []
     for k, name in enumerate(DECISIONS):
-        rows = {row["year"]: row for row in by_year.filter(pl.col("name") == name).iter_rows(named=True)}
+        rows = {row["year"]: row for row in by_name.get(name, [])}
         lines.append(in_panel(_line(rows, years, k, language), k))
     grid = Grid(labels, columns=3, gap=0.07)
     axes = small_charts_layout(grid, year_axis(years), {"rangemode": "tozero", "tickformat": ",d"})
@@ -74,8 +75,9 @@ def item_panels(volumes: pl.DataFrame, item: str, language: str) -> Picture:
     """
     names = volumes_of(item)
     years = _all_years(volumes)
+    printed = volumes.rows_by_key(["name", "form"], named=True, include_key=True)
     bars = [
-        in_panel(_bars(volumes, name, form, language), k)
+        in_panel(_bars(printed.get((name, form), []), form, language), k)
         for k, (name, forms) in enumerate(names.items())
         for form in forms
     ]
@@ -116,19 +118,19 @@ def _line(rows: dict[int, dict[str, Any]], years: list[int], k: int, language: s
     }
 
 
-def _bars(volumes: pl.DataFrame, name: str, form: str, language: str) -> Spec:
-    rows = volumes.filter((pl.col("name") == name) & (pl.col("form") == form) & pl.col("total").is_not_null())
+def _bars(rows: list[dict[str, Any]], form: str, language: str) -> Spec:
+    known = [row for row in rows if row["total"] is not None]
     return {
         "type": "bar",
-        "x": rows["year"].to_list(),
-        "y": rows["total"].to_list(),
-        "text": [count(total, language) for total in rows["total"]],
+        "x": [row["year"] for row in known],
+        "y": [row["total"] for row in known],
+        "text": [count(row["total"], language) for row in known],
         "textposition": "outside",
         "textangle": 0,
         "cliponaxis": False,
         "name": FORM_NAMES[form].say(language),
         "marker": {"color": FORM_COLOURS[form], "pattern": patterned(form == FORM_2019)},
-        "hovertext": [_hover(row, language) for row in rows.iter_rows(named=True)],
+        "hovertext": [_hover(row, language) for row in known],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 

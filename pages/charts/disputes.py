@@ -97,10 +97,11 @@ def end_bars(ends: pl.DataFrame, language: str) -> Picture:
 
 def _bars(rows: pl.DataFrame, results: tuple[str, ...], value: str, point: Text, language: str) -> list[Spec]:
     """A layer of bars for each channel and result, channel by channel."""
+    by_name = rows.rows_by_key("name", named=True, include_key=True)
     bars: list[Spec] = []
     for place, channel in enumerate(CHANNEL_NAMES):
         for k, result in enumerate(results):
-            known = rows.filter((pl.col("name") == f"{channel}_{result}") & pl.col(value).is_not_null())
+            known = [row for row in by_name.get(f"{channel}_{result}", []) if row[value] is not None]
             bars.append(in_panel(_layer(known, value, k, point, language, result), place))
     return bars
 
@@ -114,20 +115,20 @@ def _panels(traces: list[Spec], rows: pl.DataFrame, scale: Spec, language: str) 
     return laid_out(traces, height=400, barmode="stack", bargap=0.3, margin={"t": 60}, legend={"y": 1.1}, **axes)
 
 
-def _layer(rows: pl.DataFrame, value: str, k: int, point: Text, language: str, result: str) -> Spec:
+def _layer(rows: list[Row], value: str, k: int, point: Text, language: str, result: str) -> Spec:
     return {
         "type": "bar",
-        "x": rows["year"].to_list(),
-        "y": rows[value].to_list(),
+        "x": [row["year"] for row in rows],
+        "y": [row[value] for row in rows],
         "name": _LABELS[result].label(language),
         "legendgroup": result,
-        "showlegend": bool(rows.height) and rows["name"][0].startswith("review_"),
+        "showlegend": any(row["name"].startswith("review_") for row in rows),
         "marker": {"color": _COLOURS[result], "pattern": patterned(k)},
-        "text": [_number(row[value], value, language) for row in rows.iter_rows(named=True)],
+        "text": [_number(row[value], value, language) for row in rows],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "hovertext": [_hover(row, point, language) for row in rows.iter_rows(named=True)],
+        "hovertext": [_hover(row, point, language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 

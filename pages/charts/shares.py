@@ -1,6 +1,5 @@
 """How a whole falls into parts: outcomes of requests, kinds of applicant, reasons."""
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -118,30 +117,25 @@ def _last_year(shares: pl.DataFrame) -> pl.DataFrame:
 
 def _stacked(shares: pl.DataFrame, language: str) -> go.Figure:
     years = sorted(set(shares["year"].to_list()))
-    names: Sequence[str] = list(dict.fromkeys(shares["name"].to_list()))
-    layers: list[Spec] = []
-    for k, name in enumerate(names):
-        rows = shares.filter(pl.col("name") == name).sort("year")
-        layers.append(_layer(rows, label(name, language), k, language))
+    by_name = shares.rows_by_key("name", named=True, include_key=True)
+    layers = [_layer(rows, label(name, language), k, language) for k, (name, rows) in enumerate(by_name.items())]
     looks = {"barmode": "stack", "bargap": 0.35, "yaxis": {"tickformat": ".0%"}}
     return laid_out(layers, height=380, xaxis=year_axis(years), **looks)
 
 
-def _layer(rows: pl.DataFrame, name: str, k: int, language: str) -> Spec:
-    shown = [rate is not None and rate >= LEAST_LABELLED for rate in rows["rate"]]
+def _layer(rows: list[dict[str, Any]], name: str, k: int, language: str) -> Spec:
+    rates = [row["rate"] for row in rows]
     return {
         "type": "bar",
-        "x": rows["year"].to_list(),
-        "y": rows["rate"].to_list(),
+        "x": [row["year"] for row in rows],
+        "y": rates,
         "name": name,
         "marker": {"pattern": patterned(k)},
-        "text": [
-            percent(rate, language) if is_shown else "" for rate, is_shown in zip(rows["rate"], shown, strict=True)
-        ],
+        "text": ["" if rate is None or rate < LEAST_LABELLED else percent(rate, language) for rate in rates],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "hovertext": [_hover(row, language) for row in rows.iter_rows(named=True)],
+        "hovertext": [_hover(row, language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 

@@ -60,8 +60,10 @@ def clear_filters(*keep: str) -> None:
 
 def area_name(view: View, regions: pl.DataFrame, codes: list[str]) -> str:
     """The names of the chosen divisions in a row, the largest first; a word for everything when none is chosen."""
-    names = dict(regions.select("region_code", "name").iter_rows())
-    return "".join(names[code] for code in codes) or view.say(ALL_REGIONS)
+    if not codes:
+        return view.say(ALL_REGIONS)
+    names = dict(regions.filter(pl.col("region_code").is_in(codes)).select("region_code", "name").iter_rows())
+    return "".join(names[code] for code in codes)
 
 
 def filters_in_words(view: View) -> dict[str, str]:

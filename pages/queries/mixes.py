@@ -33,8 +33,9 @@ def mixes_by_year(connection: Connection, selection: Selection, mixes: Sequence[
         """,
         where.parameters,
     )
-    rows = [_row(wide, k, place, name) for k, mix in enumerate(mixes) for place, name in enumerate(mix.parts)]
-    return pl.concat(rows).sort("year", maintain_order=True)
+    lazy = wide.lazy()  # one plan for all rows: as frames, each would be worked out for itself
+    rows = [_row(lazy, k, place, name) for k, mix in enumerate(mixes) for place, name in enumerate(mix.parts)]
+    return pl.concat(rows).sort("year", maintain_order=True).collect()
 
 
 def _sums(k: int, mix: Mix) -> str:
@@ -47,7 +48,7 @@ def _sums(k: int, mix: Mix) -> str:
     return f"{parts}, {whole}, count(CASE WHEN {is_known} THEN 1 END) AS known_{k}"
 
 
-def _row(wide: pl.DataFrame, k: int, place: int, name: str) -> pl.DataFrame:
+def _row(wide: pl.LazyFrame, k: int, place: int, name: str) -> pl.LazyFrame:
     top, bottom = pl.col(f"top_{k}_{place}"), pl.col(f"bottom_{k}")
     return wide.select(
         "year",

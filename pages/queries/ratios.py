@@ -71,8 +71,9 @@ def column(name: str) -> str:
 
 def _long(wide: pl.DataFrame, pairs: Sequence[Pair], keys: list[str]) -> pl.DataFrame:
     """One row per key and pair from one row per key; see `ratios_by_year`."""
+    lazy = wide.lazy()  # one plan for all rows: as frames, each would be worked out for itself
     frames = [
-        wide.select(
+        lazy.select(
             *keys,
             pl.lit(top).alias("name"),
             pl.col(f"top_{k}").alias("numerator"),
@@ -83,7 +84,8 @@ def _long(wide: pl.DataFrame, pairs: Sequence[Pair], keys: list[str]) -> pl.Data
         )
         for k, (top, _) in enumerate(pairs)
     ]
-    return pl.concat(frames).sort("year", maintain_order=True) if keys == ["year"] else pl.concat(frames)
+    long = pl.concat(frames)
+    return (long.sort("year", maintain_order=True) if keys == ["year"] else long).collect()
 
 
 def _rate(k: int) -> pl.Expr:
