@@ -8,7 +8,8 @@ from typing import Final
 
 import polars as pl
 
-from etl.checking.counts import Claim, Setting, read_counts, squeezed
+from etl.checking.counts import Claim, may_count, read_counts, squeezed
+from etl.checking.doubts import Setting
 from etl.checking.finding import Judged, Quote, Spots, Violation
 from etl.checking.material import KEY_OF_CODE
 from etl.checking.passages import Outcome, Passages, sentences, tally, told_in
@@ -22,8 +23,8 @@ _SECTIONS_READ: Final = ("overview", "proactive", "requests", "reviews", "proble
 _WORTH_READING: Final = r"[0-9０-９]|[零〇一二两三四五六七八九十]\s*[件份宗起例]|无|没有|未"
 _CODE_OF_KEY: Final = {key: code for code, key in enumerate(KEY_OF_CODE)}
 
-Cell = tuple[Decimal | None, str]
-"""Value and place of a cell."""
+Cell = tuple[float | None, str]
+"""Value and place of a cell; whole numbers are exact in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ class _Table:
         """The cells whose sum a quantity is."""
         return _codes(quantity, self.unprinted)
 
-    def total(self, quantity: str) -> Decimal | None:
+    def total(self, quantity: str) -> float | None:
         """The sum; None when one of its cells holds no number."""
         values = [self.cells.get(code, (None, ""))[0] for code in self.codes(quantity)]
-        return None if None in values else sum((value for value in values if value is not None), Decimal(0))
+        return None if None in values else sum(value for value in values if value is not None)
 
 
 @cache
@@ -87,6 +88,8 @@ def _counts_by_report(passages: Passages) -> dict[int, list[_Count]]:
 
 def _counts_in(text: str, where: Quote, setting: Setting) -> Iterator[_Count]:
     for sentence in sentences(text):
+        if not may_count(sentence.text):
+            continue
         about = Setting(setting.year, setting.agency, setting.section, sentence.before)
         for claim in read_counts(sentence.text, about):
             said = squeezed(sentence.text)[claim.start : claim.end]
@@ -96,9 +99,8 @@ def _counts_in(text: str, where: Quote, setting: Setting) -> Iterator[_Count]:
 def _tables_by_report(passages: Passages, reports: Iterable[int]) -> dict[int, _Table]:
     mine = pl.col("report").is_in(list(reports))
     cells: dict[int, dict[int, Cell]] = {}
-    for report, code, value, place in (
-        passages.totals.filter(mine).select("report", "code", "value", "place").iter_rows()
-    ):
+    totals = passages.totals.filter(mine).select("report", "code", pl.col("value").cast(pl.Float64), "place")
+    for report, code, value, place in totals.iter_rows():
         cells.setdefault(report, {})[code] = (value, place)
     present: dict[int, set[str]] = {}
     for report, table in passages.tables.filter(mine).iter_rows():
@@ -134,10 +136,11 @@ def _judge(
         return PASSED, None
     doubt = _doubt(stated[0], total, counts, table)
     state = FAIL if doubt is None else UNCERTAIN
-    return state, _violation(Violation(report, rule, state, ("", ""), ("", "")), stated, total, doubt, table)
+    right = None if total is None else Decimal(total)
+    return state, _violation(Violation(report, rule, state, ("", ""), ("", "")), stated, right, doubt, table)
 
 
-def _doubt(stated: _Count, total: Decimal | None, counts: Sequence[_Count], table: _Table) -> sums.Doubt | None:
+def _doubt(stated: _Count, total: float | None, counts: Sequence[_Count], table: _Table) -> sums.Doubt | None:
     """Why a count that is not the table's may still be right."""
     claim = stated.claim
     if total is None:

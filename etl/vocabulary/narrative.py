@@ -180,6 +180,8 @@ CARRIES: Final = (
 """Words in which another year is no other year's count."""
 YEARS: Final = "(?P<other>(?:LAST|NEXT|\\d{4})年|上一年度?|上年度?|去年|前年|往年|历年)|(?P<own>THIS年|本年|今年|全年|本报告期|年内)"
 """Which year is spoken of."""
+CLAUSE: Final = r"[^，；。：（）,;:()！？]+"
+"""What stands between two commas."""
 TRIGGERS: Final = (
     "申请|结转|转结|转下|顺延|办结|办理|处理|受理|收办|答复|回复|新收|收到|复议|诉|予以公开|部分公开|不予|无法提供"
     "|掌握|秘密|案卷|查询事项|内部事务|过程性|第三方|现成信息|不明确|出版物|反复|重新出具"

@@ -16,7 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.checking.counts import Claim, Setting, read_counts, squeezed
+from etl.checking.counts import Claim, read_counts, squeezed
+from etl.checking.doubts import Setting
 from etl.checking.figures import number_of
 from tests.conftest import ROOT
 
