@@ -17,6 +17,7 @@ from etl.checking.meanings import (
     judge_nonnegative,
     judge_status,
 )
+from etl.checking.plausibility import judge_plausible
 from etl.checking.process import judge_agency, judge_left_over, judge_region, judge_year
 from etl.vocabulary.rules import RULE_BY_NAME
 
@@ -38,6 +39,8 @@ JUDGES: Final[dict[str, Judge]] = {
     "REGION_UNRESOLVED": judge_region,
     "AGENCY_UNKNOWN": judge_agency,
     "YEAR_UNKNOWN": judge_year,
+    "PL.CARRIED_OUT": judge_plausible,
+    "PL.DISPUTES": judge_plausible,
     "CORRECTION_GUARD": judge_guards,
 }
 """Every declared rule about one report and the function that judges it."""

@@ -16,6 +16,7 @@ from etl.vocabulary.rule import EQUAL, Term
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN, Identity, Rule
 
 _EXACT: Final = 0.00001
+_TOTAL: Final = "total"
 _TERMS: Final = {
     "code": pl.UInt16,
     "line": pl.String,
@@ -107,10 +108,13 @@ def _judge(identity: Identity, operands: pl.DataFrame, material: Material) -> pl
     present = _assessable(identity, material).with_columns(present=pl.lit(value=True))
     lines = _lines(identity, material.reports).join(present, on="report", how="left", maintain_order="left")
     breach = pl.col("delta").abs() > _EXACT if identity.comparison == EQUAL else pl.col("delta") < -_EXACT
+    lines = lines.join(_gaps(operands), on="report", how="left", maintain_order="left")
     state = (
         pl.when(pl.col("present").is_null())
         .then(pl.lit(NOT_ASSESSABLE))
         .when(pl.col("known").fill_null(0) < pl.col("expected"))
+        .then(pl.lit(UNCERTAIN))
+        .when(breach & (pl.col("line") == _TOTAL) & _may_leave_out())
         .then(pl.lit(UNCERTAIN))
         .when(breach)
         .then(pl.lit(FAIL))
@@ -119,6 +123,19 @@ def _judge(identity: Identity, operands: pl.DataFrame, material: Material) -> pl
     return lines.join(sums, on=["report", "line"], how="left", maintain_order="left").select(
         "report", "line", state=state
     )
+
+
+def _gaps(operands: pl.DataFrame) -> pl.DataFrame:
+    """Per report: whether some column has no number on the left (`gap_left`), on the right (`gap_right`)."""
+    no_number = pl.col("number").is_null()
+    left, right = (no_number & (pl.col("sign") == sign) for sign in (1, -1))
+    return operands.group_by("report").agg(gap_left=left.any(), gap_right=right.any())
+
+
+def _may_leave_out() -> pl.Expr:
+    """A printed total may leave out what a blank column stands for: then its smaller side is not certain."""
+    smaller_is_right = pl.col("delta") > 0
+    return pl.when(smaller_is_right).then("gap_right").otherwise("gap_left").fill_null(value=False)
 
 
 def _assessable(identity: Identity, material: Material) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from etl.vocabulary.form import FORM_SOURCE, TABLES
+from etl.vocabulary.form import FORM_SOURCE, REQUESTS, TABLES
 from etl.vocabulary.short_labels import short_label
 from etl.vocabulary.words import Word
 
@@ -114,15 +114,18 @@ class Rule(Word):
         return self.expression_en if language == "en" else self.expression
 
 
-_DOUBT = ("任一操作数空白、不适用、无法识读或缺失时无法判断", "Uncertain when an operand is blank, not applicable, unreadable or missing")
+DOUBT: Final = ("任一操作数空白、不适用、无法识读或缺失时无法判断", "Uncertain when an operand is blank, not applicable, unreadable or missing")
+_DOUBT_OF_TOTALS = (f"{DOUBT[0]}；总计一列不平，而少的一边有单元格没有数字时，总计可能没有计入，也无法判断",
+                    f"{DOUBT[1]}; so is the column of totals where its smaller side has a cell without a number, which the total may leave out")
 
 
 def sum_rule(name: str, zh: str, en: str, means: tuple[str, str], identity: Identity, sentence: tuple[str, str] | None = None, *,
              severity: str = ERROR) -> Rule:
     """A rule that compares two sums; its sentence is made from them unless a shorter one is given."""
     expression = sentence or (identity.sentence("zh"), identity.sentence("en"))
+    doubt = _DOUBT_OF_TOTALS if (identity.table, identity.along) == (REQUESTS, ROWS) else DOUBT
     return Rule(name, "rule", zh, en, *means, FORM_SOURCE, severity=severity, tables=(identity.table,), expression=expression[0], expression_en=expression[1],
-                uncertain_when=_DOUBT[0], uncertain_when_en=_DOUBT[1], identity=identity)
+                uncertain_when=doubt[0], uncertain_when_en=doubt[1], identity=identity)
 
 
 def plain_rule(name: str, label: tuple[str, str], means: tuple[str, str], expression: tuple[str, str], uncertain: tuple[str, str] = ("", ""), *,

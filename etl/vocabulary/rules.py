@@ -20,6 +20,7 @@ from etl.vocabulary.form import (
 from etl.vocabulary.rule import (
     AT_LEAST,
     COLUMNS,
+    DOUBT,
     ERROR,
     FAIL,
     INFO,
@@ -135,10 +136,21 @@ CORRECTION_GUARD: Final = plain_rule(
     ("文件所说与更正所针对的相同", "the document says what the correction expects"), ("文件换了版本，或读取得不同", "The document has a new version, or is read differently"), doubt_severity=WARNING, tables=(),
 )
 
+PL_CARRIED_OUT: Final = plain_rule(
+    "PL.CARRIED_OUT", ("结转多于受理", "More carried out than on hand"),
+    ("结转下年度的申请一般不多于本年新收与上年结转之和", "Requests carried out are usually no more than those received and carried in"),
+    ("总计列：结转下年度 ≤ 本年新收 + 上年结转", "column total: carried out ≤ received + carried in"), DOUBT, tables=(REQUESTS,),
+)
+PL_DISPUTES: Final = plain_rule(
+    "PL.DISPUTES", ("没有申请而有复议诉讼", "Disputes without any request"),
+    ("没有新收和结转的申请，一般也没有复议诉讼；可能针对往年的申请，列出供核对", "Without requests received or carried in there are usually no reviews or cases; they may be about earlier years, listed for checking"),
+    ("有复议诉讼则有新收或结转的申请", "where there are disputes there are requests"), DOUBT, tables=(REQUESTS, REVIEWS),
+)
+
 RULES: Final = (
     T3_BALANCE, T3_OUTCOMES, T3_APPLICANTS, T4_TOTAL, T2_2019, NONNEGATIVE, INTEGER, DECIMAL,
     BLANK, NOT_APPLICABLE, UNREADABLE, MISSING, ALL_ZERO, LEFT_OVER,
-    REGION_UNRESOLVED, AGENCY_UNKNOWN, YEAR_UNKNOWN, CORRECTION_GUARD,
+    REGION_UNRESOLVED, AGENCY_UNKNOWN, YEAR_UNKNOWN, CORRECTION_GUARD, PL_CARRIED_OUT, PL_DISPUTES,
     *RULES_ACROSS,
     *RULES_OF_TEXTS,
 )

@@ -64,6 +64,8 @@ BALANCE: Final = (
     Spec("T3.BALANCE", "操作数填“/”", requests(PEOPLE, received="12", carried_in="/", concluded="13", carried_out="1"), UNCERTAIN, "不适用 1 个：自然人 · 上年结转"),
     Spec("T3.BALANCE", "操作数无法识读", requests(PEOPLE, received="1O", concluded="13"), UNCERTAIN, "无法识读 1 个：自然人 · 本年新收“1O”。其中有读取不能确定的，不作为单位的差错。"),
     Spec("T3.BALANCE", "操作数缺失", requests(PEOPLE, received="missing", concluded="13"), UNCERTAIN, "缺失 1 个：自然人 · 本年新收"),
+    Spec("T3.BALANCE", "总计一列不平，而少的一边有单位留空，总计可能没有计入", {**requests(TOTAL, received="5", concluded="3"), **requests(BUSINESS, concluded="")}, UNCERTAIN,
+         "表三：商业企业、总计无法核对“申请收支平衡”。空白 1 个：商业企业 · 办结总计"),
     Spec("T3.BALANCE", "没有表三", {}, NOT_ASSESSABLE, without=(REQUESTS,)),
 )
 OUTCOMES: Final = (
@@ -110,6 +112,17 @@ ITEM_CHANGES: Final = (
     Spec("T2.2019", "上一年空白", items("licences", items_last_year="", items_change="-5"), UNCERTAIN, "空白 1 个：行政许可 · 上一年项目数量", form="2019"),
     Spec("T2.2019", "增减无法识读", items("fees", items_last_year="3", items_change="-5？"), UNCERTAIN, "不作为单位的差错", form="2019"),
     Spec("T2.2019", "2021 年格式没有这些列", {}, NOT_ASSESSABLE),
+)
+PLAUSIBLE: Final = (
+    Spec("PL.CARRIED_OUT", "等于新收与结转之和", requests(TOTAL, received="3", carried_in="1", carried_out="4"), PASSED),
+    Spec("PL.CARRIED_OUT", "多于新收与结转之和", requests(TOTAL, received="3", carried_in="1", carried_out="5"), FAIL,
+         "表三 · 总计 · 结转下年度 5、表三 · 总计 · 本年新收 3、表三 · 总计 · 上年结转 1。"),
+    Spec("PL.CARRIED_OUT", "新收空白", requests(TOTAL, received="", carried_out="5"), UNCERTAIN, "空白 1 个：总计 · 本年新收"),
+    Spec("PL.CARRIED_OUT", "没有表三", {}, NOT_ASSESSABLE, without=(REQUESTS,)),
+    Spec("PL.DISPUTES", "有申请也有复议", {**requests(TOTAL, carried_in="1"), **reviews(REVIEW, total="1")}, PASSED),
+    Spec("PL.DISPUTES", "没有申请而有复议", reviews(REVIEW, total="1"), FAIL, "表四 · 行政复议 · 总计 1"),
+    Spec("PL.DISPUTES", "新收无法识读", {**requests(TOTAL, received="？"), **reviews(REVIEW, total="1")}, UNCERTAIN, "无法识读 1 个：总计 · 本年新收“？”"),
+    Spec("PL.DISPUTES", "没有表四", {}, NOT_ASSESSABLE, without=(REVIEWS,)),
 )
 NUMBERS: Final = (
     Spec("NONNEGATIVE", "项目减少可为负", {(PROACTIVE, "licences", "items_change"): "-3"}, PASSED, form="2019"),
@@ -165,4 +178,4 @@ WHOLE_REPORT: Final = (
     Spec("CORRECTION_GUARD", "更正针对的单位和年度已经变了", {}, UNCERTAIN, "单位：更正针对的是“甲局”，文件中现为“乙局”；年度：更正针对的是“”，文件中没有。",
          about={"unmatched": [{"kind": "agency", "expected": "甲局", "document_value": "乙局"}, {"kind": "year", "expected": "", "document_value": None}]}),
 )
-SPECS: Final = (*BALANCE, *OUTCOMES, *APPLICANT_SUMS, *REVIEW_SUMS, *ITEM_CHANGES, *NUMBERS, *MEANINGS, *WHOLE_REPORT)
+SPECS: Final = (*BALANCE, *OUTCOMES, *APPLICANT_SUMS, *REVIEW_SUMS, *ITEM_CHANGES, *PLAUSIBLE, *NUMBERS, *MEANINGS, *WHOLE_REPORT)
