@@ -49,6 +49,7 @@ from pages.parts.asked import (
 )
 from pages.parts.frame import open_page
 from pages.parts.going import CELL_KEY, REPORT_KEY, SECTION_KEY, SENTENCE_KEY, to_agency
+from pages.parts.in_sight import bring_into_sight
 from pages.parts.original import offer_original, original_of, show_document, tell_original
 from pages.parts.panel import download
 from pages.parts.picking import newly_picked
@@ -59,6 +60,7 @@ from pages.parts.view import View, current_view
 from pages.queries.selection import EVERYTHING
 from pages.queries.source import cells_of, report_facts
 
+PLACE_KEYS: Final = (CELL_KEY, SECTION_KEY, SENTENCE_KEY)
 CELL_COLUMNS: Final = (
     Shown("table", COLUMN_TABLE),
     Shown("row", COLUMN_ITEM),
@@ -84,6 +86,7 @@ def show(view: View) -> None:
     show_cells(view, report_id, cells, report["title"] or view.say(UNNAMED))
     with st.expander(view.say(OTHER_REPORT)):
         choose_report(view)
+    bring_into_sight(" ".join([report_id, *(st.query_params.get(name, "") for name in PLACE_KEYS)]))
 
 
 def show_nothing(view: View, report_id: str) -> None:
