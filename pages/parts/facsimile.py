@@ -42,7 +42,8 @@ _NARROW: Final = 5
 _PLAIN: Final = ";font-weight:inherit;text-align:start"
 _HEADING: Final = ";font-weight:600;background:color-mix(in srgb, #2f7fbf 20%, transparent)"
 _MARKED: Final = (
-    f";font-weight:700;background:{_GROUND};outline:3px solid #e8590c;outline-offset:-2px;scroll-initial-target:nearest"
+    f";font-weight:700;background:{_GROUND};outline:3px solid #e8590c;outline-offset:-2px;"
+    "scroll-initial-target:nearest;scroll-margin-bottom:1rem"
 )
 _LINE: Final = "margin:0 0 0.45rem;white-space:pre-wrap"
 
