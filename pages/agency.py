@@ -104,7 +104,7 @@ def show(view: View) -> None:
     show_header(view, facts, years, list(every))
     if reports:
         show_rate(view, agency.agency_id, reports, years)
-        show_numbers(view, reports, years)
+        show_numbers(view, agency.agency_id, reports, years)
     show_findings(view, agency.agency_id, reports, years)
     show_texts(view, agency.agency_id)
     show_documents(view, agency.agency_id)
@@ -128,7 +128,7 @@ def show_rate(view: View, agency_id: str, reports: Reports, years: Sequence[int]
             show_origin(view, "rate", rate, row, number_word(rate, row, view.language))
 
 
-def show_numbers(view: View, reports: Reports, years: Sequence[int]) -> None:
+def show_numbers(view: View, agency_id: str, reports: Reports, years: Sequence[int]) -> None:
     """Every number of one topic over the years, and the cells that one of them comes from."""
     topics = [Option(name, view.say(text), (text.zh, text.en)) for name, text in says.TOPICS.items()]
     with st.container(border=True):
@@ -144,7 +144,7 @@ def show_numbers(view: View, reports: Reports, years: Sequence[int]) -> None:
         show_number_table(view, f"numbers {topic}", [one.name for one in of_topic], words)
         every = Whole(len(LOOKED_INTO) * len(years), lambda: number_rows(view, reports, years))
         download(view, "agency-numbers", every, NUMBER_COLUMNS)
-        indicator, year = choose_number(view, LOOKED_INTO, years, max(reports))
+        indicator, year = choose_number(view, agency_id, LOOKED_INTO, years, reports)
         if year in reports:
             value = number_word(indicator, reports[year], view.language)
             show_origin(view, "number", indicator, reports[year], value)
