@@ -30,6 +30,9 @@ WORD_KINDS: Final[dict[str, Text]] = {
     "agency_kind": Text("单位类别", "Kind of agency"),
     "sector": Text("行业系统", "Sector"),
     "region_status": Text("区划判定", "Region status"),
+    "decision": Text("对核查发现的处理", "Decision about a finding"),
+    "correction_kind": Text("更正的内容", "What is corrected"),
+    "correction_state": Text("更正的结果", "What became of a correction"),
 }
 """In the order in which a reader asks for them."""
 WORDS_FOUND = Text("{n} 个词，点一行看它的算式、出处和填报情况", "{n} words; click one for its formula, its source and who fills it in")
