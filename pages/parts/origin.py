@@ -22,9 +22,10 @@ from etl.vocabulary.page_labels.agency import (
     SEE_CELL,
     SEE_CELL_LAST_YEAR,
     SEE_DOCUMENT,
+    SEE_SENTENCE,
 )
 from pages.parts import going
-from pages.parts.asked import cell_in_words, status_in_words
+from pages.parts.asked import cell_in_words, section_in_words, status_in_words
 from pages.parts.plain import escaped
 from pages.parts.view import View
 from pages.queries.agency import cells_read
@@ -61,9 +62,13 @@ def show_origin(view: View, key: str, indicator: Indicator, row: Mapping[str, An
 
 
 def show_ways(view: View, key: str, report_id: str, cells: str) -> None:
-    """Ways to the first cells that a finding names in its JSON list, and to the document itself."""
-    named = [c for c in json.loads(cells) if c["item"] and c["measure"]]
+    """Ways to the first sentences and cells that a finding names in its JSON list, and to the document itself."""
+    everything = json.loads(cells)
+    named = [c for c in everything if c["item"] and c["measure"]]
     with st.container(horizontal=True, gap="small"):
+        sentences = {(one["section"], one["position"]) for one in everything if one.get("section")}
+        for section, at in sorted(sentences)[:_CELLS_OFFERED]:
+            _way_to_sentence(view, key, report_id, section, at)
         for one in named[:_CELLS_OFFERED]:
             cell, elsewhere = (one["table"], one["item"], one["measure"]), one.get("report_id")
             says = SEE_CELL_LAST_YEAR if elsewhere else SEE_CELL
@@ -76,6 +81,14 @@ def show_ways(view: View, key: str, report_id: str, cells: str) -> None:
 def _way_to(view: View, key: str, report_id: str, cell: CellKey, label: str) -> None:
     if st.button(escaped(label), key=key, help=view.say(ORIGIN_HELP), icon=":material/find_in_page:"):
         going.to_cell(report_id, *cell)
+
+
+def _way_to_sentence(view: View, key: str, report_id: str, section: str, at: int) -> None:
+    """A way to a sentence; to section five as a whole, whose sentences the warehouse numbers otherwise."""
+    number = str(at) if at and section != "problems" else ""
+    label = view.say(SEE_SENTENCE, section=section_in_words(section, view.language))
+    if st.button(label, key=f"{key} {section} {at}", help=view.say(ORIGIN_HELP), icon=":material/find_in_page:"):
+        going.to_section(report_id, section, number)
 
 
 def _sign(operand: Operand, *, is_alone: bool) -> str:

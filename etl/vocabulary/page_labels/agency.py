@@ -103,6 +103,7 @@ COLUMN_DELTA = Text("差额", "Difference")
 COLUMN_MESSAGE = Text("说明", "Message")
 SEE_CELL = Text("到原文件中看：{cell}", "See in the document: {cell}")
 SEE_CELL_LAST_YEAR = Text("到上年年报中看：{cell}", "See in last year's report: {cell}")
+SEE_SENTENCE = Text("到原文件中看：{section}", "See in the document: {section}")
 SEE_DOCUMENT = Text("看原文件", "See the document")
 
 # ── its texts and documents ──────────────────────────────────────────────────────────────────────────────────────────
