@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 import pytest
+import streamlit
 
 from etl.vocabulary.labels import Text
 from etl.vocabulary.page_labels.agency import SEE_SENTENCE
@@ -41,7 +42,7 @@ def clicked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     def button(*_: object, **__: object) -> bool:
         return True
 
-    monkeypatch.setattr(origin.st, "button", button)
+    monkeypatch.setattr(streamlit, "button", button)
     for way in ("to_section", "to_cell", "to_report"):
         monkeypatch.setattr(going, way, lambda *told, way=way: led.append((way, *told)))
     return led
