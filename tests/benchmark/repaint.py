@@ -1,7 +1,7 @@
 """Milliseconds until a page is drawn again after a filter was changed, against the least that takes."""
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -59,8 +59,8 @@ def repaints(data_dir: Path, folder: Path, only: str = "") -> Iterator[Repaint]:
     ):
         for number, (page, state) in enumerate(pages):
             changes = [filters[1 + (number * CHANGES + k) % (len(filters) - 1)] for k in range(CHANGES)]
-            ours = _changed(OURS, page.address, urlencode(state), changes)
-            bare = _changed(BARE, "", f"screen={number}", changes)
+            opened = ((OURS, page.address, urlencode(state)), (BARE, "", f"screen={number}"))
+            ours, bare = _changed(opened, changes)
             yield Repaint(Path(page.script).stem, ours, bare, questions[number])
 
 
@@ -76,10 +76,15 @@ def _described(figure: go.Figure) -> dict[str, Any]:
     return described
 
 
-def _changed(port: int, address: str, query: str, changes: list[list[str]]) -> float:
-    """The median of the milliseconds after each change."""
-    visitor = Visitor(port)
-    visitor.open(address, query)
-    milliseconds = [visitor.choose(years) for years in changes]
-    visitor.close()
-    return median(milliseconds)
+def _changed(opened: Sequence[tuple[int, str, str]], changes: list[list[str]]) -> list[float]:
+    """The median of the milliseconds after each change, of each page that is opened by its port, address and query.
+
+    The pages take turns, so that what else the machine does slows them all alike.
+    """
+    visitors = [Visitor(port) for port, _, _ in opened]
+    for visitor, (_, address, query) in zip(visitors, opened, strict=True):
+        visitor.open(address, query)
+    milliseconds = [[visitor.choose(years) for visitor in visitors] for years in changes]
+    for visitor in visitors:
+        visitor.close()
+    return [median(times) for times in zip(*milliseconds, strict=True)]
