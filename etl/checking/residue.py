@@ -14,6 +14,7 @@ from etl.checking.finding import Judged, Quote, Violation
 from etl.checking.passages import Outcome, Passages, Sentence, sentences, tally, told_in
 from etl.checking.wording import Texts, both
 from etl.vocabulary import self_words as words
+from etl.vocabulary.narrative import SELVES
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN, Rule
 
 _FIRST_PARTS: Final = ("preamble", "overview", "proactive")
@@ -23,6 +24,7 @@ _PERIOD_NAMED: Final = re.compile(words.PERIOD_NAMED)
 _OPENING: Final = re.compile(words.OPENING)
 _NO_OPENING: Final = re.compile(words.NO_OPENING)
 _SELF_AT_WORK: Final = re.compile(words.SELF_AT_WORK)
+_SELVES: Final = re.compile(SELVES)
 _COMPARED: Final = re.compile(words.COMPARED)
 _SELF_NAMED: Final = tuple(map(re.compile, words.SELF_NAMED))
 _NAMED_SOMEHOW: Final = "|".join(words.SELF_NAMED_SOMEHOW)
@@ -158,6 +160,8 @@ def _other_periods(parts: Sequence[_Part]) -> Iterator[_Found]:
     own = {str(part.year) for part in parts}
     is_told_right = any(_years_of(period) <= own for _, _, period in periods)
     for part, sentence, period in periods:
+        if _is_of_several_years(period, own):
+            continue
         for said in sorted(_years_of(period) - own):
             is_period = part.section == "preamble" or _PERIOD_NAMED.search(period.string[: period.start()]) is not None
             is_certain = len(said) == _WHOLE_YEAR and str(part.year) in part.title and not is_told_right
@@ -169,6 +173,12 @@ def _periods(sentence: Sentence) -> list[re.Match[str]]:
     if "年" not in sentence.text or ("1月1" not in (text := squeezed(sentence.text)) and "统计" not in text):
         return []
     return [found for pattern in _PERIODS for found in pattern.finditer(text)]
+
+
+def _is_of_several_years(period: re.Match[str], own: set[str]) -> bool:
+    """Whether a period of two years, none of them the report's, is that of a plan."""
+    years = {year for year in _years_of(period) if len(year) == _WHOLE_YEAR}
+    return len(years) > 1 and not years & own
 
 
 def _years_of(period: re.Match[str]) -> set[str]:
@@ -188,7 +198,8 @@ def _other_openings(part: _Part) -> Iterator[_Found]:
         if not _NO_OPENING.search(found["rest"]) and not _COMPARED.search(sentence.text) and own not in found.string:
             tells = _SELF_AT_WORK.search(found["rest"].replace(part.agency, _OWN))
             if is_opening or tells:
-                is_certain = not is_own_named and str(part.year) in part.title
+                says_who = tells or part.agency in found.string or _SELVES.search(found["rest"])
+                is_certain = bool(says_who) and not is_own_named and str(part.year) in part.title
                 yield _Found(part.quote(sentence, f"{found['year']}年"), found["year"], is_certain)
 
 

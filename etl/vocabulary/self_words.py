@@ -7,9 +7,9 @@ PERIOD_IN_WORDS: Final = r"统计(?:期限|时间|周期|年度|区间|范围)[^
 """The period of the report, in text without white space."""
 PERIOD_NAMED: Final = "统计|期限|数据|报告期|本报告|本年报|时限"
 """Words near a period that make it that of the report."""
-OPENING: Final = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:[^，。；\d]{0,8}情况[。：])?(?P<year>20\d{2})年度?，?(?P<rest>[^\d]*)"
+OPENING: Final = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:[^，。；\d]{0,8}情况[。：])?(?P<year>20\d{2})年度?，?(?!\d)(?P<rest>[^\d]*)"
 """A sentence that opens with a year."""
-NO_OPENING: Final = "^(?:以来|底|末|至|到|—|－|-|、|的|起|上半年|下半年|结转|相比|条例|是)"
+NO_OPENING: Final = "^[^，]*(?:以来|施行|实施后|颁布|修订)|^(?:底|末|至|到|—|－|-|、|的|起|上半年|下半年|结转|相比|条例|是)"
 """What follows a year that is not the one spoken of."""
 SELF_AT_WORK: Final = (
     "^(?:全年)?(?:本机关|本单位|本部门|[我本](?:局|委|办|厅|镇|乡|街道|单位|部门|中心)|全局|全委)"
