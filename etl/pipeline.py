@@ -26,7 +26,7 @@ from etl.measuring.measure import SCHEMA, measure
 from etl.measuring.problems import PRINTS, prints_of_problems, with_problem_states
 from etl.progress import counted, progress
 from etl.reading.read import read_document
-from etl.readings.shards import Shard, all_readings, drop_remains, shards
+from etl.readings.shards import Shard, all_readings, drop_remains, in_parts, shards
 from etl.readings.soundness import require_working_reader
 from etl.readings.version import code_version, reader_version
 from etl.readings.workers import ToRead, read_all
@@ -194,16 +194,15 @@ def publish(
 
 
 def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard], judged: pl.DataFrame) -> pl.DataFrame:
-    """The indicators of current reports; their findings and judgements go into the build shard by shard."""
+    """The indicators of current reports; their findings and judgements go into the build part by part."""
     current = guarded.with_unmatched(reports.filter("is_current"), judged)
     measured, prints = [pl.DataFrame(schema=SCHEMA)], [pl.DataFrame(schema=PRINTS)]
     with progress("核查计算", len(current), "份") as advance:
-        for shard in kept:
-            mine = current.filter(pl.col("shard") == shard.folder.name)
-            cells = guarded.corrected(shard.frame("cells"), judged)
-            checked = check(cells, shard.frame("left_overs"), mine)
+        for part in in_parts(kept, current):
+            mine, sections = part.documents, part.frame("sections")
+            cells = guarded.corrected(part.frame("cells"), judged)
+            checked = check(cells, part.frame("left_overs"), mine)
             insert_checked(build, checked, mine)
-            sections = shard.frame("sections")
             insert_checked(build, check_texts(sections, cells, mine), mine)
             measured.append(measure(cells, mine))
             prints.append(prints_of_problems(sections, mine))

@@ -6,6 +6,7 @@ documents that could not be read for a reason that may pass; they are dropped be
 
 import shutil
 import uuid
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,8 @@ import polars as pl
 
 from etl.readings.rows import SCHEMAS
 
+_AT_ONCE: Final = 8
+"""Shards looked at together: more costs memory, fewer costs time."""
 _LASTING: Final = "shard-"
 _PASSING: Final = "failed-"
 _UNFINISHED: Final = "unfinished-"
@@ -28,6 +31,31 @@ class Shard:
     def frame(self, name: str) -> pl.DataFrame:
         """One of the four frames."""
         return pl.read_parquet(self.folder / f"{name}.parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some shards read together; `documents` are the rows of theirs that are asked for."""
+
+    shards: tuple[Shard, ...]
+    documents: pl.DataFrame
+
+    def frame(self, name: str) -> pl.DataFrame:
+        """One of the four frames; of a document that stands in two shards only from that which `documents` name."""
+        asked = self.documents.select("document_id", "shard")
+        frames = [
+            shard.frame(name).join(asked.filter(pl.col("shard") == shard.folder.name), on="document_id", how="semi")
+            for shard in self.shards
+        ]
+        return pl.concat(frames)
+
+
+def in_parts(kept: Sequence[Shard], documents: pl.DataFrame) -> Iterator[Part]:
+    """The shards, several at once, each part with its own rows of `documents` (document_id, shard and more)."""
+    for start in range(0, len(kept), _AT_ONCE):
+        shards = tuple(kept[start : start + _AT_ONCE])
+        is_there = pl.col("shard").is_in([shard.folder.name for shard in shards])
+        yield Part(shards, documents.filter(is_there))
 
 
 def write_shard(store: Path, frames: dict[str, pl.DataFrame], *, passing: bool = False) -> Shard:
