@@ -11,25 +11,33 @@ function whole(address) {
   return new URL(address, window.location.href);
 }
 
+/** Whether every parameter of one address stands in another, with the same value. */
+function isWithin(address, other) {
+  const others = whole(other).searchParams;
+  return [...whole(address).searchParams].every(([name, value]) => others.getAll(name).includes(value));
+}
+
 /** `pushState` that adds an entry for a new page only. */
 function keepOneEntryAPage() {
   const push = window.history.pushState.bind(window.history);
   const replace = window.history.replaceState.bind(window.history);
-  let before = { address: window.location.href, since: -MOMENT };
+  let changes = []; // of the parameters of this page: from which address to which, and when
 
   window.history.pushState = (state, title, address) => {
-    const next = whole(address);
     const now = window.performance.now();
-    if (next.pathname === window.location.pathname) {
-      before = { address: window.location.href, since: now };
+    const here = window.location.href;
+    if (whole(address).pathname === window.location.pathname) {
       replace(state, title, address);
+      changes = [...changes.filter((change) => now - change.at <= MOMENT), { from: here, to: address, at: now }];
       return;
     }
-    const isOfNext = next.search === window.location.search && now - before.since <= MOMENT;
-    if (isOfNext && whole(before.address).pathname === window.location.pathname) {
-      replace(window.history.state, title, before.address);
+    let left = here;
+    for (const change of changes.reverse()) {
+      if (now - change.at > MOMENT || !isWithin(change.to, address)) break;
+      left = change.from;
     }
-    before = { address, since: -MOMENT };
+    if (left !== here) replace(window.history.state, title, left);
+    changes = [];
     push(state, title, address);
   };
 }
