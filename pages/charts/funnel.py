@@ -1,5 +1,6 @@
 """Rates against volumes: a funnel of control limits around the overall rate, one point for each agency."""
 
+import math
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
@@ -160,7 +161,7 @@ def _layout(chosen: pl.DataFrame, whole: Whole, language: str) -> Spec:
     if whole.overall is not None:
         marks.append(_overall_line(whole.overall, language))
     if smallest < STABILITY_LIMITS[0]:  # type: ignore[operator]  # as above
-        marks.append(_small_zone(smallest, language))  # type: ignore[arg-type]  # as above
+        marks.append(_small_zone(smallest, language, is_log=is_wide))  # type: ignore[arg-type]  # as above
     return {
         "xaxis": {"title": {"text": text.say(language, denominator=bottom)}, "showgrid": False, **scale},
         "yaxis": {"tickformat": ".0%", "rangemode": "tozero", "zeroline": False},
@@ -178,12 +179,13 @@ def _overall_line(overall: float, language: str) -> tuple[Spec, Spec]:
     return {**across, "line": line}, {**place, "text": said}
 
 
-def _small_zone(smallest: int, language: str) -> tuple[Spec, Spec]:
+def _small_zone(smallest: int, language: str, *, is_log: bool) -> tuple[Spec, Spec]:
     """The ground on which nobody is judged, and what it says."""
     left, right = smallest * 0.8, STABILITY_LIMITS[0] - 0.5
     ground = {"fillcolor": _GREY, "opacity": 0.1, "line": {"width": 0}, "layer": "below"}
     zone = {"type": "rect", "x0": left, "x1": right, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain"}
-    place = {"x": left, "xref": "x", "y": 1, "yref": "y domain", "yanchor": "top"}
+    # On a logarithmic axis Plotly takes shapes by their numbers, but texts by the logarithm.
+    place = {"x": math.log10(left) if is_log else left, "xref": "x", "y": 1, "yref": "y domain", "yanchor": "top"}
     return {**zone, **ground}, {**place, "text": SMALL_ZONE.say(language)}
 
 

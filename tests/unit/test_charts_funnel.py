@@ -108,6 +108,15 @@ def test_the_axis_is_logarithmic_only_where_volumes_are_wide() -> None:
     assert funnel(alike, limits_along(0.123, 140), WHOLE, "zh").figure.layout.xaxis.type == "linear"
 
 
+@pytest.mark.parametrize(("largest", "place"), [(900, 0.903), (100, 8.0)])
+def test_the_word_for_the_small_stands_where_their_ground_begins(largest: int, place: float) -> None:
+    """Protects the label and the axis: a text is placed by its logarithm on such an axis, and would stretch it else."""
+    drawn = agencies(("甲局", "within", 12, largest), ("乙局", "too_small", 1, 10))
+    layout = funnel(drawn, limits_along(0.123, largest), WHOLE, "zh").figure.layout
+    assert layout.shapes[-1].x0 == 8.0
+    assert layout.annotations[-1].x == pytest.approx(place, abs=0.001)
+
+
 @pytest.mark.parametrize(
     ("language", "said"), [("zh", "2024 年不予公开率：未报告"), ("en", "Refusal rate 2024: not reported")]
 )
