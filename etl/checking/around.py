@@ -9,7 +9,6 @@ from etl.checking.material import IS_AMOUNT, Material, lay_out
 from etl.vocabulary.indicators import TEN_THOUSAND_YUAN
 
 _LEFT_OVERS: Final = {"document_id": pl.String, "table_name": pl.String, "text": pl.String, "place": pl.String}
-_READ: Final = ("status", "raw", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +16,8 @@ class Around:
     """The frames that every judge of several reports is given.
 
     `material`: as for one report; its `reports` has `previous`, the number of last year's report of the agency, null
-    when there is none. `pairs`: one row per cell that a report and last year's both have: report, code, table_name,
-    number, status, raw, place, and the last four again as `last_…`; amounts are in 10,000 yuan, null without a unit.
+    when there is none. `pairs`: one row per cell that a report and last year's both have: report, code, number, status,
+    last_number, last_status; amounts are in 10,000 yuan, null without a unit.
     `versions`: one row per report, superseded ones included. `limits`: that of `etl.checking.peers.peer_limits`.
     """
 
@@ -45,11 +44,11 @@ def _with_previous(reports: pl.DataFrame) -> pl.DataFrame:
 
 def _pairs(material: Material) -> pl.DataFrame:
     followers = material.reports.select(previous="previous", follower="report").drop_nulls()
-    facts = material.facts.select("report", "code", "table_name", *_READ, number=_comparable())
+    facts = material.facts.select("report", "code", "status", number=_comparable())
     before = facts.join(followers, left_on="report", right_on="previous").select(
-        "code", pl.col("number", *_READ).name.prefix("last_"), report="follower"
+        "code", pl.col("number", "status").name.prefix("last_"), report="follower"
     )
-    return facts.join(before, on=["report", "code"]).sort("report", "code")
+    return facts.join(before, on=["report", "code"])
 
 
 def _comparable() -> pl.Expr:

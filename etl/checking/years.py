@@ -9,7 +9,7 @@ import polars as pl
 
 from etl.checking.around import Around
 from etl.checking.finding import Judged, Spots, Violation
-from etl.checking.material import KEY_OF_CODE
+from etl.checking.material import KEY_OF_CODE, Material
 from etl.checking.wording import Doubt, Unknown, both, doubt_text, number
 from etl.vocabulary.form import PROACTIVE, REPORTED, REQUESTS, SIGNED_MEASURES, UNREADABLE
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN, Rule
@@ -26,7 +26,6 @@ _THEN: Final = pl.col("last_number")
 _NO_UNIT: Final = (_NOW.is_null() & (pl.col("status") == REPORTED)) | (
     _THEN.is_null() & (pl.col("last_status") == REPORTED)
 )
-_SHOWN: Final = ("report", "code", "number", "last_number", "place", "last_place")
 
 
 def judge_jump(rule: Rule, around: Around) -> Judged:
@@ -39,11 +38,19 @@ def judge_jump(rule: Rule, around: Around) -> Judged:
     is_open = _THEN.is_null() | (_NOW.is_null() & (_THEN >= JUMP_BASE))
     state = pl.when(is_open).then(pl.lit(UNCERTAIN)).when(is_far).then(pl.lit(FAIL)).otherwise(pl.lit(PASSED))
     judged = around.pairs.filter(pl.col("code").is_in(_JUDGED_FOR_JUMPS) & ~_NO_UNIT).with_columns(state=state)
-    far = judged.filter(pl.col("state") == FAIL).select(_SHOWN)
-    last = around.material.reports.select("report", last_id=pl.col("report_id").gather(pl.col("previous")))
-    jumps = [_jump(rule, row) for row in far.join(last, on="report").sort("report", "code").iter_rows(named=True)]
-    doubts = _doubts(rule, judged.filter(pl.col("state") == UNCERTAIN).join(last, on="report"))
+    shown = _printed(judged.filter(pl.col("state").is_in([FAIL, UNCERTAIN])), around.material)
+    jumps = [_jump(rule, row) for row in shown.filter(pl.col("state") == FAIL).iter_rows(named=True)]
+    doubts = _doubts(rule, shown.filter(pl.col("state") == UNCERTAIN))
     return Judged(tally(around.material.reports, judged), [*jumps, *doubts])
+
+
+def _printed(pairs: pl.DataFrame, material: Material) -> pl.DataFrame:
+    """The few pairs that are shown, with table_name, raw and place, those of last year's, and its `last_id`."""
+    reports = material.reports.select("report", "previous", last_id=pl.col("report_id").gather(pl.col("previous")))
+    own = material.facts.select("report", "code", "table_name", "raw", "place")
+    last = own.select("code", pl.col("raw", "place").name.prefix("last_"), previous="report")
+    beside = pairs.join(reports, on="report").join(own, on=["report", "code"]).join(last, on=["previous", "code"])
+    return beside.sort("report", "code")
 
 
 def _jump(rule: Rule, row: dict[str, Any]) -> Violation:

@@ -5,6 +5,7 @@ on, empty is open. Of the lines that fit, that of the smallest division counts, 
 """
 
 import csv
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,27 +18,19 @@ _ALWAYS: Final = (0, 9999)
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of the file."""
+    """One line of the file; `division` holds the digits that all codes of the division and below share."""
 
     kind: str
-    region_code: str
+    division: str
     from_year: int
     to_year: int
     month: int
     day: int
 
-    @property
-    def division(self) -> str:
-        """The digits that all codes of the division and below share."""
-        code = self.region_code
-        while code.endswith("00"):
-            code = code[:-2]
-        return code
-
     def fits(self, kind: str, year: int, region_code: str) -> bool:
         """Whether the line speaks of that body's report of that year."""
-        is_there = region_code.startswith(self.division)
-        return kind == self.kind and self.from_year <= year <= self.to_year and is_there
+        is_then = kind == self.kind and self.from_year <= year <= self.to_year
+        return is_then and region_code.startswith(self.division)
 
 
 @cache
@@ -56,7 +49,7 @@ def _lines() -> tuple[_Line, ...]:
         return tuple(
             _Line(
                 row["kind"],
-                row["region_code"],
+                re.sub(r"(00)+$", "", row["region_code"]),
                 int(row["from_year"] or _ALWAYS[0]),
                 int(row["to_year"] or _ALWAYS[1]),
                 int(row["month"]),

@@ -1,6 +1,7 @@
-"""Prints measurements: `python -m tests.benchmark [reading] [pages] [repaint]`; all of them without a word.
+"""Prints measurements: `python -m tests.benchmark [reading] [checking] [pages] [repaint]`; all of them without a word.
 
 `reading`: how fast documents are read against the usual way, and how fast, large and quick to ask a whole load is.
+`checking`: what checking costs beside reading.
 `pages`: how long a large warehouse takes for what each page asks, at the numbers of reports that `--reports` names.
 `repaint`: how long each page takes after a filter was changed, against a bare page with the same charts and tables.
 `--keep FOLDER` keeps the large warehouses for the next time.
@@ -16,6 +17,7 @@ from typing import Final
 from etl.demo.corpus import write_corpus
 from etl.pipeline import load_demo
 from etl.warehouse.published import published_path
+from tests.benchmark.checking import READING, seconds_by_stage
 from tests.benchmark.formats import against_the_usual_way
 from tests.benchmark.loads import measured_load
 from tests.benchmark.multiplied import multiplied
@@ -25,9 +27,11 @@ from tests.benchmark.repaint import CHANGES, repaints
 
 MIXED: Final = 2_000
 MANY: Final = 10_000
-PARTS: Final = ("reading", "pages", "repaint")
+PARTS: Final = ("reading", "checking", "pages", "repaint")
 TARGETS: Final = {100_000: 100, 1_000_000: 200}
 """Milliseconds that all questions of a page together may take, by current reports in the warehouse."""
+CHECKING_SHARE: Final = 0.1
+"""What checking may cost of reading."""
 RATIO: Final = 1.2
 """What a page may take of a bare page and its questions."""
 
@@ -48,6 +52,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         if "reading" in parts:
             print_reading(Path(folder), jobs)
+        if "checking" in parts:
+            print_checking(Path(folder))
         for number in asked.reports if {"pages", "repaint"} & set(parts) else ():
             large = large_warehouse(asked.keep or Path(folder), number, jobs)
             if "pages" in parts:
@@ -64,6 +70,17 @@ def print_reading(folder: Path, jobs: int) -> None:
     corpus = write_corpus(folder / "many", MANY, seed=2).folder
     print_load(corpus, folder / "many-data", jobs)
     print_questions(folder / "many-data")
+
+
+def print_checking(folder: Path) -> None:
+    """Milliseconds of the processor for each report, and what checking is of reading."""
+    corpus = write_corpus(folder / "checked", MIXED, seed=1).folder
+    spent = seconds_by_stage(corpus, folder / "checked-data")
+    reading = spent.pop(READING)
+    each = "  ".join(f"{name} {1000 * seconds / MIXED:.2f}" for name, seconds in spent.items())
+    share = sum(spent.values()) / reading
+    print(f"\nreading {1000 * reading / MIXED:.2f} ms a report; checking: {each}")
+    print(f"  checking is {share:.1%} of reading, target {CHECKING_SHARE:.0%}")
 
 
 def large_warehouse(folder: Path, reports: int, jobs: int) -> Path:
