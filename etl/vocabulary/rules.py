@@ -129,7 +129,7 @@ AGENCY_UNKNOWN: Final = plain_rule(
 )
 YEAR_UNKNOWN: Final = plain_rule(
     "YEAR_UNKNOWN", ("年度未知", "Year not known"), ("文件应写明报告所述的年度", "The document says which year it reports on"),
-    ("文件写明年度", "the document names the year"), ("文件没有写明，不作猜测", "The document does not say, and nothing is guessed"), doubt_severity=WARNING, tables=(),
+    ("文件写明年度", "the document names the year"), ("文件没有写明，或写的年度还没有到，不作猜测", "The document does not say, or names a year that has not begun; nothing is guessed"), doubt_severity=WARNING, tables=(),
 )
 CORRECTION_GUARD: Final = plain_rule(
     "CORRECTION_GUARD", ("更正与文件不符", "Correction does not match"), ("人工更正所针对的内容应与文件现在所说的相同；不同的更正不采用，请重新核对", "A correction by hand expects what the document says now; one that does not is not applied and must be looked at again"),

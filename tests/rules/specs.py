@@ -171,7 +171,7 @@ WHOLE_REPORT: Final = (
     Spec("AGENCY_UNKNOWN", "写明单位", {}, PASSED),
     Spec("AGENCY_UNKNOWN", "没有写明单位", {}, UNCERTAIN, "文件没有写明，不作猜测", about={"agency": ""}),
     Spec("YEAR_UNKNOWN", "写明年度", {}, PASSED),
-    Spec("YEAR_UNKNOWN", "没有写明年度", {}, UNCERTAIN, "文件没有写明，不作猜测", about={"year": None}),
+    Spec("YEAR_UNKNOWN", "没有写明年度", {}, UNCERTAIN, "文件没有写明，或写的年度还没有到，不作猜测", about={"year": None}),
     Spec("CORRECTION_GUARD", "没有不符的更正", {}, PASSED),
     Spec("CORRECTION_GUARD", "更正针对的数已经变了", {}, UNCERTAIN, "表三 · 自然人 · 予以公开：更正针对的是“12”，文件中现为“13”。更正没有采用，请重新核对。",
          about={"unmatched": [{"kind": "cell", "table_name": REQUESTS, "item": "granted", "measure": PEOPLE, "expected": "12", "document_value": "13"}]}),
