@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import parse_qs, urlparse
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect  # noqa: A004  # the driver's own
+
+TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,19 @@ class Visit:
         return self.page.locator("[data-testid=stMain]").inner_text()
 
     def choose(self, label: str, option: str) -> Self:
-        """Opens the box of that label and takes an option."""
-        self.page.get_by_role("combobox", name=label).first.click()
-        self.page.get_by_role("option", name=option, exact=True).first.click()
+        """Opens the box of that label and takes an option; a list that a late answer closes is reopened."""
+        box = self.page.get_by_role("combobox", name=label).first
+        wanted = self.page.get_by_role("option", name=option, exact=True).first
+        for _ in range(TRIES):
+            box.click()
+            try:
+                wanted.click(timeout=5_000)
+                break
+            except TimeoutError:
+                self.page.keyboard.press("Escape")
+                self.settled()
+        else:
+            raise AssertionError(f"{label}: no {option}")
         self.page.wait_for_timeout(300)
         return self.settled()
 
