@@ -28,7 +28,7 @@ from etl.vocabulary.page_labels import agency as says
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.number_words import number_word
 from pages.charts.profile import findings_by_year, is_small, rate_profile
-from pages.charts.wording import sample_word
+from pages.charts.rows import with_samples
 from pages.parts.address import Choice, Option, choose_one
 from pages.parts.agency_choice import choose_agency
 from pages.parts.agency_header import show_header
@@ -115,12 +115,11 @@ def show_rate(view: View, agency_id: str, reports: Reports, years: Sequence[int]
     options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
     rate = INDICATOR_BY_NAME[choose_one(Choice(RATE_KEY, view.say(says.PROFILE_RATE), options, width=360))]
     found = view.ask(rate_by_year, agency_id, rate.name).filter(pl.col("year").is_in(list(reports)))
-    samples = [sample_word(number, view.language) for number in found["denominator"]]
     ranks = [
         None if is_small(row) or row["percentile"] is None else round(row["percentile"] * 100)
         for row in found.iter_rows(named=True)
     ]
-    rows = found.with_columns(pl.Series("sample", samples, dtype=pl.String), pl.Series("rank", ranks, dtype=pl.Int64))
+    rows = with_samples(found, view.language).with_columns(pl.Series("rank", ranks, dtype=pl.Int64))
     picture = drawn(rate_profile, found, tuple(years), rate, view.language)
     picked = show_panel(view, "agency-rate", picture, rows, RATE_COLUMNS, _words(rate), pick="report_id")
     for row in reports.values():

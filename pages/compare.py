@@ -39,7 +39,8 @@ from etl.vocabulary.page_labels.compare import (
     WHOLE_OF,
 )
 from pages.charts.compare import compared_lines, small_charts, unreported, weightiest
-from pages.charts.wording import listed, sample_word
+from pages.charts.rows import with_samples
+from pages.charts.wording import listed
 from pages.parts import going
 from pages.parts.address import Choice, Option, choose_one, choose_switch
 from pages.parts.entity_choice import Entities, choose_entities, choose_group
@@ -159,10 +160,8 @@ def table_rows(view: View, series: pl.DataFrame, entities: Entities, indicator: 
     """Every entity and year, drawn or not; the change of a rate in percentage points."""
     names = {WHOLE_AREA: view.say(WHOLE_OF, area=view.area), **entities.names}
     is_rate = indicator.family == RATE
-    samples = [sample_word(number, view.language) for number in series["denominator"]]
-    return series.with_columns(
+    return with_samples(series, view.language).with_columns(
         pl.col("code").replace_strict(names, return_dtype=pl.String).alias("entity"),
-        pl.Series("sample", samples, dtype=pl.String),
         (pl.col("change") * 100).round(2) if is_rate else pl.col("change"),
     )
 

@@ -7,12 +7,7 @@ import streamlit as st
 
 from etl.vocabulary.agencies import KINDS
 from etl.vocabulary.labels import (
-    COLUMN_KNOWN,
-    COLUMN_PART,
-    COLUMN_REPORTED,
-    COLUMN_YEAR,
     FIND_PLACEHOLDER,
-    KNOWN_HELP,
     UNKNOWN_REGION,
     UNNAMED,
     Text,
@@ -40,7 +35,8 @@ from etl.vocabulary.page_labels.coverage import (
 )
 from pages.charts.agency_board import agency_board, missing_bars
 from pages.charts.board import coverage_board
-from pages.charts.wording import part_names
+from pages.charts.rows import with_parts
+from pages.parts import columns
 from pages.parts.address import Choice, Option, choose_one, choose_switch, type_text
 from pages.parts.frame import open_page
 from pages.parts.going import to_agency
@@ -54,12 +50,6 @@ from pages.queries.places import parts_below
 
 LISTED: Final = 200
 """Agencies in a table on the screen; the file has all."""
-PART_COLUMNS: Final = (
-    Shown("part", COLUMN_PART),
-    Shown("year", COLUMN_YEAR, YEAR),
-    Shown("reported", COLUMN_REPORTED, WHOLE_NUMBER),
-    Shown("known", COLUMN_KNOWN, WHOLE_NUMBER, KNOWN_HELP),
-)
 WHO: Final = (Shown("agency", COLUMN_AGENCY), Shown("region", COLUMN_PLACE))
 MISSING_COLUMNS: Final = (
     *WHO,
@@ -84,10 +74,8 @@ def show(view: View) -> None:
 
 def show_parts(view: View, coverage: pl.DataFrame) -> None:
     """How many of each part have reported, year by year."""
-    names = part_names(coverage, view.language)
-    labels = [names[part] for part in coverage.select("part_code", "is_own").iter_rows()]
-    rows = coverage.with_columns(pl.Series("part", labels, dtype=pl.String))
-    show_panel(view, "parts-by-year", drawn(coverage_board, coverage, view.language), rows, PART_COLUMNS)
+    rows = with_parts(coverage, view.language)
+    show_panel(view, "parts-by-year", drawn(coverage_board, coverage, view.language), rows, columns.REPORTED)
 
 
 def show_board(view: View, years: list[int]) -> None:

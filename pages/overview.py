@@ -8,19 +8,14 @@ import streamlit as st
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, STABILITY_LIMITS, Indicator
 from etl.vocabulary.labels import (
     COLUMN_FINDINGS,
-    COLUMN_KNOWN,
-    COLUMN_PART,
     COLUMN_PATH,
     COLUMN_REASON,
-    COLUMN_REPORTED,
     COLUMN_REPORTS,
     COLUMN_RULE,
     COLUMN_RULE_ASKS,
     COLUMN_SEVERITY,
     COLUMN_STATE,
-    COLUMN_YEAR,
     FRACTION,
-    KNOWN_HELP,
     LEFT_OUT,
     LEFT_OUT_HELP,
     NONE_LEFT_OUT,
@@ -50,11 +45,13 @@ from etl.vocabulary.rules import RULE_BY_NAME
 from pages import PLAN
 from pages.charts.bars import finding_bars
 from pages.charts.board import coverage_board
-from pages.charts.wording import count, part_names, points, rate_word
+from pages.charts.rows import with_parts
+from pages.charts.wording import count, points, rate_word
+from pages.parts import columns
 from pages.parts.frame import open_page
 from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
-from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
+from pages.parts.table import WHOLE_NUMBER, Shown, show_table
 from pages.parts.view import View, current_view, drawn
 from pages.queries.coverage import (
     coverage_by_part,
@@ -75,12 +72,6 @@ HEADLINES: Final = (
     "review_correction_rate",
 )
 QUESTIONS_A_ROW: Final = 3
-COVERAGE_COLUMNS: Final = (
-    Shown("part", COLUMN_PART),
-    Shown("year", COLUMN_YEAR, YEAR),
-    Shown("reported", COLUMN_REPORTED, WHOLE_NUMBER),
-    Shown("known", COLUMN_KNOWN, WHOLE_NUMBER, KNOWN_HELP),
-)
 FINDING_COLUMNS: Final = (
     Shown("rule", COLUMN_RULE),
     Shown("asks", COLUMN_RULE_ASKS),
@@ -170,10 +161,8 @@ def show_questions(view: View) -> None:
 def show_coverage(view: View) -> None:
     """Who has reported: the parts of the area against years."""
     coverage = view.ask(coverage_by_part, view.selection, parts_below(view.area_level))
-    names = part_names(coverage, view.language)
-    labels = [names[part] for part in coverage.select("part_code", "is_own").iter_rows()]
-    rows = coverage.with_columns(pl.Series("part", labels, dtype=pl.String))
-    show_panel(view, "coverage", drawn(coverage_board, coverage, view.language), rows, COVERAGE_COLUMNS)
+    rows = with_parts(coverage, view.language)
+    show_panel(view, "coverage", drawn(coverage_board, coverage, view.language), rows, columns.REPORTED)
 
 
 def show_findings(view: View, findings: pl.DataFrame) -> None:

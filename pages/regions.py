@@ -23,8 +23,8 @@ from etl.vocabulary.labels import (
 from etl.vocabulary.origins import rates_alike
 from etl.vocabulary.page_labels.regions import COLUMN_LEVEL, COLUMN_REGION, LEVEL_AGENCY, REGIONS, REGIONS_PURPOSE
 from pages.charts.nested import nested_areas
+from pages.charts.rows import with_samples
 from pages.charts.tiles import province_tiles
-from pages.charts.wording import sample_word
 from pages.parts.address import put_back
 from pages.parts.filters import LEVELS
 from pages.parts.frame import open_page
@@ -112,12 +112,10 @@ def agencies_of(view: View, rate: Indicator, year: int) -> pl.DataFrame:
 def _rows(view: View, regions: pl.DataFrame) -> pl.DataFrame:
     """The regions with words for their names, levels and samples."""
     levels = {name: view.say(text) for name, text in {**LEVELS, "agency": LEVEL_AGENCY}.items()}
-    samples = [sample_word(number, view.language) for number in regions["denominator"]]
     names = [_name(view, *row) for row in regions.select("region_code", "place", "is_own").iter_rows()]
-    return regions.with_columns(
+    return with_samples(regions, view.language).with_columns(
         pl.Series("region", names, dtype=pl.String),
         pl.col("level").replace(levels).alias("level_label"),
-        pl.Series("sample", samples, dtype=pl.String),
     )
 
 

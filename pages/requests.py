@@ -8,20 +8,13 @@ import streamlit as st
 from etl.vocabulary.form import APPLICANTS
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import (
-    COLUMN_DENOMINATOR,
     COLUMN_ITEM,
     COLUMN_LEFT_OUT,
-    COLUMN_NUMERATOR,
-    COLUMN_PART,
-    COLUMN_RATE,
-    COLUMN_REPORTS,
-    COLUMN_SAMPLE,
     COLUMN_YEAR,
     LEFT_OUT,
     LEFT_OUT_HELP,
     MIX_LEFT_OUT_HELP,
     NONE_LEFT_OUT,
-    SAMPLE_HELP,
 )
 from etl.vocabulary.origins import rates_alike
 from etl.vocabulary.page_labels.requests import (
@@ -37,13 +30,14 @@ from etl.vocabulary.page_labels.requests import (
     REQUESTS,
     REQUESTS_PURPOSE,
     VOLUMES_IN,
-    WHOLE,
 )
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.flow import flow_rows, request_flow_picture
+from pages.charts.rows import trend_rows, with_samples
 from pages.charts.shares import applicant_mix, label, outcome_mix, reason_bars
 from pages.charts.trend import rate_trend
-from pages.charts.wording import count, part_names, sample_word
+from pages.charts.wording import count
+from pages.parts import columns
 from pages.parts.address import Choice, Option, choose_one
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
@@ -64,20 +58,6 @@ RECEIVED_FROM: Final = tuple(f"received_{who.name}" for who in KINDS_OF_APPLICAN
 IN_THE_FLOW: Final = ("requests_on_hand", *OUTCOMES, "carried_out")
 ADDING_UP: Final = ("T3.BALANCE", "T3.OUTCOMES")
 
-_NUMBERS: Final = (
-    Shown("rate", COLUMN_RATE, PERCENT),
-    Shown("numerator", COLUMN_NUMERATOR, WHOLE_NUMBER),
-    Shown("denominator", COLUMN_DENOMINATOR, WHOLE_NUMBER),
-    Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER),
-)
-_SAMPLE: Final = Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP)
-TREND_COLUMNS: Final = (
-    Shown("part", COLUMN_PART),
-    Shown("year", COLUMN_YEAR, YEAR),
-    *_NUMBERS,
-    Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, LEFT_OUT_HELP),
-    _SAMPLE,
-)
 FLOW_COLUMNS: Final = (
     Shown("source", COLUMN_FROM),
     Shown("target", COLUMN_TO),
@@ -87,9 +67,9 @@ FLOW_COLUMNS: Final = (
 SHARE_COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
     Shown("item", COLUMN_ITEM),
-    *_NUMBERS,
+    *columns.RATE,
     Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, MIX_LEFT_OUT_HELP),
-    _SAMPLE,
+    columns.SAMPLE,
 )
 
 
@@ -134,7 +114,8 @@ def show_trend(view: View) -> None:
     whole = view.ask(ratios_by_year, view.selection, (pair,))
     parts = view.ask(ratios_by_part, view.selection, pair, parts_below(view.area_level))
     picture = drawn(rate_trend, whole, parts, rate, view.area, view.language)
-    show_panel(view, "rate-by-year", picture, _trend_rows(view, whole, parts), TREND_COLUMNS, _with_parts(rate))
+    rows = trend_rows(whole, parts, view.area, view.language)
+    show_panel(view, "rate-by-year", picture, rows, columns.TREND, _with_parts(rate))
 
 
 def show_outcomes(view: View) -> None:
@@ -199,25 +180,7 @@ def _with_parts(rate: Indicator) -> list[Indicator]:
 
 def _named(view: View, shares: pl.DataFrame) -> pl.DataFrame:
     labels = {name: label(name, view.language) for name in shares["name"].unique()}
-    return _sampled(view, shares.with_columns(pl.col("name").replace(labels).alias("item")))
-
-
-def _sampled(view: View, rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with what their sample is worth."""
-    samples = [sample_word(number, view.language) for number in rows["denominator"]]
-    return rows.with_columns(pl.Series("sample", samples, dtype=pl.String))
-
-
-def _trend_rows(view: View, whole: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
-    """The whole area first, then its parts; each with what its sample is worth."""
-    names = part_names(parts, view.language)
-    labels = [names[part] for part in parts.select("part_code", "is_own").iter_rows()]
-    area = whole.with_columns(pl.lit(view.say(WHOLE, area=view.area)).alias("part"))
-    columns = [column.name for column in TREND_COLUMNS if column.name != "sample"]
-    rows = pl.concat(
-        [area.select(columns), parts.with_columns(pl.Series("part", labels, dtype=pl.String)).select(columns)]
-    )
-    return _sampled(view, rows)
+    return with_samples(shares.with_columns(pl.col("name").replace(labels).alias("item")), view.language)
 
 
 show(current_view())

@@ -6,20 +6,13 @@ import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import (
-    COLUMN_DENOMINATOR,
     COLUMN_LEFT_OUT,
-    COLUMN_NUMERATOR,
-    COLUMN_PART,
-    COLUMN_RATE,
     COLUMN_REPORTS,
-    COLUMN_SAMPLE,
     COLUMN_YEAR,
     LEFT_OUT_HELP,
     MIX_LEFT_OUT_HELP,
-    SAMPLE_HELP,
 )
 from etl.vocabulary.origins import rates_alike
-from etl.vocabulary.page_labels.requests import WHOLE
 from etl.vocabulary.page_labels.reviews import (
     CHANNEL_NAMES,
     COLUMN_ALL_CASES,
@@ -32,8 +25,9 @@ from etl.vocabulary.page_labels.reviews import (
     REVIEWS_PURPOSE,
 )
 from pages.charts.disputes import DECIDED_RESULTS, RESULTS, case_bars, channel_label, end_bars, result_label
+from pages.charts.rows import trend_rows, with_samples
 from pages.charts.trend import rate_trend
-from pages.charts.wording import part_names, sample_word
+from pages.parts import columns
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.rate_choice import choose_rate, pair_of
@@ -51,7 +45,6 @@ CASES: Final[tuple[Pair, ...]] = tuple(
 ENDS: Final = tuple(
     Mix(tuple(f"{channel}_{result}" for result in DECIDED_RESULTS), f"{channel}_decided") for channel in CHANNEL_NAMES
 )
-_SAMPLE: Final = Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP)
 _REPORTS: Final = Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER)
 _COUNTED: Final = (_REPORTS, Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, LEFT_OUT_HELP))
 _COUNTED_WHOLE: Final = (_REPORTS, Shown("left_out", COLUMN_LEFT_OUT, WHOLE_NUMBER, MIX_LEFT_OUT_HELP))
@@ -63,15 +56,12 @@ _CASE: Final = (
 )
 _SHARE: Final = Shown("rate", COLUMN_SHARE, PERCENT)
 CASE_COLUMNS: Final = (*_CASE, Shown("denominator", COLUMN_ALL_CASES, WHOLE_NUMBER), _SHARE, *_COUNTED)
-END_COLUMNS: Final = (*_CASE, Shown("denominator", COLUMN_DECIDED, WHOLE_NUMBER), _SHARE, *_COUNTED_WHOLE, _SAMPLE)
-TREND_COLUMNS: Final = (
-    Shown("part", COLUMN_PART),
-    Shown("year", COLUMN_YEAR, YEAR),
-    Shown("rate", COLUMN_RATE, PERCENT),
-    Shown("numerator", COLUMN_NUMERATOR, WHOLE_NUMBER),
-    Shown("denominator", COLUMN_DENOMINATOR, WHOLE_NUMBER),
-    *_COUNTED,
-    _SAMPLE,
+END_COLUMNS: Final = (
+    *_CASE,
+    Shown("denominator", COLUMN_DECIDED, WHOLE_NUMBER),
+    _SHARE,
+    *_COUNTED_WHOLE,
+    columns.SAMPLE,
 )
 
 
@@ -104,7 +94,8 @@ def show_trend(view: View) -> None:
     parts = view.ask(ratios_by_part, view.selection, pair_of(rate), parts_below(view.area_level))
     picture = drawn(rate_trend, whole, parts, rate, view.area, view.language)
     words = [rate, *_words([pair_of(rate)])]
-    show_panel(view, "review-rate-by-year", picture, _trend_rows(view, whole, parts), TREND_COLUMNS, words)
+    rows = trend_rows(whole, parts, view.area, view.language)
+    show_panel(view, "review-rate-by-year", picture, rows, columns.TREND, words)
 
 
 def _words(pairs: tuple[Pair, ...] | list[Pair]) -> list[Indicator]:
@@ -114,28 +105,13 @@ def _words(pairs: tuple[Pair, ...] | list[Pair]) -> list[Indicator]:
 def _named(view: View, cases: pl.DataFrame) -> pl.DataFrame:
     """The rows with words for channel, result and sample."""
     names = cases["name"].unique()
-    return _sampled(
-        view,
+    return with_samples(
         cases.with_columns(
             pl.col("name").replace({name: channel_label(name, view.language) for name in names}).alias("channel"),
             pl.col("name").replace({name: result_label(name, view.language) for name in names}).alias("result"),
         ),
+        view.language,
     )
-
-
-def _trend_rows(view: View, whole: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
-    """The whole area first, then its parts."""
-    names = part_names(parts, view.language)
-    labels = [names[part] for part in parts.select("part_code", "is_own").iter_rows()]
-    area = whole.with_columns(pl.lit(view.say(WHOLE, area=view.area)).alias("part"))
-    columns = [column.name for column in TREND_COLUMNS if column.name != "sample"]
-    named = parts.with_columns(pl.Series("part", labels, dtype=pl.String))
-    return _sampled(view, pl.concat([area.select(columns), named.select(columns)]))
-
-
-def _sampled(view: View, rows: pl.DataFrame) -> pl.DataFrame:
-    samples = [sample_word(number, view.language) for number in rows["denominator"]]
-    return rows.with_columns(pl.Series("sample", samples, dtype=pl.String))
 
 
 show(current_view())
