@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a loaded demo corpus."""
     folder = tmp_path_factory.mktemp("browser-data")
@@ -44,9 +44,12 @@ def demo_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium as the system has it."""
+    """Headless Chromium as the system has it.
+
+    It ends with this folder: while it is driven, no other test of the process can run an event loop of its own.
+    """
     path = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if path is None:
         absent = "needs Chromium on the path"
@@ -86,7 +89,7 @@ def _wait_for(address: str) -> None:
     pytest.fail("the server did not start")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(demo_dir: Path) -> Iterator[str]:
     """The address of one dashboard for all tests that do not need a fresh one."""
     with a_server(demo_dir) as address:
