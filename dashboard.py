@@ -6,12 +6,12 @@ import streamlit as st
 
 from etl.vocabulary.labels import PRODUCT, ZH
 from pages import PLAN
-from pages.parts.address import settle
 from pages.parts.back_button import keep_one_entry_a_page
+from pages.parts.choosing.address import settle
 from pages.parts.empty import no_warehouse
-from pages.parts.file_door import routes
 from pages.parts.frame import draw_frame, draw_language, language_of_address, tell_strange
 from pages.parts.page_language import tell_language
+from pages.parts.taking.file_door import routes
 from pages.parts.view import open_current, remember
 
 ICON = Path(__file__).parent / "pages" / "parts" / "icon.svg"

@@ -29,14 +29,14 @@ from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.number_words import number_word
 from pages.charts.profile import findings_by_year, is_small, rate_profile
 from pages.charts.rows import with_samples
-from pages.parts.address import Choice, Option, choose_one
-from pages.parts.agency_choice import choose_agency
 from pages.parts.agency_header import show_header
 from pages.parts.agency_papers import show_documents, show_texts
+from pages.parts.choosing.address import Choice, Option, choose_one
+from pages.parts.choosing.agency_choice import choose_agency
 from pages.parts.frame import open_page
 from pages.parts.going import RATE_KEY
-from pages.parts.number_table import choose_number, show_number_table
-from pages.parts.origin import show_origin, show_ways
+from pages.parts.origins.number_cells import show_origin, show_ways
+from pages.parts.origins.number_table import choose_number, show_number_table
 from pages.parts.panel import Whole, download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, YEAR, Shown

@@ -42,8 +42,8 @@ from pages.charts.compare import compared_lines, small_charts, unreported, weigh
 from pages.charts.rows import with_samples
 from pages.charts.wording import listed
 from pages.parts import going
-from pages.parts.address import Choice, Option, choose_one, choose_switch
-from pages.parts.entity_choice import Entities, choose_entities, choose_group
+from pages.parts.choosing.address import Choice, Option, choose_one, choose_switch
+from pages.parts.choosing.entity_choice import Entities, choose_entities, choose_group
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.plain import escaped

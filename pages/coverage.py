@@ -37,7 +37,7 @@ from pages.charts.agency_board import agency_board, missing_bars
 from pages.charts.board import coverage_board
 from pages.charts.rows import with_parts
 from pages.parts import columns
-from pages.parts.address import Choice, Option, choose_one, choose_switch, type_text
+from pages.parts.choosing.address import Choice, Option, choose_one, choose_switch, type_text
 from pages.parts.frame import open_page
 from pages.parts.going import to_agency
 from pages.parts.panel import Whole, show_panel

@@ -39,10 +39,10 @@ from etl.vocabulary.page_labels.dictionary import (
 from etl.vocabulary.tables import TABLE_BY_NAME
 from etl.vocabulary.words import Word
 from pages.charts.filled import filled_bars, filled_years
-from pages.parts.address import Choice, Option, choose_many, type_text
+from pages.parts.choosing.address import Choice, Option, choose_many, type_text
+from pages.parts.choosing.picking import newly_picked
 from pages.parts.frame import open_page
 from pages.parts.panel import download, show_panel
-from pages.parts.picking import newly_picked
 from pages.parts.plain import escaped
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown, pick_row
 from pages.parts.view import View, current_view, drawn

@@ -36,15 +36,15 @@ from etl.vocabulary.page_labels.downloads import (
 )
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
 from pages.charts.bars import row_bars
-from pages.parts.address import Choice, Option, choose_one, choose_switch
-from pages.parts.extract_button import offer_table
+from pages.parts.choosing.address import Choice, Option, choose_one, choose_switch
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
-from pages.parts.table_extract import sample_of, table_columns, table_extract
-from pages.parts.taking import FORMATS, Format
+from pages.parts.taking.extract_button import offer_table
+from pages.parts.taking.files import FORMATS, Format
+from pages.parts.taking.table_extract import sample_of, table_columns, table_extract
+from pages.parts.taking.workbook import minutes_to_write
 from pages.parts.view import View, current_view, drawn
-from pages.parts.workbook import minutes_to_write
 from pages.queries.extracts import ALL_VERSIONS, row_count, rows_by_year
 
 PREVIEW_ROWS: Final = 200

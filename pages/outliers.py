@@ -35,11 +35,11 @@ from etl.vocabulary.page_labels.outliers import (
     WILSON_INTERVAL,
 )
 from pages.charts.funnel import Whole, funnel
+from pages.parts.choosing.rate_choice import choose_rate, choose_year, pair_of
 from pages.parts.frame import open_page
 from pages.parts.going import to_agency
 from pages.parts.panel import show_panel
 from pages.parts.plain import escaped
-from pages.parts.rate_choice import choose_rate, choose_year, pair_of
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, Shown
 from pages.parts.view import View, current_view, drawn
 from pages.queries.outliers import limits_along, rates_by_agency

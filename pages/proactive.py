@@ -20,7 +20,7 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.page_labels.proactive import ITEM, PROACTIVE, PROACTIVE_PURPOSE
 from pages.charts.disclosure import DECISIONS, decision_lines, item_panels, volumes_of
-from pages.parts.address import Choice, Option, choose_one
+from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import AMOUNT, WHOLE_NUMBER, YEAR, Shown

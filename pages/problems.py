@@ -26,8 +26,8 @@ from etl.vocabulary.page_labels.problems import (
     TOO_LONG,
 )
 from pages.charts.bars import state_bars
-from pages.parts.address import Choice, Option, choose_one
-from pages.parts.agency_choice import Agency, choose_agency
+from pages.parts.choosing.address import Choice, Option, choose_one
+from pages.parts.choosing.agency_choice import Agency, choose_agency
 from pages.parts.differences import (
     LETTERS_COMPARED,
     SAME,

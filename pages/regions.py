@@ -25,11 +25,11 @@ from etl.vocabulary.page_labels.regions import COLUMN_LEVEL, COLUMN_REGION, LEVE
 from pages.charts.nested import nested_areas
 from pages.charts.rows import with_samples
 from pages.charts.tiles import province_tiles
-from pages.parts.address import put_back
-from pages.parts.filters import LEVELS
+from pages.parts.choosing.address import put_back
+from pages.parts.choosing.filters import LEVELS
+from pages.parts.choosing.rate_choice import choose_rate, choose_year, pair_of
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
-from pages.parts.rate_choice import choose_rate, choose_year, pair_of
 from pages.parts.table import PERCENT, WHOLE_NUMBER, Shown
 from pages.parts.view import View, current_view, drawn
 from pages.queries.choices import regions_reported

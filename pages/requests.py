@@ -38,7 +38,7 @@ from pages.charts.shares import applicant_mix, label, outcome_mix, reason_bars
 from pages.charts.trend import rate_trend
 from pages.charts.wording import count
 from pages.parts import columns
-from pages.parts.address import Choice, Option, choose_one
+from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown

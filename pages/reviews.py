@@ -28,9 +28,9 @@ from pages.charts.disputes import DECIDED_RESULTS, RESULTS, case_bars, channel_l
 from pages.charts.rows import trend_rows, with_samples
 from pages.charts.trend import rate_trend
 from pages.parts import columns
+from pages.parts.choosing.rate_choice import choose_rate, pair_of
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
-from pages.parts.rate_choice import choose_rate, pair_of
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
 from pages.parts.view import View, current_view, drawn
 from pages.queries.mixes import Mix, mixes_by_year

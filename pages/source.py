@@ -36,7 +36,12 @@ from etl.vocabulary.page_labels.source import (
     TO_CURRENT,
     TO_PROFILE,
 )
-from pages.parts.asked import (
+from pages.parts.choosing.picking import newly_picked
+from pages.parts.choosing.report_choice import choose_report, choose_sibling, open_report, year_in_words
+from pages.parts.frame import open_page
+from pages.parts.going import CELL_KEY, REPORT_KEY, SECTION_KEY, SENTENCE_KEY, to_agency
+from pages.parts.in_sight import bring_into_sight
+from pages.parts.origins.asked import (
     Asked,
     Row,
     asked_of,
@@ -47,14 +52,9 @@ from pages.parts.asked import (
     title_of,
     words_of,
 )
-from pages.parts.frame import open_page
-from pages.parts.going import CELL_KEY, REPORT_KEY, SECTION_KEY, SENTENCE_KEY, to_agency
-from pages.parts.in_sight import bring_into_sight
-from pages.parts.original import offer_original, original_of, show_document, tell_original
+from pages.parts.origins.original import offer_original, original_of, show_document, tell_original
 from pages.parts.panel import download
-from pages.parts.picking import newly_picked
 from pages.parts.plain import escaped
-from pages.parts.report_choice import choose_report, choose_sibling, open_report, year_in_words
 from pages.parts.table import AMOUNT, Shown, pick_row
 from pages.parts.view import View, current_view
 from pages.queries.selection import EVERYTHING

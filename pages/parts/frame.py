@@ -18,9 +18,9 @@ from etl.vocabulary.labels import (
     joined,
 )
 from etl.vocabulary.numerals import cell_number
-from pages.parts.address import Choice, Option, Strange, choose_switch, say_again
+from pages.parts.choosing.address import Choice, Option, Strange, choose_switch, say_again
+from pages.parts.choosing.filters import TRANSLATED, draw_filters, filters_in_words
 from pages.parts.empty import nothing_here
-from pages.parts.filters import TRANSLATED, draw_filters, filters_in_words
 from pages.parts.plain import brief, escaped
 from pages.parts.view import Data, View
 from pages.queries.coverage import build_facts, scope

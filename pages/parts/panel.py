@@ -21,11 +21,11 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.words import Word
-from pages.parts.extract import Explained, Extract, Taken
-from pages.parts.picture_file import offer_picture
 from pages.parts.plain import escaped
 from pages.parts.table import Shown, pick_row, show_table
-from pages.parts.taking import FORMATS, facts, file_name, offer
+from pages.parts.taking.extract import Explained, Extract, Taken
+from pages.parts.taking.files import FORMATS, facts, file_name, offer
+from pages.parts.taking.picture_file import offer_picture
 from pages.parts.view import View
 
 _ON_HOVER = 3

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
-from pages.parts import file_door, workbook
+from pages.parts.taking import file_door, workbook
 from tests.app.conftest import Opener
 
 PAGE: Final = "pages/downloads.py"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from etl.vocabulary.page_labels.overview import QUESTIONS
 from pages import PLAN
-from pages.parts.filters import PARAMETERS
+from pages.parts.choosing.filters import PARAMETERS
 from tests.app.conftest import Opener
 from tests.builders import STRANGE_TEXT, a_filed, a_warehouse
 

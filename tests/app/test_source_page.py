@@ -20,7 +20,7 @@ from etl.vocabulary.page_labels.source import (
     NO_REPORT_ASKED,
     SOURCE_PAGE,
 )
-from pages.parts.places import find_cell
+from pages.parts.origins.places import find_cell
 from tests.app.conftest import Opener
 from tests.loads import a_corpus, a_file, frame, loaded
 

@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 from lxml import etree
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from pages.parts import workbook
-from pages.parts.csv_file import KEEPER, MARK, write_csv
-from pages.parts.extract import Explained, Extract, Taken
-from pages.parts.parquet_file import METADATA, write_parquet
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, WORD, YEAR
-from pages.parts.workbook import minutes_to_write, write_workbook
-from pages.parts.workbook_cells import LONGEST_TEXT
+from pages.parts.taking import workbook
+from pages.parts.taking.csv_file import KEEPER, MARK, write_csv
+from pages.parts.taking.extract import Explained, Extract, Taken
+from pages.parts.taking.parquet_file import METADATA, write_parquet
+from pages.parts.taking.workbook import minutes_to_write, write_workbook
+from pages.parts.taking.workbook_cells import LONGEST_TEXT
 
 FORMULA_SIGNS: Final = "=+-@＝＋－＠"
 NASTY: Final = st.text(alphabet=st.sampled_from("=+-@，。\"'\n\t\r,;1a字 *_[](){}<>&#|~$:!`\\\x01x"), max_size=30)

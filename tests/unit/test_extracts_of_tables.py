@@ -14,8 +14,8 @@ from etl.vocabulary.form import APPLICANTS, STATUSES
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
 from etl.warehouse.published import open_published
 from pages.parts.in_words import in_words
-from pages.parts.table_extract import sample_of, table_columns, table_extract
-from pages.parts.taking import FORMATS, facts, file_name, prepared
+from pages.parts.taking.files import FORMATS, facts, file_name, prepared
+from pages.parts.taking.table_extract import sample_of, table_columns, table_extract
 from pages.parts.view import Data, View
 from pages.queries import extracts
 from pages.queries.extracts import all_rows

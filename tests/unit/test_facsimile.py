@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.reading.document import Cell, Document, Paragraph, Table
-from pages.parts.facsimile import COLUMNS_DRAWN, HTML_DRAWN, ROWS_DRAWN, document_html, lines_html, table_html
-from pages.parts.places import (
+from pages.parts.origins.facsimile import COLUMNS_DRAWN, HTML_DRAWN, ROWS_DRAWN, document_html, lines_html, table_html
+from pages.parts.origins.places import (
     CELL,
     FIRST,
     LINE,

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts import file_door
-from pages.parts.file_door import Offered, put_on_offer, routes
+from pages.parts.taking import file_door
+from pages.parts.taking.file_door import Offered, put_on_offer, routes
 
 
 def an_offer(text: str = "x") -> Offered:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.harmless import ARMOUR, harmless
-from pages.parts.csv_file import _safe
+from pages.parts.taking.csv_file import _safe
 
 TEXTS = st.lists(st.text(alphabet=" =+-@＝＋－＠\t\r\n019.,%件a—'", max_size=5), min_size=1, max_size=20)
 

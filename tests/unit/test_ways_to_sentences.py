@@ -9,7 +9,8 @@ import streamlit
 
 from etl.vocabulary.labels import Text
 from etl.vocabulary.page_labels.agency import SEE_SENTENCE
-from pages.parts import going, origin
+from pages.parts import going
+from pages.parts.origins import number_cells as origin
 from pages.parts.view import View
 
 SAID = {

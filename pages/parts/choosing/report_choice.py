@@ -16,7 +16,7 @@ from etl.vocabulary.page_labels.source import (
     SAME_AGENCY,
     YEAR_NOT_KNOWN,
 )
-from pages.parts.agency_choice import choose_agency
+from pages.parts.choosing.agency_choice import choose_agency
 from pages.parts.going import CELL_KEY, REPORT_KEY, SECTION_KEY, SENTENCE_KEY
 from pages.parts.view import View
 from pages.queries.selection import EVERYTHING

@@ -26,7 +26,7 @@ from etl.vocabulary.labels import (
     Text,
 )
 from etl.vocabulary.words import Word
-from pages.parts.address import Choice, Option, choose_many, choose_one_or_none
+from pages.parts.choosing.address import Choice, Option, choose_many, choose_one_or_none
 from pages.parts.view import View
 from pages.queries.choices import kinds_reported, regions_reported, sectors_reported, years_reported
 from pages.queries.selection import Selection

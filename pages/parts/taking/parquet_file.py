@@ -7,7 +7,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pages.parts.extract import Extract
+from pages.parts.taking.extract import Extract
 
 METADATA = "gongkai"
 """The key of the metadata under which title, facts and columns stand as JSON."""

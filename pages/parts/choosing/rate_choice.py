@@ -7,7 +7,7 @@ import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import COLUMN_RATE, COLUMN_YEAR
-from pages.parts.address import Choice, Option, choose_one
+from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.view import View
 from pages.queries.ratios import Pair, ratios_by_year
 

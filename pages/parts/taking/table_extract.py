@@ -9,10 +9,10 @@ from etl.vocabulary.coded import codes_of
 from etl.vocabulary.page_labels.downloads import ADDED_AGENCY, ADDED_REGION, ADDED_YEAR
 from etl.vocabulary.tables import AMOUNT as SQL_AMOUNT
 from etl.vocabulary.tables import COUNT, RATE, SMALL, Column, Table
-from pages.parts.extract import Extract, Taken
 from pages.parts.in_words import in_words
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, WORD, YEAR
-from pages.parts.taking import facts, file_name
+from pages.parts.taking.extract import Extract, Taken
+from pages.parts.taking.files import facts, file_name
 from pages.parts.view import View
 from pages.queries.extracts import ADDED, added_to, all_rows, first_rows
 

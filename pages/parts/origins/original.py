@@ -30,9 +30,9 @@ from etl.vocabulary.page_labels.source import (
     NO_TABLE,
     WHOLE_TEXT,
 )
-from pages.parts.asked import Asked, Row
-from pages.parts.facsimile import document_html, lines_html, table_html
-from pages.parts.places import (
+from pages.parts.origins.asked import Asked, Row
+from pages.parts.origins.facsimile import document_html, lines_html, table_html
+from pages.parts.origins.places import (
     CELL,
     FIRST,
     LINE,

@@ -33,7 +33,7 @@ from etl.vocabulary.page_labels.source import (
 )
 from etl.vocabulary.short_labels import SHORT_LABELS, TABLE_LABELS, cell_label
 from pages.parts.going import CELL_KEY, SECTION_KEY, SENTENCE_KEY
-from pages.parts.places import numbers_of
+from pages.parts.origins.places import numbers_of
 from pages.parts.view import View
 from pages.queries.source import sections_of, sentences_of
 

@@ -17,7 +17,7 @@ from etl.vocabulary.page_labels.source import (
     MARK_HERE,
     TABLE_CUT,
 )
-from pages.parts.places import Span
+from pages.parts.origins.places import Span
 
 ROWS_DRAWN: Final = 200
 COLUMNS_DRAWN: Final = 60

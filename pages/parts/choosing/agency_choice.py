@@ -18,7 +18,7 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.agency import AGENCY_TO_CHOOSE, AGENCY_UNKNOWN
-from pages.parts.address import Choice, Option, choose_one, choose_one_or_none, type_text
+from pages.parts.choosing.address import Choice, Option, choose_one, choose_one_or_none, type_text
 from pages.parts.going import AGENCY_KEY
 from pages.parts.plain import brief, escaped
 from pages.parts.view import View

@@ -25,7 +25,7 @@ from etl.vocabulary.page_labels.agency import (
     SEE_SENTENCE,
 )
 from pages.parts import going
-from pages.parts.asked import cell_in_words, section_in_words, status_in_words
+from pages.parts.origins.asked import cell_in_words, section_in_words, status_in_words
 from pages.parts.plain import escaped
 from pages.parts.view import View
 from pages.queries.agency import cells_read

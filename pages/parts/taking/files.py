@@ -23,12 +23,12 @@ from etl.vocabulary.page_labels.downloads import (
     REMARK,
     TAKEN_AT,
 )
-from pages.parts.csv_file import write_csv
-from pages.parts.extract import Extract
-from pages.parts.filters import filters_in_words
-from pages.parts.parquet_file import write_parquet
+from pages.parts.choosing.filters import filters_in_words
+from pages.parts.taking.csv_file import write_csv
+from pages.parts.taking.extract import Extract
+from pages.parts.taking.parquet_file import write_parquet
+from pages.parts.taking.workbook import write_workbook
 from pages.parts.view import View
-from pages.parts.workbook import write_workbook
 from pages.queries.coverage import build_facts
 
 _UNWANTED: Final = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f]+')

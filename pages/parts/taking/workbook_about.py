@@ -16,8 +16,8 @@ from etl.vocabulary.page_labels.downloads import (
     TEXT_LENGTH,
     WORDS_OF,
 )
-from pages.parts.extract import Extract
-from pages.parts.workbook_cells import HEADING, LONGEST_TEXT, STRONG, WRAPPED, Looks, write_text
+from pages.parts.taking.extract import Extract
+from pages.parts.taking.workbook_cells import HEADING, LONGEST_TEXT, STRONG, WRAPPED, Looks, write_text
 
 Line = tuple[str, tuple[str, ...]]
 """One row of the sheet: the look of its cells, and their texts."""

@@ -31,7 +31,7 @@ from etl.vocabulary.page_labels.compare import (
     NOTHING_BELOW,
     SEEK,
 )
-from pages.parts.address import Choice, Option, choose_switch, type_text
+from pages.parts.choosing.address import Choice, Option, choose_switch, type_text
 from pages.parts.plain import brief, escaped
 from pages.parts.view import View
 from pages.queries.entities import AGENCY, ALIKE, PARTS, SIBLINGS, group_members, matching_entities, named_entities

@@ -7,9 +7,9 @@ from typing import Final
 import streamlit as st
 
 from etl.vocabulary.page_labels.downloads import PREPARED_ON_CLICK, PREPARING, PREPARING_FAILED, READY
-from pages.parts.extract import Extract
-from pages.parts.file_door import ADDRESS, Offered, put_on_offer
-from pages.parts.taking import Format, dated
+from pages.parts.taking.extract import Extract
+from pages.parts.taking.file_door import ADDRESS, Offered, put_on_offer
+from pages.parts.taking.files import Format, dated
 from pages.parts.view import View
 
 _BUTTON: Final = """

@@ -10,8 +10,8 @@ from typing import Final
 import streamlit as st
 
 from etl.vocabulary.labels import PICTURE_FAILED, PICTURE_SOURCE, SAVE_PNG, SAVE_SVG
-from pages.parts.filters import filters_in_words
-from pages.parts.taking import file_name
+from pages.parts.choosing.filters import filters_in_words
+from pages.parts.taking.files import file_name
 from pages.parts.view import View
 from pages.queries.coverage import build_facts
 

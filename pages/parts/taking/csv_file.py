@@ -11,7 +11,7 @@ from typing import Final
 import polars as pl
 
 from etl.harmless import ARMOUR, FORMULA, NO_FORMULA
-from pages.parts.extract import Extract
+from pages.parts.taking.extract import Extract
 
 MARK: Final = b"\xef\xbb\xbf"
 """Tells Excel that the file is UTF-8."""

@@ -13,9 +13,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from etl.vocabulary.page_labels.downloads import ABOUT_SHEET, DATA_SHEET, NEXT_SHEET
-from pages.parts.extract import Extract
-from pages.parts.workbook_about import Sheet, write_about
-from pages.parts.workbook_cells import HEADING, Looks, cut_texts, looks_of, write_rows, write_text
+from pages.parts.taking.extract import Extract
+from pages.parts.taking.workbook_about import Sheet, write_about
+from pages.parts.taking.workbook_cells import HEADING, Looks, cut_texts, looks_of, write_rows, write_text
 
 ROWS_OF_A_SHEET: Final = 1_048_575
 """Rows that a sheet holds below its heading."""

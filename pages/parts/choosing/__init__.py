@@ -1,0 +1,1 @@
+"""What a reader chooses, and how it stands in the address: filters, agencies, reports, rates, rows."""

@@ -1,0 +1,1 @@
+"""From a number back to the document: its cells, the original, the place in it."""

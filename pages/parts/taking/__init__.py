@@ -1,0 +1,1 @@
+"""What a reader takes away: pictures, rows and whole tables as files."""
