@@ -35,6 +35,7 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.lists import MANIFEST
 from etl.vocabulary.reasons import DOCUMENT_OUTCOMES, REASONS
+from etl.vocabulary.reuse import BEFORE, ORDER_NOT_KNOWN, OWN, PEER, REASON_COLUMNS, REUSE_REASONS, SAME_DAY
 from etl.vocabulary.rules import RULES
 from etl.vocabulary.short_labels import TABLE_LABELS, short_label
 from etl.vocabulary.words import Word
@@ -102,9 +103,15 @@ _IN_TABLE: Final[dict[tuple[str, str], Codes]] = {
     ("agencies", "kind"): _of_words(KINDS),
     ("indicators", "kind"): _of_words(KINDS),
     ("text_matches", "kind"): {
-        "own_previous_year": Text("本单位上年", "Own previous year"),
-        "peer": Text("其他单位", "Another agency"),
+        OWN: Text("本单位上一份", "Own report before"),
+        PEER: Text("其他单位", "Another agency"),
     },
+    ("text_matches", "other_published"): {
+        BEFORE: Text("先于本报告", "Before this one"),
+        SAME_DAY: Text("同日", "The same day"),
+        ORDER_NOT_KNOWN: Text("同年，日期不明", "The same year, no date"),
+    },
+    **{("text_reuse", column): _of_words(REUSE_REASONS) for column in REASON_COLUMNS},
     ("corrections", "kind"): _of_words(CORRECTION_KINDS),
     ("corrections", "state"): _of_words(CORRECTION_STATES),
     ("corrections", "item"): _of_words(PROACTIVE_ITEMS) | _REQUEST_ITEMS | _of_words(CHANNELS),

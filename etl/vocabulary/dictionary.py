@@ -18,6 +18,7 @@ from etl.vocabulary.form import (
 )
 from etl.vocabulary.indicators import GROUP_INDICATORS, INDICATORS, KEY
 from etl.vocabulary.reasons import DOCUMENT_OUTCOMES, REASONS
+from etl.vocabulary.reuse import REUSE_REASONS
 from etl.vocabulary.rules import RULES
 from etl.vocabulary.words import Word
 
@@ -26,7 +27,7 @@ def all_words() -> Iterator[Word]:
     """Every word once; kind and name together are unique."""
     yield from tables.words()
     yield from (*PROACTIVE_ITEMS, *REQUEST_ITEMS, *PROACTIVE_MEASURES, *APPLICANTS, *CHANNELS, *OUTCOMES)
-    yield from (*SECTIONS, *STATUSES, *DOCUMENT_OUTCOMES, *REASONS, *RULES)
+    yield from (*SECTIONS, *STATUSES, *DOCUMENT_OUTCOMES, *REASONS, *REUSE_REASONS, *RULES)
     yield from (*KINDS, *SECTORS, *REGION_STATUSES)
     yield from (*CORRECTION_KINDS, *CORRECTION_STATES)
     yield from dict.fromkeys((*STANDINGS, *DECISIONS))

@@ -47,6 +47,7 @@ from etl.vocabulary.columns import (
 from etl.vocabulary.form import PROACTIVE, REQUESTS, REVIEWS
 from etl.vocabulary.indicator import GROUP_ONLY, KEY, Indicator
 from etl.vocabulary.indicators import INDICATORS
+from etl.vocabulary.tables_of_texts import SHARED_TEXTS, TEXT_MATCHES, TEXT_REUSE
 from etl.vocabulary.words import Word
 
 __all__ = ["AMOUNT", "CELLS", "COUNT", "FACT_TABLES", "INDICATORS_TABLE", "RATE", "SMALL", "TABLES", "TABLE_BY_NAME", "Column", "Table", "words"]
@@ -200,31 +201,6 @@ JUDGEMENTS: Final = table("judgements", "核查次数", "Judgements", "每份现
     ), ("report_id", "rule"), (("report_id", "reports"),))
 
 
-def _measured(name: str, zh: str, en: str, means: str, means_en: str, source: str) -> Column:
-    return column(name, RATE, zh, en, means, means_en, nullable=True, source=source)
-
-
-TEXT_REUSE: Final = table("text_reuse", "文本复用", "Text reuse", "每份现行报告一行：第五部分的文本复用度；尚未计算时为空表",
-    "One per current report: reuse measures of its section problems; empty until they are computed", (
-        REPORT_ID,
-        _measured("stickiness", "沿用率", "Stickiness", "与本单位上年报告共有 16 字片段的句子所占字数比例", "Share of characters in sentences sharing 16 characters with the own previous report", "Dyer, Lang, Stice-Lawrence 2017"),
-        _measured("yoy_similarity", "与上年相似度", "Similarity to last year", "与本单位上年报告的编辑相似度", "Edit similarity with the own previous report", "Cohen, Malloy, Nguyen 2020"),
-        _measured("peer_containment", "与他单位重合度", "Containment in a peer", "在另一单位报告中出现的片段比例的最大值", "Highest share of its shingles found in one other agency's report", "Broder 1997"),
-        _measured("boilerplate_share", "套话比例", "Boilerplate share", "含同年多数报告共用片段的句子所占字数比例", "Share of characters in sentences with wording common to the year's reports", "Lang, Stice-Lawrence 2015"),
-        _measured("redundancy", "内部重复率", "Redundancy", "本部分内重复语句所占字数比例", "Share of characters in sentences repeated within the section", "Dyer et al. 2017"),
-        _measured("specificity", "具体程度", "Specificity", "每千字中的数字、日期和名称数", "Numbers, dates and named things per 1,000 characters", "Dyer et al. 2017"),
-        column("reason", TEXT, "未计算原因", "Reason", "没有计算的原因；空表示已计算", "Why nothing was computed; NULL when it was", nullable=True),
-    ), ("report_id",), (("report_id", "reports"),))
-
-TEXT_MATCHES: Final = table("text_matches", "相似文本", "Text matches", "第五部分文字相近的每对报告一行；尚未计算时为空表",
-    "One per pair of reports whose problems texts are alike; empty until they are computed", (
-        REPORT_ID,
-        column("other_report_id", TEXT, "另一报告", "Other report", "与之相近的报告", "The report it is like"),
-        column("kind", TEXT, "关系", "Kind", "own_previous_year 本单位上年、peer 其他单位", "own_previous_year or peer"),
-        _measured("containment", "重合度", "Containment", "本报告片段出现在另一报告中的比例", "Share of this text's shingles found in the other", "Broder 1997"),
-        _measured("resemblance", "相似度", "Resemblance", "两份文本片段的杰卡德系数", "Jaccard coefficient of the two sets of shingles", "Broder 1997"),
-    ), ("report_id", "other_report_id"), (("report_id", "reports"), ("other_report_id", "reports")))
-
 VOCABULARY: Final = table("vocabulary", "词汇", "Vocabulary", "每个列、事项、指标、规则等词一行", "One per column, item, indicator, rule and other declared word", (
         column("name", TEXT, "代码名", "Name", "代码名；列为 表名.列名", "Code name; table.column for a column"),
         column("kind", TEXT, "种类", "Kind of word", "table、column、item、measure、applicant、channel、outcome、indicator、rule 等", "table, column, item, measure, applicant, channel, outcome, indicator, rule and so on"),
@@ -261,7 +237,7 @@ INDICATORS_TABLE: Final = table("indicators", "指标", "Indicators", "每份现
 FACT_TABLES: Final = (PROACTIVE_TABLE, REQUESTS_TABLE, REVIEWS_TABLE)
 TABLES: Final = (
     DOCUMENTS, REGIONS, AGENCIES, REPORTS, *FACT_TABLES, CORRECTIONS, SECTIONS_TABLE, SENTENCES, LEFT_OVERS,
-    INDICATORS_TABLE, FINDINGS, FINDING_COUNTS, JUDGEMENTS, TEXT_REUSE, TEXT_MATCHES, VOCABULARY, BUILDS, CELLS,
+    INDICATORS_TABLE, FINDINGS, FINDING_COUNTS, JUDGEMENTS, TEXT_REUSE, TEXT_MATCHES, SHARED_TEXTS, VOCABULARY, BUILDS, CELLS,
 )
 """Views last: they need the tables they are made from."""
 TABLE_BY_NAME: Final = {table.name: table for table in TABLES}

@@ -18,7 +18,10 @@ from etl.warehouse.schema import INDEXES, statements
 _SETTINGS: Final = {"memory_limit": "3GB", "preserve_insertion_order": "true"}
 _FIRST: Final = "霁澹砚汀霭漪璟菡昙珩绮翎骊沚筱槿荻棠泠葭苕茗蓼蘅瑾"
 _SECOND: Final = "川浦溪泽原岭湖台渡岩屏洲石井坪塘湾桥关亭岗峰田塬丘"
-_LENGTHS: Final = {"report_id": 16, "other_report_id": 16, "agency_id": 12, "document_id": 64, "finding_id": 16}
+_LENGTHS: Final = {
+    **dict.fromkeys(("report_id", "other_report_id", "previous_report_id", "peer_report_id", "first_report_id"), 16),
+    **{"agency_id": 12, "document_id": 64, "finding_id": 16, "text_id": 12},
+}
 """Characters of the ids that are different in every copy."""
 _SORTED: Final = {
     "agencies": "t.region_code NULLS FIRST, name, agency_id",
