@@ -27,6 +27,7 @@ from etl.vocabulary.page_labels.coverage import (
     HAS_REPLACED,
     HAS_REPORT,
     MISSING_YEAR,
+    NOBODY_FOLLOWED,
     SHOW_ALL,
     SHOW_SHORT,
     SHOWN,
@@ -42,6 +43,7 @@ from pages.parts.frame import open_page
 from pages.parts.going import to_agency
 from pages.parts.panel import Whole, show_panel
 from pages.parts.plain import escaped
+from pages.parts.reports_apart import show_apart
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown
 from pages.parts.view import View, current_view, drawn
 from pages.queries.agency_years import agencies_by_year, agencies_without
@@ -64,12 +66,15 @@ def show(view: View) -> None:
     if not open_page(view, view.say(COVERAGE), view.say(COVERAGE_PURPOSE)):
         return
     st.caption(escaped(view.say(WHO_IS_KNOWN)))
+    show_apart(view)
     coverage = view.ask(coverage_by_part, view.selection, parts_below(view.area_level))
     years = sorted(set(coverage["year"].to_list()))
+    if not years:
+        st.info(view.say(NOBODY_FOLLOWED))
+        return
     show_parts(view, coverage)
     show_board(view, years)
-    if years:
-        show_missing(view, coverage, years)
+    show_missing(view, coverage, years)
 
 
 def show_parts(view: View, coverage: pl.DataFrame) -> None:

@@ -137,6 +137,7 @@ COLUMN_RULE_ASKS = Text("规则内容", "What it asks")
 COLUMN_SEVERITY = Text("级别", "Severity")
 COLUMN_STATE = Text("结论", "Verdict")
 COLUMN_FINDINGS = Text("发现数", "Findings")
+COLUMN_TITLE = Text("标题", "Title")
 COLUMN_PATH = Text("文件", "File")
 COLUMN_REASON = Text("原因", "Reason")
 COLUMN_ROWS = Text("行数", "Rows")
@@ -144,7 +145,7 @@ COLUMN_ROWS = Text("行数", "Rows")
 LEFT_OUT_HELP = Text("分子或分母未填数字（空白、不适用、无法识读）的年报，不作零计算。", "Reports whose numerator or denominator holds no number (blank, not applicable, unreadable); they are not counted as zero.")
 MIX_LEFT_OUT_HELP = Text("各部分和总数中有一项未填数字（空白、不适用、无法识读）的年报，整份不计入，这样各部分出自同一批年报。", "Reports that lack a number for any part or for the whole (blank, not applicable, unreadable); they are left out of every part, so that all parts stand on the same reports.")
 SAMPLE_HELP = Text("按分母分档：不足 30 为样本不足，不宜排名；30 至 99 中等；100 及以上充足。", "By denominator: under 30 small and not to be ranked, 30 to 99 medium, 100 and more large.")
-KNOWN_HELP = Text("任一年度有年报入库的单位。从未入库的单位无从得知，因此不是应报送名单。", "Agencies with a report for any year. An agency never loaded is not known, so this is not a list of who had to report.")
+KNOWN_HELP = Text("写明名称、任一年度有年报入库的单位。从未入库的单位无从得知，因此不是应报送名单。", "Agencies with a name and a report for any year. An agency never loaded is not known, so this is not a list of who had to report.")
 FORM_NAMES: Final[dict[str, Text]] = {
     "2019": Text("2019 年格式", "Form 2019"),
     "2021": Text("2021 年格式", "Form 2021"),

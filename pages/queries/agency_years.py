@@ -6,7 +6,7 @@ import polars as pl
 
 from pages.queries.ask import Connection, ask
 from pages.queries.places import BY_REGION, parts_of
-from pages.queries.selection import Condition, Selection, agency_condition
+from pages.queries.selection import Selection, condition, followed_condition
 
 _PLACE = "concat(r.province_name, r.prefecture_name, r.county_name)"
 
@@ -20,15 +20,15 @@ def agencies_by_year(  # the filters, the years looked at, and what the reader a
     *,
     only_short: bool = False,
 ) -> pl.DataFrame:
-    """One row per agency known from any year whose name holds `name_part`, those that miss most of `years` first.
+    """One row per agency of `followed_condition` whose name holds `name_part`, those that miss most of `years` first.
 
-    `most` rows at most; with `only_short` those that miss none are left out. Columns: agency_id, name ("" when not
-    said), place ("" when not resolved), part_code, part_name, is_own as in `parts_of`, years (list: all those with a
-    current report, oldest first), replaced (list: years with a superseded version), undated (current reports whose
-    year is not known), missing (how many of `years` have no report), matching and short (of all agencies whose name
-    matches: how many they are, how many of them miss a year).
+    `most` rows at most; with `only_short` those that miss none are left out. Columns: agency_id, name, place ("" when
+    not resolved), part_code, part_name, is_own as in `parts_of`, years (list: all those with a current report, oldest
+    first), replaced (list: years with a superseded version), undated (current reports whose year is not known),
+    missing (how many of `years` have no report), matching and short (of all agencies whose name matches: how many they
+    are, how many of them miss a year).
     """
-    where, parts = _known(selection), parts_of(selection.region, BY_REGION)
+    where, parts = followed_condition(selection), parts_of(selection.region, BY_REGION)
     filed = {f"year_{k}": str(year) for k, year in enumerate(years)}
     found = " + ".join(["0", *(f"contains(i.years, ${name})::INTEGER" for name in filed)])
     return ask(
@@ -64,12 +64,12 @@ def agencies_by_year(  # the filters, the years looked at, and what the reader a
 
 
 def agencies_without(connection: Connection, selection: Selection, year: int, most: int | None = None) -> pl.DataFrame:
-    """One row per agency known from any year that has no current report for `year`, by region and name, `most` at most.
+    """One row per agency of `followed_condition` without a current report for `year`, by region, `most` at most.
 
-    Columns: agency_id, name ("" when not said), place ("" when not resolved), kind, last_year (the latest year with a
-    report; NULL when no year is known), reports (current ones of any year), matching (how many agencies these are).
+    Columns: agency_id, name, place ("" when not resolved), kind, last_year (the latest year with a report), reports
+    (current ones of any year), matching (how many agencies these are).
     """
-    where = _known(selection)
+    where = followed_condition(selection)
     return ask(
         connection,
         f"""
@@ -85,6 +85,32 @@ def agencies_without(connection: Connection, selection: Selection, year: int, mo
     )
 
 
-def _known(selection: Selection) -> Condition:
-    """Agencies under the filters, years aside: who reported in other years only is known, too."""
-    return agency_condition(Selection(selection.region, (), selection.kinds, selection.sectors), "i")
+def reports_apart(connection: Connection, selection: Selection, most: int | None = None) -> pl.DataFrame:
+    """One row per current report that counts for no agency and year: its year or its agency's name is not known.
+
+    By region, `most` at most; under a filter on years those of another known year are left out. Columns: report_id,
+    agency ("" when not said), place ("" when not resolved), year (NULL when not known), title, path (NULL when its file
+    is not listed), matching, without_year and without_name (how many there are, how many lack the year, the name).
+    """
+    any_year = Selection(selection.region, (), selection.kinds, selection.sectors)
+    where = condition(any_year, report="r", agency="a")
+    years = "AND (r.year IS NULL OR r.year IN $years)" if selection.years else ""
+    return ask(
+        connection,
+        f"""
+        WITH apart AS (
+            SELECT r.report_id, r.document_id, r.year, r.title, a.name AS agency, a.region_code
+            FROM reports r JOIN agencies a USING (agency_id)
+            {where.sql} AND r.is_current AND (r.year IS NULL OR a.name = '') {years}),
+        numbers AS (
+            SELECT count(*) AS matching, count(*) - count(year) AS without_year, count_if(agency = '') AS without_name
+            FROM apart),
+        listed AS (FROM apart ORDER BY region_code NULLS LAST, agency, title, report_id LIMIT $most)
+        SELECT i.report_id, i.agency, {_PLACE} AS place, i.year, i.title,
+               (SELECT min(d.path) FROM documents d WHERE d.document_id = i.document_id) AS path,
+               n.matching, n.without_year, n.without_name::BIGINT AS without_name
+        FROM listed i LEFT JOIN regions r ON r.region_code = i.region_code CROSS JOIN numbers n
+        ORDER BY i.region_code NULLS LAST, i.agency, i.title, i.report_id
+        """,
+        {**where.parameters, **({"years": list(selection.years)} if years else {}), "most": most},
+    )

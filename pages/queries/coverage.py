@@ -5,7 +5,7 @@ import polars as pl
 from etl.vocabulary.corrections import APPLIED, CELL
 from pages.queries.ask import Connection, ask
 from pages.queries.places import PARTS_IN_ORDER, parts_of
-from pages.queries.selection import Selection, agency_condition, condition
+from pages.queries.selection import Selection, agency_condition, condition, followed_condition
 
 
 def scope(connection: Connection, selection: Selection) -> pl.DataFrame:
@@ -36,21 +36,23 @@ def coverage_by_part(connection: Connection, selection: Selection, by: str) -> p
     """One row per part of the chosen area and year: who has a report, of those known from any year.
 
     Columns: part_code, part_name, is_own as in `parts_of`, year, reported (agencies with a report for the year),
-    known (agencies of the part with a report for any year). A year in which nobody of the part reported stands there
-    with 0. Agencies never loaded are not known and cannot be missed.
+    known (agencies of the part with a name and a report for any known year). A year in which nobody of the part
+    reported stands there with 0. Agencies never loaded are not known and cannot be missed.
 
     One current report at most counts for an agency and year, so reports of a known year are agencies.
     """
     any_year = condition(Selection(selection.region, (), selection.kinds, selection.sectors))
+    followed = followed_condition(selection)
     parts = parts_of(selection.region, by)
     members = ask(
         connection,
         f"""
         WITH {parts.tables},
-        known AS (SELECT {parts.columns}, count(*) AS known FROM agencies i {parts.joins} {any_year.sql} GROUP BY ALL),
+        known AS (SELECT {parts.columns}, count(*) AS known FROM agencies i {parts.joins} {followed.sql} GROUP BY ALL),
         filed AS (
             SELECT i.{parts.key}, i.year, count(*) AS reports
-            FROM indicators i {any_year.sql} AND i.year IS NOT NULL GROUP BY ALL),
+            FROM indicators i {any_year.sql} AND i.year IS NOT NULL
+              AND i.agency_id NOT IN (SELECT agency_id FROM agencies WHERE name = '') GROUP BY ALL),
         reported AS (
             SELECT {parts.columns}, i.year, sum(i.reports)::BIGINT AS reported
             FROM filed i {parts.joins} GROUP BY ALL)

@@ -62,3 +62,12 @@ def agency_condition(selection: Selection, alias: str = "a") -> Condition:
     return Condition(
         f"{where.sql} AND regexp_matches({alias}.years, $any_year)", {**where.parameters, "any_year": years}
     )
+
+
+def followed_condition(selection: Selection, alias: str = "i") -> Condition:
+    """Agencies that can miss a year, as a WHERE clause over `agencies`: years aside, with a name and a known year.
+
+    Whoever is not named cannot be told from others, and without a known year nothing says since when to look.
+    """
+    where = condition(Selection(selection.region, (), selection.kinds, selection.sectors), agency=alias)
+    return Condition(f"{where.sql} AND {alias}.name <> '' AND {alias}.first_year IS NOT NULL", where.parameters)

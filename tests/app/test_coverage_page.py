@@ -1,9 +1,12 @@
 """The page of who reported: what its choices do, and where it leads."""
 
+from pathlib import Path
+
 import polars as pl
 from streamlit.testing.v1 import AppTest
 
 from tests.app.conftest import Opener
+from tests.warehouses import a_filed, a_warehouse
 
 PAGE = "pages/coverage.py"
 
@@ -53,3 +56,26 @@ def test_chosen_years_are_the_columns(open_at: Opener) -> None:
     assert {"2022", "2023"} <= set(rows.columns)
     assert "2021" not in rows.columns
     assert "泽州市商务局" in set(rows["agency"])
+
+
+def test_reports_of_unknown_year_or_agency_stand_apart(open_at: Opener, tmp_path: Path) -> None:
+    """Protects agencies from being called short for a report that nobody could date or name: it is listed apart."""
+    unknown = (a_filed(agency="云州市民政局", year=None), a_filed(agency="", year=2022))
+    a_warehouse(tmp_path, (a_filed(year=2022), a_filed(year=2023), *unknown))
+    app = open_at(PAGE, tmp_path)
+    assert [box.label for box in app.expander] == ["2 份年报另列，不算作缺报：年份未识别 1 份，单位未识别 1 份"]
+    listed = app.expander[0].dataframe[0].value
+    assert list(zip(listed["agency"], listed["year_word"], strict=True)) == [
+        ("（未写明名称）", "2022"),
+        ("云州市民政局", "未识别"),
+    ]
+    assert any(head.value.endswith("1 家单位每年都有年报") for head in app.subheader)
+    assert any(note.value.endswith("已知的 1 家单位都有年报") for note in app.info)
+
+
+def test_without_any_known_year_the_reason_is_told(open_at: Opener, tmp_path: Path) -> None:
+    """Protects a load of undated reports from a page of empty boards."""
+    a_warehouse(tmp_path, (a_filed(year=None),))
+    app = open_at(PAGE, tmp_path)
+    assert any("都未识别" in note.value for note in app.info)
+    assert len(app.expander) == 1

@@ -7,12 +7,21 @@ from typing import Any
 import pytest
 
 from etl.warehouse.published import open_published
-from pages.queries.agency_years import agencies_by_year, agencies_without
+from pages.queries.agency_years import agencies_by_year, agencies_without, reports_apart
 from pages.queries.ask import Connection
+from pages.queries.coverage import coverage_by_part
+from pages.queries.places import BY_AGENCY, BY_REGION
 from pages.queries.selection import EVERYTHING, Selection
-from tests.warehouses import REGIONS, a_warehouse, some_filed, warehouse_rows
+from tests.warehouses import REGIONS, a_filed, a_warehouse, some_filed, warehouse_rows
 
-ROWS = warehouse_rows(some_filed())
+FILED = (
+    *some_filed(),
+    a_filed(agency="", region="990100", year=2023),
+    a_filed(agency="", region=None, year=None),
+    a_filed(agency="云州市商务局", region="990100", year=None),
+)
+"""With reports that are nobody's gap: of no agency, of no year, and of no year beside others that have one."""
+ROWS = warehouse_rows(FILED)
 PARENT = {code: parent for code, _, _, parent in REGIONS}
 YEARS = tuple(range(2019, 2025))
 SELECTIONS = [
@@ -28,7 +37,7 @@ every_selection = pytest.mark.parametrize("selection", SELECTIONS, ids=str)
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """An open warehouse with the rows of `ROWS`."""
     folder: Path = tmp_path_factory.mktemp("data")
-    a_warehouse(folder)
+    a_warehouse(folder, FILED)
     opened = open_published(folder).connection
     yield opened
     opened.close()
@@ -44,7 +53,16 @@ def lies_in(region: str | None, area: str | None) -> bool:
 
 
 def known(selection: Selection) -> dict[str, list[dict[str, Any]]]:
-    """The current reports of each agency under the filters, years aside, said the slow way."""
+    """The current reports of each agency with a name and a known year, filters on years aside, said the slow way."""
+    names = {row["agency_id"]: row["name"] for row in ROWS["agencies"]}
+    filed = under(selection)
+    return {
+        agency: rows for agency, rows in filed.items() if names[agency] and any(row["year"] is not None for row in rows)
+    }
+
+
+def under(selection: Selection) -> dict[str, list[dict[str, Any]]]:
+    """The current reports of each agency under the filters, years aside."""
     agencies: dict[str, list[dict[str, Any]]] = {}
     for row in ROWS["indicators"]:
         if (
@@ -107,3 +125,38 @@ def test_the_list_of_a_year_is_who_has_no_report_for_it(connection: Connection, 
         assert set(found["matching"]) == ({len(by_hand)} if by_hand else set())
         cut = agencies_without(connection, selection, year, most=1)
         assert cut["matching"].to_list() == found["matching"].to_list()[:1]
+
+
+@every_selection
+@pytest.mark.parametrize("by", [BY_REGION, BY_AGENCY])
+def test_a_report_without_year_or_name_makes_nobody_miss_a_year(
+    connection: Connection, selection: Selection, by: str
+) -> None:
+    """Protects the counts of who is short: only an agency with a name and a known year is counted, as on the board."""
+    found = coverage_by_part(connection, selection, by)
+    by_hand = known(selection)
+    for year in set(found["year"]):
+        of_year = found.filter(found["year"] == year)
+        assert of_year["known"].sum() == len(by_hand)
+        assert of_year["reported"].sum() == sum(year in {row["year"] for row in rows} for rows in by_hand.values())
+
+
+@every_selection
+def test_what_counts_for_nobody_is_listed_apart(connection: Connection, selection: Selection) -> None:
+    """Protects reports of unknown year or agency from being lost: each is listed, and counted by what it lacks."""
+    found = reports_apart(connection, selection)
+    names = {row["agency_id"]: row["name"] for row in ROWS["agencies"]}
+    years = {None, *(selection.years or YEARS)}
+    by_hand = {
+        row["report_id"]: (row["year"] is None, not names[agency])
+        for agency, rows in under(selection).items()
+        for row in rows
+        if row["year"] in years and (row["year"] is None or not names[agency])
+    }
+    assert set(found["report_id"]) == by_hand.keys()
+    for row in found.iter_rows(named=True):
+        assert (row["year"] is None, row["agency"] == "") == by_hand[row["report_id"]]
+        assert row["matching"] == found.height
+        assert row["without_year"] == sum(lacks_year for lacks_year, _ in by_hand.values())
+        assert row["without_name"] == sum(lacks_name for _, lacks_name in by_hand.values())
+    assert reports_apart(connection, selection, most=1)["report_id"].to_list() == found["report_id"].to_list()[:1]

@@ -118,7 +118,6 @@ COLUMN_TEXT = Text("文字", "Text")
 DOCUMENTS_TITLE = Text("文件：{n} 份，其中 {old} 份已被新版取代", "Documents: {n}, of which {old} superseded")
 DOCUMENTS_HOW = Text("点一行，打开原文件。", "Click a row to open the document.")
 DOCUMENTS_ALT = Text("这个单位的全部年报文件，含已被取代的版本。", "All report documents of this agency, superseded versions included.")
-COLUMN_TITLE = Text("标题", "Title")
 COLUMN_PUBLISHED = Text("发布日期", "Published")
 COLUMN_VERSION = Text("版本", "Version")
 VERSIONS: Final[dict[bool, Text]] = {True: Text("现行", "current"), False: Text("已被取代", "superseded")}

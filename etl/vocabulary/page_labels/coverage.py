@@ -6,7 +6,14 @@ from etl.vocabulary.labels import Text
 
 COVERAGE = Text("报送情况", "Who reported")
 COVERAGE_PURPOSE = Text("哪个单位哪一年有年报、哪一年没有：单位对年度，可按地区查看。", "Which agency has a report for which year and which has none: agencies against years, by region.")
-WHO_IS_KNOWN = Text("“已知单位”指任一年度有年报入库的单位；从未入库的单位无从得知，不在下列各表中。未报告只说明本库没有，不说明该单位没有公布。", "“Known” are agencies with a report for any year; one that was never loaded is not known and stands in no list here. Not reported means that it is not in this data, not that it was never published.")
+WHO_IS_KNOWN = Text("“已知单位”指写明名称、任一年度有年报入库的单位；从未入库的单位无从得知，不在下列各表中。未报告只说明本库没有，不说明该单位没有公布。", "“Known” are agencies with a name and a report for any year; one that was never loaded is not known and stands in no list here. Not reported means that it is not in this data, not that it was never published.")
+
+APART_TITLE = Text("{n} 份年报另列，不算作缺报：年份未识别 {years} 份，单位未识别 {names} 份{both}", "{n} reports stand apart and count as nobody's gap: {years} of unknown year, {names} of unknown agency{both}")
+APART_BOTH = Text("（两样都未识别的 {n} 份，两处都计）", " ({n} lack both and count in both)")
+APART_UNKNOWN = Text("未识别", "not recognised")
+APART_DO = Text("不知道是哪一年或哪家单位的年报，所以不能说谁缺哪一年；下面各图各表都不含。点一行看原文件；年度和单位可用人工更正补上。", "Nobody can tell whose gap these reports would fill, so charts and tables below leave them out. Click a row to see the document; year and agency can be added by a correction.")
+APART_ALT = Text("年份未识别或单位未识别的年报：单位、所在区划、年度、标题和文件。", "Reports of unknown year or agency: agency, division, year, title and file.")
+NOBODY_FOLLOWED = Text("当前筛选下没有能按年度对照的单位：年报的年份或单位都未识别，见上面的名单。", "Nobody can be held against years here: the year or the agency of every report is unknown. They are listed above.")
 
 SHOWN = Text("列出", "List")
 FIND_IN_BOARD = Text("按名称查找单位", "Find an agency by name")
