@@ -12,7 +12,7 @@ from pages.parts.empty import no_warehouse
 from pages.parts.frame import draw_frame, draw_language, language_of_address, tell_strange
 from pages.parts.page_language import tell_language
 from pages.parts.taking.file_door import routes
-from pages.parts.view import open_current, remember
+from pages.parts.view import begin, open_current
 
 ICON = Path(__file__).parent / "pages" / "parts" / "icon.svg"
 """An icon by name would be fetched from the network by every reader's browser."""
@@ -49,7 +49,8 @@ def main() -> None:
         no_warehouse(language)
     else:
         with st.sidebar:
-            remember(draw_frame(language, data))
+            view = draw_frame(language, data)
+        begin(view, chosen.url_path)
         notes = st.container()
         chosen.run()
         with notes:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import polars as pl
 import streamlit as st
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 from streamlit.elements.plotly_chart import FigureOrData
 
 from etl.vocabulary.labels import (
@@ -84,16 +85,22 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
     with st.container(border=True, height="stretch"):
         st.subheader(escaped(drawn.title), anchor=False, help=_in_brief(view, words))
         names = [view.say(text) for text in (CHART, TABLE, ABOUT)]
-        chart, table, *about = st.tabs(names if words else names[:2])
+        chart, table, *about = st.tabs(names if words else names[:2], key=f"tabs {key}", on_change="rerun")
         with chart:
             picked = _show_chart(view, key, drawn, can_pick=bool(pick))
-        with table:
-            picked = _show_rows(view, key, drawn, rows, columns, pick) or picked
-            download(view, key, whole or rows, columns, drawn.title, words)
-        for tab in about:
+        for tab in filter(is_open, (table, *about)):
             with tab:
-                _define(view, words)
+                if tab is table:
+                    picked = _show_rows(view, key, drawn, rows, columns, pick) or picked
+                    download(view, key, whole or rows, columns, drawn.title, words)
+                else:
+                    _define(view, words)
     return picked
+
+
+def is_open(tab: TabContainer) -> bool:
+    """Whether the reader looks at this tab: what he does not look at is neither made nor sent."""
+    return bool(tab.open)
 
 
 def download(  # rows, what they are and what they are called go into one file

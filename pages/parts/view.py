@@ -1,9 +1,8 @@
 """What a page is given: language, filters, the open build; and how it asks questions."""
 
 import os
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -15,12 +14,12 @@ from cachetools import LRUCache, cached
 
 from etl.vocabulary.labels import Text
 from etl.warehouse.published import Published, open_published, published_path
+from pages.parts.answers import Asked, answer, ask_ahead
 from pages.queries.ask import Connection
 from pages.queries.selection import EVERYTHING, Selection
 
 _KEY: Final = "view of this run"
-_ANSWERS_KEPT: Final = 256 * 2**20
-"""Bytes; the least asked is forgotten first, and what is larger than all of it is not kept."""
+_LAST: Final = "view of the last run of each page"
 _PICTURES_KEPT: Final = 256
 
 Parameters = ParamSpec("Parameters")
@@ -37,13 +36,17 @@ class Data:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One reader's view in one run; `area` is the chosen area in words, `area_level` its level (None: everything)."""
+    """One reader's view in one run; `area` is the chosen area in words, `area_level` its level (None: everything).
+
+    `asked` fills while the page asks.
+    """
 
     language: str
     data: Data
     selection: Selection = EVERYTHING
     area: str = ""
     area_level: str | None = None
+    asked: list[Asked] = field(default_factory=list, compare=False)
 
     def say(self, text: Text, **values: object) -> str:
         """A text of the interface in the reader's language."""
@@ -59,8 +62,9 @@ class View:
 
         What is kept is shared: nobody may change it.
         """
-        asked = repr((self.data.key, _name(question), values, named))
-        return cast("Answer", _answer(asked, question, (self.data.connection, *values), named))
+        asked = Asked(question, values, named)
+        self.asked.append(asked)
+        return cast("Answer", answer(self.data.key, self.data.connection, asked))
 
     def ask_once(
         self,
@@ -100,9 +104,18 @@ def data_dir() -> Path:
     return Path(os.environ.get("GONGKAI_DATA_DIR") or "data")
 
 
-def remember(view: View) -> None:
-    """Leaves the view of this run for the page that is about to be drawn."""
-    st.session_state[_KEY] = view
+def begin(view: View, page: str) -> None:
+    """Leaves the view of this run for the page that is about to be drawn, and has its questions asked ahead.
+
+    What a page asked in its last run it will most likely ask again, now about the new selection; one about another
+    region it asks in another way.
+    """
+    before: dict[str, View] = st.session_state.setdefault(_LAST, {})
+    last = before.get(page)
+    if last and last.selection != view.selection and last.selection.region == view.selection.region:
+        again = (asked.about(last.selection, view.selection) for asked in last.asked)
+        ask_ahead(view.data.key, view.data.connection, filter(None, again))
+    before[page] = st.session_state[_KEY] = view
 
 
 def current_view() -> View:
@@ -117,26 +130,12 @@ def _opened(folder: str, build: str) -> Published:  # noqa: ARG001  # the build 
     return open_published(Path(folder))
 
 
-def _bytes(answer: object) -> int:
-    return int(answer.estimated_size()) if isinstance(answer, pl.DataFrame) else sys.getsizeof(answer)
-
-
 def _print(frame: pl.DataFrame) -> str:
     """The fingerprint of a whole frame, names and types of its columns included."""
     return blake2b(frame.write_ipc_stream(None).getvalue(), digest_size=16).hexdigest()
 
 
 # Streamlit's own cache tells frames from another by their first and last rows, and takes long to do it.
-
-
-@cached(LRUCache(_ANSWERS_KEPT, _bytes), key=lambda asked, *_: asked, lock=Lock())
-def _answer(
-    asked: str,  # noqa: ARG001  # the key of the cache
-    question: Callable[..., object],
-    values: tuple[object, ...],
-    named: dict[str, object],
-) -> object:
-    return question(*values, **named)
 
 
 @cached(LRUCache(_PICTURES_KEPT), key=lambda told, *_: told, lock=Lock())

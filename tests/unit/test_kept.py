@@ -4,7 +4,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from pages.parts import view
+from pages.parts import answers, view
 from pages.parts.view import Data, View, drawn
 from pages.queries.ask import Connection
 
@@ -37,16 +37,16 @@ def test_an_answer_belongs_to_its_build() -> None:
         with connection.cursor() as cursor:
             return int(cursor.sql("FROM told").pl().item())
 
-    answers = []
+    found = []
     for build in ("build-1", "build-2"):
         connection = duckdb.connect()
         connection.execute(f"CREATE TABLE told AS SELECT {build[-1]} AS n")
-        answers.append(View("zh", Data(build, connection)).ask(number))
-    assert answers == [1, 2]
+        found.append(View("zh", Data(build, connection)).ask(number))
+    assert found == [1, 2]
 
 
 def test_answers_weigh_what_they_hold() -> None:
     """Protects the server's memory: a frame of many rows counts for its bytes, not for one answer."""
     large = pl.DataFrame({"n": range(1_000_000)})
-    assert view._bytes(large) >= 8_000_000
-    assert view._bytes(large) < view._ANSWERS_KEPT < 2**30
+    assert answers._bytes(large) >= 8_000_000
+    assert answers._bytes(large) < answers._KEPT < 2**30
