@@ -25,8 +25,8 @@ from etl.vocabulary.indicators import INDICATORS, RATE, SUM, VOLUME
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES
 from etl.warehouse.published import publish
 from etl.warehouse.schema import statements
+from tests.warehouse_rows import Row, add_findings, complete, count_years
 
-Row = dict[str, object]
 Cells = dict[tuple[str, str, str], int | None]
 
 REGIONS: Final = (
@@ -127,15 +127,13 @@ def warehouse_rows(filed: Sequence[Filed], seed: int = 7) -> dict[str, list[Row]
     rows["regions"] = [_region(*region) for region in REGIONS]
     for number, report in enumerate(filed):
         _add_report(rows, report, f"{number:016x}", invent)
-    _add_findings(rows)
-    _count_years(rows)
+    add_findings(rows)
+    count_years(rows)
     _compare_texts(rows)
     rows["documents"] += [
         _document(f"坏文件{k}.docx", None, "rejected", "damaged", "文件已损坏，无法打开") for k in (1, 2)
     ]
-    rows["builds"] = [
-        _complete("builds", build_id="1", built_at=datetime(2026, 11, 1, tzinfo=UTC), code_version="test")
-    ]
+    rows["builds"] = [complete("builds", build_id="1", built_at=datetime(2026, 11, 1, tzinfo=UTC), code_version="test")]
     return rows
 
 
@@ -144,7 +142,7 @@ def _region(code: str, name: str, level: str, parent: str | None) -> Row:
     while (up := above[-1][3]) is not None:
         above.append(_BY_CODE[up])
     names = {f"{region[2]}_name": region[1] for region in above}
-    return _complete("regions", region_code=code, name=name, level=level, parent_code=parent, **names)
+    return complete("regions", region_code=code, name=name, level=level, parent_code=parent, **names)
 
 
 def _add_report(rows: dict[str, list[Row]], filed: Filed, report_id: str, invent: random.Random) -> None:
@@ -152,14 +150,14 @@ def _add_report(rows: dict[str, list[Row]], filed: Filed, report_id: str, invent
     cells = {cell: filed.cells.get(cell, value) for cell, value in _invented(filed.printed_form, invent).items()}
     document = _document(f"{filed.agency}{filed.year}.html", report_id, "loaded", None, None)
     rows["documents"].append(document)
-    rows["reports"].append(_complete(
+    rows["reports"].append(complete(
         "reports", report_id=report_id, agency_id=agency_id, year=filed.year, form=filed.printed_form,
         document_id=document["document_id"], title=f"{filed.agency}{filed.year}年年度报告", is_current=filed.is_current,
     ))  # fmt: skip  # one row, one line of names and one of values
     for (table, item, measure), value in cells.items():
         rows[table].append(_fact(report_id, table, item, measure, value))
     if filed.text is not None:
-        section = _complete("sections", report_id=report_id, position=5, section="problems", text=filed.text)
+        section = complete("sections", report_id=report_id, position=5, section="problems", text=filed.text)
         rows["sections"].append(section)
     if filed.is_current:
         rows["indicators"].append(_indicators(filed, report_id, agency_id, cells))
@@ -168,7 +166,7 @@ def _add_report(rows: dict[str, list[Row]], filed: Filed, report_id: str, invent
 def _agency(agencies: list[Row], filed: Filed) -> str:
     agency_id = f"{filed.agency}@{filed.region}"
     if agency_id not in {row["agency_id"] for row in agencies}:
-        agencies.append(_complete(
+        agencies.append(complete(
             "agencies", agency_id=agency_id, name=filed.agency, region_code=filed.region, kind=filed.kind,
             sector=filed.sector, region_status="resolved" if filed.region else "unresolved",
         ))  # fmt: skip  # as above
@@ -176,7 +174,7 @@ def _agency(agencies: list[Row], filed: Filed) -> str:
 
 
 def _document(path: str, report_id: str | None, outcome: str, code: str | None, reason: str | None) -> Row:
-    return _complete(
+    return complete(
         "documents", document_id=f"sha-{path}-{report_id}", path=path, report_id=report_id, outcome=outcome,
         reason_code=code, reason=reason, first_seen=datetime(2026, 11, 1, tzinfo=UTC),
     )  # fmt: skip  # as above
@@ -204,14 +202,14 @@ def _outcomes(form: str) -> list[str]:
 def _fact(report_id: str, table: str, item: str, measure: str, value: int | None) -> Row:
     keys = dict(zip(TABLE_BY_NAME[table].key[1:], (item, measure), strict=True))
     status = "blank" if value is None else "reported"
-    return _complete(
+    return complete(
         table, report_id=report_id, **keys, value=value, status=status, raw="" if value is None else str(value)
     )
 
 
 def _indicators(filed: Filed, report_id: str, agency_id: str, cells: Cells) -> Row:
     level = _BY_CODE[filed.region][2] if filed.region else None
-    row = _complete(
+    row = complete(
         "indicators", report_id=report_id, agency_id=agency_id, year=filed.year, form=filed.printed_form,
         region_code=filed.region, region_level=level, kind=filed.kind, sector=filed.sector,
         residual_other_is_whole_row=(REQUESTS, "other", "total") in cells,
@@ -235,35 +233,6 @@ def _sum(parts: Iterable[object]) -> int | None:
     return sum(part for part in known if isinstance(part, int)) if known and None not in known else None
 
 
-def _add_findings(rows: dict[str, list[Row]]) -> None:
-    for number, report in enumerate(rows["indicators"]):
-        if number % 5 == 0:
-            rows["findings"].append(_complete(
-                "findings", finding_id=f"f{number}", report_id=report["report_id"], severity="error",
-                rule="T3.BALANCE" if number % 2 else "T4.TOTAL", state="fail" if number % 3 else "uncertain",
-            ))  # fmt: skip  # as above
-
-
-def _count_years(rows: dict[str, list[Row]]) -> None:
-    """What is stored about agencies and findings because it is asked often: counts over other rows."""
-    for agency in rows["agencies"]:
-        own = [report for report in rows["indicators"] if report["agency_id"] == agency["agency_id"]]
-        years = sorted({report["year"] for report in own if isinstance(report["year"], int)})
-        spans = {"first_year": years[0], "last_year": years[-1]} if years else {}
-        agency |= {"reports": len(own), "years": str(years), **spans}
-    of_report = {report["report_id"]: report for report in rows["indicators"]}
-    counted: dict[tuple[object, ...], list[object]] = {}
-    for finding in rows["findings"]:
-        group = [of_report[finding["report_id"]][name] for name in ("region_code", "year", "kind", "sector")]
-        group += [finding[name] for name in ("rule", "severity", "state")]
-        counted.setdefault(tuple(group), []).append(finding["report_id"])
-    names = TABLE_BY_NAME["finding_counts"].key
-    rows["finding_counts"] = [
-        _complete("finding_counts", **dict(zip(names, group, strict=True)), findings=len(ids), reports=len(set(ids)))
-        for group, ids in counted.items()
-    ]
-
-
 def _compare_texts(rows: dict[str, list[Row]]) -> None:
     """Section five of each report beside that of the agency's report of the year before."""
     texts = {row["report_id"]: "".join(str(row["text"]).split()) for row in rows["sections"]}
@@ -273,12 +242,3 @@ def _compare_texts(rows: dict[str, list[Row]]) -> None:
         before = by_year.get((row["agency_id"], year - 1)) if isinstance(year, int) else None
         state = "missing" if len(text) < 10 else "first" if before is None else "same" if text == before else "changed"
         row["problems_state"] = None if year is None and state != "missing" else state
-
-
-def _complete(table: str, **known: object) -> Row:
-    """A row with every declared column: what is not named is NULL where that may stand, else its type's empty value."""
-    empty: dict[str, object] = {"VARCHAR": "", "BOOLEAN": False, "TIMESTAMP": datetime(2026, 11, 1, tzinfo=UTC)}
-    if "report_id" in known and known["report_id"] is not None:
-        known["report_number"] = int(str(known["report_id"]), 16) + 1
-    columns = TABLE_BY_NAME[table].columns
-    return {c.name: known.get(c.name, None if c.nullable else empty.get(c.sql_type, 0)) for c in columns}

@@ -200,6 +200,12 @@ JUDGEMENTS: Final = table("judgements", "核查次数", "Judgements", "每份现
         column("not_assessable", COUNT, "无从核查", "Not assessable", "文件中没有相应统计表的次数", "Judgements whose table is not in the document", "次"),
     ), ("report_id", "rule"), (("report_id", "reports"),))
 
+JUDGEMENT_COUNTS: Final = table("judgement_counts", "核查次数合计", "Judgement counts", "每个区划、年度、单位类别、系统和规则一行：各种结论的次数合计",
+    "One per division, year, kind and sector of agency, and rule: how many judgements came out which way", (
+        REGION_CODE, YEAR, KIND, SECTOR, *JUDGEMENTS.columns[1:],
+        column("reports", COUNT, "报告数", "Reports", "现行报告份数", "Current reports", "份"),
+    ), ("region_code", "year", "kind", "sector", "rule"))
+
 
 VOCABULARY: Final = table("vocabulary", "词汇", "Vocabulary", "每个列、事项、指标、规则等词一行", "One per column, item, indicator, rule and other declared word", (
         column("name", TEXT, "代码名", "Name", "代码名；列为 表名.列名", "Code name; table.column for a column"),
@@ -237,7 +243,7 @@ INDICATORS_TABLE: Final = table("indicators", "指标", "Indicators", "每份现
 FACT_TABLES: Final = (PROACTIVE_TABLE, REQUESTS_TABLE, REVIEWS_TABLE)
 TABLES: Final = (
     DOCUMENTS, REGIONS, AGENCIES, REPORTS, *FACT_TABLES, CORRECTIONS, SECTIONS_TABLE, SENTENCES, LEFT_OVERS,
-    INDICATORS_TABLE, FINDINGS, FINDING_COUNTS, JUDGEMENTS, TEXT_REUSE, TEXT_MATCHES, SHARED_TEXTS, VOCABULARY, BUILDS, CELLS,
+    INDICATORS_TABLE, FINDINGS, FINDING_COUNTS, JUDGEMENTS, JUDGEMENT_COUNTS, TEXT_REUSE, TEXT_MATCHES, SHARED_TEXTS, VOCABULARY, BUILDS, CELLS,
 )
 """Views last: they need the tables they are made from."""
 TABLE_BY_NAME: Final = {table.name: table for table in TABLES}

@@ -87,8 +87,9 @@ class Build:
         return cells
 
     def count_findings(self) -> None:
-        """The findings counted by whom they are about, once indicators and findings are there."""
+        """Findings and judgements counted by whom they are about, once they and the indicators are there."""
         self._insert_selected("finding_counts", _FINDING_COUNTS)
+        self._insert_selected("judgement_counts", _JUDGEMENT_COUNTS)
 
     def finish(self, facts_of_build: dict[str, object]) -> Path:
         """The build checked, closed and published; raises LoadError when a key is broken. Returns the file."""
@@ -191,4 +192,9 @@ _FINDING_COUNTS: Final = """
     SELECT region_code, year, kind, sector, rule, severity, state, count(*) AS findings,
         count(DISTINCT report_id) AS reports
     FROM findings JOIN indicators USING (report_id) GROUP BY ALL ORDER BY ALL
+"""
+_JUDGEMENT_COUNTS: Final = """
+    SELECT region_code, year, kind, sector, rule, sum(passed)::BIGINT AS passed, sum(failed)::BIGINT AS failed,
+        sum(uncertain)::BIGINT AS uncertain, sum(not_assessable)::BIGINT AS not_assessable, count(*) AS reports
+    FROM judgements JOIN indicators USING (report_id) GROUP BY ALL ORDER BY ALL
 """

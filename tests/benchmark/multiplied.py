@@ -11,7 +11,7 @@ from typing import Final
 import duckdb
 
 from etl.vocabulary.tables import TABLES, Table
-from etl.warehouse.build import _FINDING_COUNTS
+from etl.warehouse.build import _FINDING_COUNTS, _JUDGEMENT_COUNTS
 from etl.warehouse.published import publish, published_path
 from etl.warehouse.schema import INDEXES, statements
 
@@ -23,6 +23,8 @@ _LENGTHS: Final = {
     **{"agency_id": 12, "document_id": 64, "finding_id": 16, "text_id": 12},
 }
 """Characters of the ids that are different in every copy."""
+_COUNTED: Final = {"finding_counts": _FINDING_COUNTS, "judgement_counts": _JUDGEMENT_COUNTS}
+"""Tables that are made from others of the same build."""
 _SORTED: Final = {
     "agencies": "t.region_code NULLS FIRST, name, agency_id",
     "reports": "a.region_code NULLS FIRST, t.year NULLS FIRST, report_id",
@@ -65,8 +67,8 @@ def _filling(copies: int) -> Iterator[str]:
         SELECT report_id AS old, k, {_again("report_id", 16)} AS report_id
         FROM base.reports, copies c ORDER BY k, old"""
     for table in (table for table in TABLES if not table.is_view):
-        if table.name == "finding_counts":
-            yield f"INSERT INTO finding_counts BY NAME {_FINDING_COUNTS}"
+        if table.name in _COUNTED:
+            yield f"INSERT INTO {table.name} BY NAME {_COUNTED[table.name]}"
         elif not _LENGTHS.keys() & {column.name for column in table.columns}:
             yield f"INSERT INTO {table.name} BY NAME FROM base.{table.name}"
         elif table.name in _SORTED:
