@@ -62,7 +62,9 @@ def named_entities(connection: Connection, codes: Sequence[str]) -> pl.DataFrame
     return ask(connection, sql, {"codes": list(codes)})
 
 
-def matching_entities(connection: Connection, region: str | None, name_part: str, limit: int) -> pl.DataFrame:
+def matching_entities(
+    connection: Connection, region: str | None, name_part: str, limit: int, *, only_agencies: bool = False
+) -> pl.DataFrame:
     """Regions and agencies whose name, or place and name, holds `name_part`; `limit` rows at most.
 
     Those whose own name holds it come first, then those of the chosen region, regions before agencies, by code.
@@ -73,12 +75,12 @@ def matching_entities(connection: Connection, region: str | None, name_part: str
         f"""
         WITH {_ENTITIES}
         SELECT {_COLUMNS}, count(*) OVER () AS matching FROM entities
-        WHERE contains(concat(place, name), $name_part)
+        WHERE contains(concat(place, name), $name_part) AND (kind = 'agency' OR NOT $only_agencies)
         ORDER BY contains(name, $name_part) DESC, coalesce(region_code IN {AREA}, FALSE) DESC, kind DESC,
                  region_code NULLS LAST, name, code
         LIMIT $most
         """,
-        {"name_part": name_part, "most": limit, "region": region},
+        {"name_part": name_part, "most": limit, "region": region, "only_agencies": only_agencies},
     )
 
 

@@ -79,12 +79,38 @@ def test_an_entity_that_is_gone_is_told(open_at: Opener) -> None:
 def test_groups_say_what_they_need(open_at: Opener) -> None:
     """Protects against an empty picture without a word: what to choose first is said."""
     assert "先在左侧选一个地区" in open_at(PAGE, group="siblings").info[0].value
-    assert "先查找并选一家单位" in open_at(PAGE, group="alike").info[0].value
+    assert "选一家单位" in open_at(PAGE, group="alike").info[0].value
     assert "没有与" in open_at(PAGE, group="alike", entity="西溪县青石镇人民政府@990102").info[0].value
     assert (
         "没有有年报的同级地区" in open_at(PAGE, group="siblings", province="998000", prefecture="998100").info[0].value
     )
     assert entities(open_at(PAGE, group="alike", entity=BUREAU))[1:] == ["云州市商务局", "泽州市商务局"]
+
+
+def offered(app: AppTest) -> list[str]:
+    """What can be chosen in the box, in its order."""
+    return list(app.multiselect(key="entity box").options)
+
+
+def test_the_members_of_a_group_are_in_the_box_without_a_search(open_at: Opener) -> None:
+    """Protects the supervisor's first step: whom the group names can be picked at once, before anybody else."""
+    assert offered(open_at(PAGE))[:2] == ["云泽省", "海角省"]
+    assert offered(open_at(PAGE, province="990000"))[:2] == ["云州市（云泽省）", "泽州市（云泽省）"]
+    assert offered(open_at(PAGE, province="990000", group="siblings"))[0] == "海角省"
+    alike = open_at(PAGE, group="alike", entity=BUREAU)
+    assert offered(alike)[:2] == ["云州市商务局（云泽省云州市）", "泽州市商务局（云泽省泽州市）"]
+    assert any("先列“同类单位”的 1 个" in caption.value for caption in alike.caption)
+    own = open_at(PAGE, province="990000", group="none", entity=BUREAU)
+    assert offered(own)[1:5] == ["云州市（云泽省）", "泽州市（云泽省）", "海角省", "泽州市商务局（云泽省泽州市）"]
+
+
+def test_without_an_agency_the_box_of_agencies_alike_has_agencies(open_at: Opener) -> None:
+    """Protects the group of agencies alike from a dead end: the first is picked from the box at once."""
+    app = open_at(PAGE, group="alike", province="998000")
+    assert offered(app)[0] == "天涯市教育局（海角省天涯市）"
+    assert not {"云泽省", "海角省"} & set(offered(app))
+    app.multiselect(key="entity box").select(BUREAU).run()
+    assert not app.info
 
 
 def test_an_entity_without_a_number_is_named(open_at: Opener) -> None:

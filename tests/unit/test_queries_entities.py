@@ -154,6 +154,9 @@ def test_a_name_is_found_by_a_part_of_it(connection: Connection) -> None:
     assert found["code"].to_list() == ["990201", "东溪区教育局*@990201", "990101"]
     assert matching_entities(connection, None, "泽州市商务", 9)["place"].to_list() == ["云泽省泽州市"]
     assert matching_entities(connection, None, "%", 9).is_empty()
+    agencies = matching_entities(connection, "998000", "", 99, only_agencies=True)
+    assert agencies["kind"].unique().to_list() == ["agency"]
+    assert agencies["code"][0] == "天涯市教育局@998100"
 
 
 def test_codes_are_named_in_the_order_asked(connection: Connection) -> None:

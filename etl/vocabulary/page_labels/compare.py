@@ -21,22 +21,23 @@ INDICATOR_OPTION = Text("{group} · {name}", "{group} · {name}")
 LOOK = Text("图形", "Picture")
 LOOKS: Final[dict[str, Text]] = {"lines": Text("同一张图", "One picture"), "small": Text("每个一张小图", "Small charts")}
 GROUP = Text("成组比较", "Compare a group")
-GROUP_HELP = Text("同级地区以左侧所选地区为准；同类单位以所选的第一家单位为准：同一上级地区内层级、类别、行业系统都相同。", "Regions beside follow the region chosen on the left; agencies alike follow the first agency chosen: same level, kind and sector below the same division.")
+GROUP_HELP = Text("同级地区以左侧所选地区为准；同类单位以所选的第一家单位为准：同一上级地区内层级、类别、行业系统都相同。只想比组里的几个：在框里选出它们，再点“只看所选”。", "Regions beside follow the region chosen on the left; agencies alike follow the first agency chosen: same level, kind and sector below the same division. To compare only some of a group choose them in the box, then “Chosen only”.")
 GROUPS: Final[dict[str, Text]] = {
     "parts": Text("我的下级地区", "Regions below"),
     "siblings": Text("同级地区", "Regions beside"),
     "alike": Text("同类单位", "Agencies alike"),
     "none": Text("只看所选", "Chosen only"),
 }
-SEEK = Text("查找地区或单位", "Find a region or agency")
+SEEK = Text("查找其他地区或单位", "Find another region or agency")
 ENTITIES = Text("地区或单位", "Regions or agencies")
-ENTITIES_PLACEHOLDER = Text("从查到的里面选，可选多个", "Choose from those found, several if you like")
+ENTITIES_PLACEHOLDER = Text("点开直接选，可选多个", "Open and choose, several if you like")
+ENTITIES_OFFERED = Text("框里先列“{groups}”的 {n} 个，其他的排在后面，也可按名称查找。", "The box has the {n} of “{groups}” first, then others; anybody can be found by name.")
 ENTITIES_CUT = Text("查到 {n} 个，框里列出前 {shown} 个；输入名称可缩小范围。", "{n} found, the first {shown} are in the box; type part of a name to narrow it.")
 ENTITIES_FOUND = Text("查到 {n} 个，都在框里。", "{n} found, all in the box.")
 ENTITIES_NONE = Text("没有名称含“{name}”的地区或单位；请改用更短的词。", "No region's or agency's name holds “{name}”; try a shorter word.")
 ENTITIES_MANY = Text("选了 {n} 个，只画前 {shown} 个，其余未计入；请去掉一些。", "{n} are chosen, only the first {shown} are compared; take some out.")
 NO_SIBLINGS = Text("先在左侧选一个地区，才有同级地区可比。", "Choose a region on the left first; then there are regions beside it.")
-NO_AGENCY = Text("先查找并选一家单位，才有同类单位可比。", "Find and choose an agency first; then there are agencies like it.")
+NO_AGENCY = Text("在“地区或单位”框里选一家单位，就与它的同类单位相比。框里已列出单位，所选地区的在前。", "Choose an agency in the box of regions and agencies to see it beside those like it. The box lists agencies, those of the chosen region first.")
 NOBODY_ALIKE = Text("同一上级地区内没有与“{name}”同层级、同类别、同系统的其他单位。", "Below the same division there is no other agency of the same level, kind and sector as “{name}”.")
 ALONE_THERE = Text("所选地区没有有年报的同级地区。", "No region beside the chosen one has a report.")
 NOTHING_BELOW = Text("所选范围没有下级地区。", "Nothing lies below the chosen area.")

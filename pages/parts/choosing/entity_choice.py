@@ -13,14 +13,10 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.labels import FIND_PLACEHOLDER, NAME_WITH_PLACE, NOT_UNDERSTOOD, UNNAMED
-from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.compare import (
     ALONE_THERE,
     ENTITIES,
-    ENTITIES_CUT,
-    ENTITIES_FOUND,
     ENTITIES_MANY,
-    ENTITIES_NONE,
     ENTITIES_PLACEHOLDER,
     GROUP,
     GROUP_HELP,
@@ -32,15 +28,14 @@ from etl.vocabulary.page_labels.compare import (
     SEEK,
 )
 from pages.parts.choosing.address import Choice, Option, choose_switch, type_text
+from pages.parts.choosing.entity_offer import NONE, Offered, offer_entities, tell_offered
 from pages.parts.plain import brief, escaped
 from pages.parts.view import View
-from pages.queries.entities import AGENCY, ALIKE, PARTS, SIBLINGS, group_members, matching_entities, named_entities
+from pages.queries.entities import AGENCY, ALIKE, PARTS, SIBLINGS, group_members, named_entities
 
 ENTITY_KEY: Final = "entity"
 """The address parameter that names the regions and agencies chosen, by code."""
-LISTED: Final = 50
 MOST: Final = 12
-NONE: Final = "none"
 _BOX: Final = "entity box"
 _KEPT: Final = "entity codes in the address"
 
@@ -67,13 +62,12 @@ class Entities:
 
 def choose_entities(view: View, group: str) -> Entities:
     """Those chosen in the box, and the members of a group."""
-    seek, choose = st.columns([0.34, 0.66])
+    choose, seek = st.columns([0.66, 0.34])
     with seek:
         part = type_text("seek", view.say(SEEK), view.say(FIND_PLACEHOLDER))
-    found = view.ask(matching_entities, view.selection.region, part, LISTED)
     with choose:
-        chosen = _choose(view, found)
-    _tell_found(view, part, found)
+        chosen, offered = _choose(view, group, part)
+    tell_offered(view, part, offered)
     if chosen.height > MOST:
         st.caption(view.say(ENTITIES_MANY, n=chosen.height, shown=MOST))
     return _together(view, group, chosen.head(MOST))
@@ -85,17 +79,18 @@ def choose_group(view: View) -> str:
     return choose_switch(Choice("group", view.say(GROUP), options, help=view.say(GROUP_HELP)))
 
 
-def _choose(view: View, found: pl.DataFrame) -> pl.DataFrame:
-    """The rows of those chosen in the box; codes of the address that nobody has are told."""
+def _choose(view: View, group: str, part: str) -> tuple[pl.DataFrame, Offered]:
+    """The rows of those chosen in the box, and what it offers; codes of the address that nobody has are told."""
     asked = _asked(view)
     known = view.ask(named_entities, tuple(asked))
     for code in (code for code in asked if code not in set(known["code"])):
         note = view.say(NOT_UNDERSTOOD, value=brief(code), filter=view.say(ENTITIES))
         st.warning(escaped(note), icon=":material/link_off:")
     st.session_state[_BOX] = known["code"].to_list()
-    _draw_box(view, pl.concat([known, found.select(known.columns)]).unique("code", maintain_order=True))
+    offered = offer_entities(view, group, part, known)
+    _draw_box(view, pl.concat([known, offered.rows]).unique("code", maintain_order=True))
     _write(asked)
-    return known
+    return known, offered
 
 
 def _asked(view: View) -> list[str]:
@@ -143,15 +138,6 @@ def _label(view: View, row: dict[str, str]) -> str:
     if row["place"]:
         return view.say(NAME_WITH_PLACE, name=name, place=row["place"])
     return f"{name} [{row['code']}]" if row["kind"] == AGENCY else name
-
-
-def _tell_found(view: View, part: str, found: pl.DataFrame) -> None:
-    if found.is_empty():
-        st.caption(escaped(view.say(ENTITIES_NONE, name=part)))
-        return
-    matching = int(found["matching"][0])
-    text = ENTITIES_CUT if matching > LISTED else ENTITIES_FOUND
-    st.caption(view.say(text, n=cell_number(matching), shown=LISTED))
 
 
 def _together(view: View, group: str, chosen: pl.DataFrame) -> Entities:
