@@ -35,6 +35,7 @@ from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.choosing.agency_choice import choose_agency
 from pages.parts.frame import open_page
 from pages.parts.going import RATE_KEY
+from pages.parts.letters.panel import show_letters
 from pages.parts.origins.number_cells import show_origin, show_ways
 from pages.parts.origins.number_table import choose_number, show_number_table
 from pages.parts.panel import Whole, download, show_panel
@@ -106,6 +107,8 @@ def show(view: View) -> None:
         show_rate(view, agency.agency_id, reports, years)
         show_numbers(view, agency.agency_id, reports, years)
     show_findings(view, agency.agency_id, reports, years)
+    if reports:
+        show_letters(view, "letter", agency.agency_id)
     show_texts(view, agency.agency_id)
     show_documents(view, agency.agency_id)
 

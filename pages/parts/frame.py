@@ -46,6 +46,11 @@ PAGE_TRANSLATED = (
     "review_rate",
     "board_show",
     "word_kind",
+    "letter_findings",
+    "letter_notes",
+    "letters_findings",
+    "letters_notes",
+    "letters_form",
 )
 """Choices of single pages whose options read differently in the other language."""
 

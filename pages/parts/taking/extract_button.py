@@ -58,26 +58,30 @@ class _OnOffer:
 def offer_table(view: View, extract: Extract, form: Format, label: str) -> None:
     """A button with this label; the page is not run again, and the reader may go on while the file is written."""
     name = f"{extract.name}.{form.ending}"
+    offered = Offered(name, form.mime, lambda path: form.write(path, dated(extract)))
+    offer_written(view, "whole table", offered, (view.selection, extract.columns), label)
+
+
+def offer_written(view: View, key: str, offered: Offered, holds: tuple[object, ...], label: str) -> None:
+    """A button for a file of any kind; `holds` tells it, beside its name, from others that this tab may offer."""
     data = {
         "address": ADDRESS,
-        "token": _token(view, extract, form, name),
+        "token": _token((view.data.key, view.language, offered.name, *holds), offered),
         "label": label,
         "told": view.say(PREPARED_ON_CLICK),
         "preparing": view.say(PREPARING),
-        "ready": view.say(READY, name=name),
+        "ready": view.say(READY, name=offered.name),
         "failed": view.say(PREPARING_FAILED),
     }
-    _BUTTON_OF_A_TABLE(key="whole table", data=data)
+    _BUTTON_OF_A_TABLE(key=key, data=data)
 
 
-def _token(view: View, extract: Extract, form: Format, name: str) -> str:
+def _token(holds: tuple[object, ...], offered: Offered) -> str:
     """The token of a file: the same in every run of the page in this tab that would give the same file."""
-    holds = (view.data.key, view.language, view.selection, name, extract.columns)
     kept: tuple[_OnOffer, ...] = st.session_state.get(_OFFERS, ())
     same = next((one for one in kept if one.holds == holds), None)
     if same is not None:
         return same.token
-    offered = Offered(name, form.mime, lambda path: form.write(path, dated(extract)))
     new = _OnOffer(holds, put_on_offer(offered), offered)
     st.session_state[_OFFERS] = (*kept, new)[-_OFFERS_KEPT:]
     return new.token
