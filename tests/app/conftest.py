@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from pages.parts import panel
 from tests.builders import a_warehouse
 from tests.conftest import ROOT
 
@@ -27,6 +28,13 @@ def let_go() -> Iterator[None]:
     yield
     st.cache_resource.clear()
     st.cache_data.clear()
+
+
+@pytest.fixture(autouse=True)
+def every_tab_is_open(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Has panels draw all their tabs, as if a reader opened each; not for tests marked `as_a_reader`."""
+    if "as_a_reader" not in request.keywords:
+        monkeypatch.setattr(panel, "is_open", lambda _: True)
 
 
 @pytest.fixture
