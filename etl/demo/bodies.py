@@ -56,13 +56,19 @@ class Size:
 
 
 _SIZES: Final = (
-    Size(3, 2, 2, 2, 1),
-    Size(3, 2, 3, 3, 1),
+    Size(1, 0, 0, 2, 0),
+    Size(1, 1, 1, 2, 1),
+    Size(2, 1, 2, 2, 1),
+    Size(3, 1, 2, 3, 1),
+    Size(3, 1, 3, 3, 2),
+    Size(3, 2, 2, 3, 2),
+    Size(3, 3, 3, 4, 2),
     Size(3, 3, 4, 4, 2),
     Size(4, 4, 6, 6, 2),
     Size(5, 5, 8, 8, 3),
     Size(9, 9, 12, 12, 5),
 )
+"""From small to large; a corpus takes the first that has enough bodies, so that most governments have several."""
 
 
 def invented_bodies(count: int) -> tuple[list[Division], list[Body]]:

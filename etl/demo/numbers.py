@@ -22,6 +22,7 @@ from etl.vocabulary.form import (
 Surge = Literal["refusals", "carry_over", "requests"]
 """What is far out of line in one year: refusals, unfinished requests, or the number of requests."""
 
+_REQUESTS_SURGE: Final = 9
 _KIND_WEIGHTS: Final = (78, 11, 1, 3, 3, 4)
 _NOT_RESULTS: Final = ("received", "carried_in", "concluded", "carried_out")
 _RESULT_WEIGHTS: Final = {
@@ -37,11 +38,13 @@ _VOLUMES: Final = {
     ("government", "province"): 420.0,
     ("government", "prefecture"): 150.0,
     ("government", "county"): 36.0,
-    ("department", "province"): 60.0,
-    ("department", "prefecture"): 14.0,
-    ("department", "county"): 3.0,
-    ("township", "county"): 0.8,
+    ("department", "province"): 110.0,
+    ("department", "prefecture"): 40.0,
+    ("department", "county"): 8.0,
+    ("township", "county"): 2.0,
 }
+"""Requests a year; those of a government count only where it has no bodies whose sum it reports."""
+ANY_VOLUME: Final = (0.0, math.inf)
 
 
 @dataclass(slots=True)
@@ -60,9 +63,12 @@ class Habit:
     surges: Mapping[int, Surge] = field(default_factory=dict)
 
 
-def habit_of(body: Body, surges: Mapping[int, Surge], random: Random) -> Habit:
-    """A body's habit, drawn once; most bodies are small, a few are large."""
+def habit_of(
+    body: Body, surges: Mapping[int, Surge], random: Random, limits: tuple[float, float] = ANY_VOLUME
+) -> Habit:
+    """A body's habit, drawn once; most bodies are small, a few are large; its requests a year begin within limits."""
     volume = _VOLUMES[body.kind, body.division.level] * random.lognormvariate(0, 0.9)
+    volume = min(max(volume, limits[0]), limits[1])
     size = math.sqrt(volume) + 1
     is_active = body.kind == "department" and random.random() < 0.75
     names = ("licences", "other_services", "penalties", "coercion")
@@ -113,7 +119,7 @@ _REQUEST_KEYS: Final = {
 def _requests(habit: Habit, surge: Surge | None, form: str, random: Random) -> dict[str, list[int]]:
     """Six counts for every row of table three; carried over and concluded make up received and carried in."""
     habit.volume *= random.lognormvariate(0.03, 0.18)
-    mean = habit.volume * (7 if surge == "requests" else 1)
+    mean = habit.volume * (_REQUESTS_SURGE if surge == "requests" else 1)
     received = share_out(_count(mean, random), habit.kind_weights, random)
     on_hand = [new + old for new, old in zip(received, habit.pending, strict=True)]
     rate = 0.62 if surge == "carry_over" else habit.carry_rate

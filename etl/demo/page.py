@@ -60,7 +60,7 @@ def _blocks(sheet: Sheet, layout: Layout) -> Iterator[Block]:
     yield from (Line(text, "title") for text in _title(sheet, layout))
     yield from map(Line, sheet.sections.get("preamble", ()))
     tables = _tables(sheet, layout)
-    for position, name in enumerate(_TITLES):
+    for position, name in enumerate(name for name in _TITLES if name not in sheet.left_out):
         if name == "requests" and layout.platform_table:
             yield Line(PLATFORM_CAPTION)
             yield platform_grid()

@@ -7,10 +7,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from etl.vocabulary.form import BLANK, MISSING, NOT_APPLICABLE, REPORTED, UNREADABLE, CellKey, printed_cells
+from etl.vocabulary.form import (
+    BLANK,
+    MISSING,
+    NOT_APPLICABLE,
+    REPORTED,
+    UNREADABLE,
+    CellKey,
+    printed_cells,
+)
 from etl.vocabulary.variants import NOT_APPLICABLE_MARKS
 
 _PLAIN_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
+_TOO_EXACT: Final = re.compile(r".*\.\d{4}\d*[1-9]\d*")
+"""A number that four decimals do not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,8 @@ class Sheet:
     `cells` maps each cell to its plain text (`12`, `-3`, `4.5000`, ``, `/`, or something unreadable);
     a row none of whose cells is named is not printed, so the one-row and three-row （六）其他处理 both fit.
     `sections` maps a section name of the vocabulary to its paragraphs; `form` is the form of table two.
-    `places` are the names of the divisions above the agency, highest first, for its address.
+    `places` are the names of the divisions above the agency, highest first, for its address; `left_out` are sections
+    that the report lacks with their headings.
     """
 
     agency: str
@@ -31,6 +42,7 @@ class Sheet:
     published_on: date
     phone: str = ""
     places: tuple[str, ...] = field(default=())
+    left_out: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +69,13 @@ def is_plain_number(text: str) -> bool:
     return _PLAIN_NUMBER.fullmatch(text) is not None
 
 
+def states_number(text: str) -> bool:
+    """Whether a cell's plain text is a number that a cell can hold."""
+    return is_plain_number(text) and not ("." in text and _TOO_EXACT.fullmatch(text))
+
+
 def _expected(text: str) -> Expected:
-    if is_plain_number(text):
+    if states_number(text):
         return Expected(Decimal(text), REPORTED)
     if not text.strip():
         return Expected(None, BLANK)

@@ -53,7 +53,6 @@ def _style(format_: Format, random: Random) -> Layout:
         values=_mostly_first(get_args(Values), random),
         subtotal=_mostly_first(get_args(Subtotal), random),
         merges=random.random() < 0.85,
-        extra_row=random.random() < 0.08,
         note_rows=random.random() < 0.15,
         platform_table=random.random() < 0.1,
         splits_requests=random.random() < 0.1,

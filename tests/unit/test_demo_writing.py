@@ -30,6 +30,8 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
         ("12", Decimal(12), "reported"),
         ("-3", Decimal(-3), "reported"),
         ("4.5000", Decimal("4.5"), "reported"),
+        ("4.50000", Decimal("4.5"), "reported"),
+        ("4.50007", None, "unreadable"),
         ("", None, "blank"),
         (" ", None, "blank"),
         ("/", None, "not_applicable"),

@@ -1,0 +1,48 @@
+"""One body's part in the corpus: the years it reports on, what it calls itself, and how its reports are printed."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from etl.demo.bodies import Body
+from etl.demo.layout import Layout
+from etl.demo.places import TWIN_COUNTY
+from etl.demo.write import file_ending
+
+YEARS: Final = range(2019, 2026)
+UNSORTED: Final = "未分类"
+"""The folder of reports whose place nothing but the agency's name tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A body and what is settled about it before anything is written.
+
+    `years` are those with a report, `missing` the one between them that lacks it, `points` how many themes its
+    section five has room for.
+    """
+
+    body: Body
+    office: str
+    years: tuple[int, ...]
+    missing: int | None
+    points: tuple[int, ...]
+    layout: Layout
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether its reports do not say which of the twin counties they are from."""
+        return self.body.division.name == TWIN_COUNTY and self.body.division.code.startswith("992")
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Whether nothing at all says so: the manifest names the others."""
+        return self.is_hidden and self.body.kind == "government"
+
+    def stem(self, year: int) -> str:
+        """The path of its report of a year, without the ending."""
+        folder = UNSORTED if self.is_hidden else self.body.division.names[0]
+        return f"{folder}/{year}/{self.body.name}{year}年度报告"
+
+    def path(self, year: int) -> str:
+        """The path of its report of a year in the first of its formats."""
+        return f"{self.stem(year)}{file_ending(self.layout)}"
