@@ -24,6 +24,13 @@ def reader_version() -> str:
 
 
 @cache
+def reuse_version() -> str:
+    """Twelve hex digits over the code that compares texts, its words, and the packages it stands on."""
+    files = _with_imports({_ETL / "reuse" / "compare.py"})
+    return fingerprint_of(files, _ETL, package_versions(files))
+
+
+@cache
 def code_version() -> str:
     """Twelve hex digits over every file of the writing side."""
     return fingerprint_of(tuple(sorted([*_ETL.rglob("*.py"), *_ETL.rglob("*.csv")])), _ETL)
@@ -32,10 +39,16 @@ def code_version() -> str:
 def reader_files() -> tuple[Path, ...]:
     """The files of reading and recognising, how their result is stored, and every file of ours they stand on."""
     files = {*(_ETL / "reading").rglob("*.py"), *(_ETL / "recognising").rglob("*.py"), _ETL / "readings" / "rows.py"}
+    tables = set((_ETL / "recognising").rglob("*.csv"))
+    return tuple(sorted({*_with_imports(files), *tables}))
+
+
+def _with_imports(files: set[Path]) -> tuple[Path, ...]:
+    """The files, every file of ours they stand on, and the tables of words that lie beside these."""
     new = files
     while new := {file for one in new for file in _own_imports(one)} - files:
-        files |= new
-    tables = {file.with_suffix(".csv") for file in files} | set((_ETL / "recognising").rglob("*.csv"))
+        files = files | new
+    tables = {file.with_suffix(".csv") for file in files}
     return tuple(sorted(files | {table for table in tables if table.exists()}))
 
 

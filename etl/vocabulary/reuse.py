@@ -6,6 +6,7 @@ and the places it lies in as one mark, because copies change exactly these.
 
 from typing import Final
 
+from etl.vocabulary.indicator import PEER
 from etl.vocabulary.words import Word
 
 SHORTEST_COMPARED: Final = 200
@@ -28,8 +29,8 @@ SHARED: Final = 0.5
 PEERS_KEPT: Final = 10
 """Texts of other agencies that are kept for a report: those that contain most of it."""
 
-OWN: Final = "own_previous_year"
-PEER: Final = "peer"
+OWN_REPORT: Final = "own_previous_year"
+PEER_REPORT: Final = PEER
 
 NO_SECTION: Final = "no_section"
 TOO_SHORT: Final = "too_short"
@@ -62,3 +63,20 @@ REASON_COLUMNS: Final = ("reason", "own_reason", "peer_reason", "boilerplate_rea
 BEFORE: Final = "before"
 SAME_DAY: Final = "same_day"
 ORDER_NOT_KNOWN: Final = "not_known"
+
+SELF_WORDS: Final = (
+    "(?<![基资原成])(?:本级(?:人民政府|政府)?|[我本](?:单位|机关|部门|系统|局|委(?![员派任托])|办(?![法理事公好])|厅(?!堂)|院(?![校士落])|中心|街道|镇|乡|省|市(?![场民])|县|区(?![域间别])|州|盟|旗)"
+    "|全(?:省|市(?![场民])|县|区(?![域间别])|州|盟|旗|镇|乡|街道|局(?!面)|委(?![员派任托])))"
+)
+"""What an agency calls itself and its division without a name: 我局, 本委, 全县; a copy changes these too."""
+CHINESE_YEAR: Final = "[〇○零一二三四五六七八九]{4}(?=年)"
+NUMBER: Final = r"\d+(?:[.,]\d+)*"
+"""A year in Chinese numerals, and a number in digits: one 0 stands for each."""
+OFFICES: Final = "人民政府办公室|人民政府办公厅|人民政府|政府办公室|政府办公厅|政府办|政府|街道办事处|办事处|管理委员会|管委会"
+"""How the name of an agency ends in full; behind the place, or alone, it is the agency's own."""
+DETAILS: Final = (
+    r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d+(?:[.,]\d+)*"
+    r"|[一二两三四五六七八九十百千万]*[二两三四五六七八九十百千万](?:余|多)?(?:次|件|条|个|项|场|人|份|家|期|名|篇|批|起|处|类|轮)"
+    r"|《[^《》\n]+》|“[^“”\n]+”|「[^「」\n]+」|[A-Za-z][A-Za-z0-9]+"
+)
+"""What makes a text specific: dates, numbers, counts in words (一个 is none), titles, what stands in quotation marks, Latin words."""
