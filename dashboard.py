@@ -37,11 +37,19 @@ def screens(language: str) -> dict[str, list[st.Page]]:
     return menus
 
 
+def kept_screens(language: str) -> dict[str, list[st.Page]]:
+    """The pages as they were named in the first run of this reader: naming them asks the disk for each script."""
+    kept: dict[str, dict[str, list[st.Page]]] = st.session_state.setdefault("screens", {})
+    if language not in kept:
+        kept[language] = screens(language)
+    return kept[language]
+
+
 def main() -> None:
     """One run: the page that the address names, the language, the filters, and what the page draws."""
     spoken = language_of_address()
     st.set_page_config(page_title=PRODUCT.say(spoken), page_icon=ICON, layout="wide")
-    chosen = st.navigation(screens(spoken), position="top")
+    chosen = st.navigation(kept_screens(spoken), position="top")
     with st.sidebar:
         language = draw_language()
     data = open_current()

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pages.charts import picture
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -40,3 +42,9 @@ def shared() -> Path:
 def shared_reports(shared: Path) -> Path:
     """The folder `../shared/reports` with the reports whose cells were read by eye (`real`, `made`)."""
     return shared / "reports"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def checked_figures() -> None:
+    """Has Plotly check every property of every figure that a test has drawn."""
+    picture.CHECKED = True

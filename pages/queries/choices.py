@@ -1,8 +1,29 @@
 """What there is to choose from in the filters."""
 
+from dataclasses import dataclass
+
 import polars as pl
 
 from pages.queries.ask import Connection, ask
+
+
+@dataclass(frozen=True, slots=True)
+class Divisions:
+    """Names and levels of divisions by code, and the codes right below each, in order; None is above the provinces."""
+
+    names: dict[str, str]
+    levels: dict[str, str]
+    below: dict[str | None, list[str]]
+
+
+def divisions_reported(connection: Connection) -> Divisions:
+    """The divisions of `regions_reported`, in the shape in which a choice needs them."""
+    rows = regions_reported(connection).rows()
+    below: dict[str | None, list[str]] = {}
+    for code, _, _, parent in rows:
+        below.setdefault(parent, []).append(code)
+    names, levels = ({row[0]: row[place] for row in rows} for place in (1, 2))
+    return Divisions(names, levels, below)
 
 
 def regions_reported(connection: Connection) -> pl.DataFrame:

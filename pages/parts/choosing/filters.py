@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-import polars as pl
 import streamlit as st
 
 from etl.vocabulary.agencies import KINDS, SECTORS
@@ -28,7 +27,7 @@ from etl.vocabulary.labels import (
 from etl.vocabulary.words import Word
 from pages.parts.choosing.address import Choice, Option, choose_many, choose_one_or_none
 from pages.parts.view import View
-from pages.queries.choices import kinds_reported, regions_reported, sectors_reported, years_reported
+from pages.queries.choices import Divisions, divisions_reported, kinds_reported, sectors_reported, years_reported
 from pages.queries.selection import Selection
 
 LEVELS: Final[dict[str, Text]] = {"province": PROVINCE, "prefecture": PREFECTURE, "county": COUNTY}
@@ -40,15 +39,15 @@ TRANSLATED: Final = ("kind", "sector")
 
 def draw_filters(view: View) -> tuple[Selection, str, str | None]:
     """The filters as chosen, drawn where the caller stands; with the chosen area in words and its level."""
-    regions = view.ask(regions_reported)
-    chosen = _draw_regions(view, regions)
+    divisions = view.ask(divisions_reported)
+    chosen = _draw_regions(view, divisions)
     years = _draw_years(view)
     kinds = _draw_kinds(view)
     sectors = _draw_sectors(view)
     st.button(view.say(CLEAR_FILTERS), on_click=clear_filters, width="stretch", icon=":material/filter_alt_off:")
     region = chosen[-1] if chosen else None
     selection = Selection(region, tuple(sorted(years)), tuple(sorted(kinds)), tuple(sorted(sectors)))
-    return selection, area_name(view, regions, chosen), _level(regions, region)
+    return selection, area_name(view, divisions, chosen), divisions.levels.get(region) if region else None
 
 
 def clear_filters(*keep: str) -> None:
@@ -58,12 +57,9 @@ def clear_filters(*keep: str) -> None:
             st.session_state[key] = None if key in LEVELS else []
 
 
-def area_name(view: View, regions: pl.DataFrame, codes: list[str]) -> str:
+def area_name(view: View, divisions: Divisions, codes: list[str]) -> str:
     """The names of the chosen divisions in a row, the largest first; a word for everything when none is chosen."""
-    if not codes:
-        return view.say(ALL_REGIONS)
-    names = dict(regions.filter(pl.col("region_code").is_in(codes)).select("region_code", "name").iter_rows())
-    return "".join(names[code] for code in codes)
+    return "".join(divisions.names[code] for code in codes) or view.say(ALL_REGIONS)
 
 
 def filters_in_words(view: View) -> dict[str, str]:
@@ -78,41 +74,36 @@ def filters_in_words(view: View) -> dict[str, str]:
     }
 
 
-def _level(regions: pl.DataFrame, region: str | None) -> str | None:
-    return None if region is None else str(regions.filter(pl.col("region_code") == region)["level"][0])
-
-
-def _draw_regions(view: View, regions: pl.DataFrame) -> list[str]:
+def _draw_regions(view: View, divisions: Divisions) -> list[str]:
     """One box for each level that has something to choose; the codes chosen, the largest division first."""
     chosen: list[str] = []
     for level, label in LEVELS.items():
-        below = _below(regions, level, chosen)
+        below = _below(divisions, level, chosen)
         if not below:
             continue
-        code = choose_one_or_none(Choice(level, view.say(label), below, *_words(view, regions, chosen)))
+        code = choose_one_or_none(Choice(level, view.say(label), below, *_words(view, divisions, chosen)))
         if code is not None:
             chosen.append(code)
     return chosen
 
 
-def _below(regions: pl.DataFrame, level: str, chosen: list[str]) -> list[Option[str]]:
+def _below(divisions: Divisions, level: str, chosen: list[str]) -> list[Option[str]]:
     """What can be chosen on a level: all provinces, then what lies right below the last division chosen."""
     if level != "province" and not chosen:
         return []
-    above = pl.col("parent_code").is_null() if level == "province" else pl.col("parent_code") == chosen[-1]
-    at_level = regions.filter((pl.col("level") == level) & above)
-    return [Option(code, name) for code, name in at_level.select("region_code", "name").iter_rows()]
+    below = divisions.below.get(chosen[-1] if chosen else None, [])
+    return [Option(code, divisions.names[code]) for code in below if divisions.levels[code] == level]
 
 
-def _words(view: View, regions: pl.DataFrame, chosen: list[str]) -> tuple[str, str | None]:
+def _words(view: View, divisions: Divisions, chosen: list[str]) -> tuple[str, str | None]:
     """What stands in an empty box, and the help beside it."""
     if not chosen:
         return view.say(ALL_REGIONS), view.say(REGION_HELP)
-    return view.say(ALL_BELOW, name=area_name(view, regions, chosen[-1:])), None
+    return view.say(ALL_BELOW, name=area_name(view, divisions, chosen[-1:])), None
 
 
 def _draw_years(view: View) -> list[int]:
-    options = [Option(year, str(year)) for year in view.ask(years_reported)["year"].sort(descending=True)]
+    options = [Option(year, str(year)) for year in reversed(view.ask(years_reported)["year"].to_list())]
     return choose_many(Choice("year", view.say(YEARS), options, view.say(ALL_YEARS), view.say(YEARS_HELP)))
 
 
