@@ -1,6 +1,7 @@
 """Agency profile: one agency over the years, its numbers among its peers, its findings, its texts and documents."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import polars as pl
@@ -98,6 +99,7 @@ def show(view: View) -> None:
     agency = choose_agency(view)
     if agency is None:
         return
+    view = replace(view, about=agency.name)
     facts = view.ask(agency_facts, agency.agency_id).row(0, named=True)
     every = {row["year"]: row for row in view.ask(numbers_by_year, agency.agency_id).iter_rows(named=True)}
     years = list(view.selection.years) or view.ask(years_reported)["year"].to_list()

@@ -45,6 +45,7 @@ from pages.parts.panel import Whole, show_panel
 from pages.parts.plain import escaped
 from pages.parts.reports_apart import show_apart
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown
+from pages.parts.taking.called import Called
 from pages.parts.view import View, current_view, drawn
 from pages.queries.agency_years import agencies_by_year, agencies_without
 from pages.queries.coverage import coverage_by_part
@@ -100,8 +101,8 @@ def show_board(view: View, years: list[int]) -> None:
     picture = drawn(agency_board, found, years, view.area, view.language)
     whole = Whole(_matching(found, only_short=only_short), everybody)
     columns = board_columns(years)
-    rows = board_rows(view, found, years)
-    picked = show_panel(view, "agencies-by-year", picture, rows, columns, pick="agency_id", whole=whole)
+    rows, named = board_rows(view, found, years), Called(years=tuple(years))
+    picked = show_panel(view, "agencies-by-year", picture, rows, columns, pick="agency_id", whole=whole, called=named)
     if picked is not None:
         to_agency(picked)
 
@@ -120,7 +121,8 @@ def show_missing(view: View, coverage: pl.DataFrame, years: list[int]) -> None:
         st.info(escaped(picture.title), icon=":material/done_all:")
         return
     key, rows = f"no-report-{year}", missing_rows(view, found)
-    picked = show_panel(view, key, picture, rows, MISSING_COLUMNS, pick="agency_id", whole=whole)
+    named = Called(years=(year,))
+    picked = show_panel(view, key, picture, rows, MISSING_COLUMNS, pick="agency_id", whole=whole, called=named)
     if picked is not None:
         to_agency(picked)
 

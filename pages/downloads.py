@@ -40,6 +40,7 @@ from pages.parts.choosing.address import Choice, Option, choose_one, choose_swit
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
+from pages.parts.taking.called import Called
 from pages.parts.taking.extract_button import offer_table
 from pages.parts.taking.files import FORMATS, Format
 from pages.parts.taking.table_extract import sample_of, table_columns, table_extract
@@ -75,7 +76,8 @@ def show(view: View) -> None:
     offer_table(view, extract, form, label)
     rows = view.ask(rows_by_year, view.selection, table.name)
     name = table.word.label(view.language)
-    show_panel(view, f"{table.name}-by-year", drawn(row_bars, rows, name, total, view.language), rows, YEAR_COLUMNS)
+    picture = drawn(row_bars, rows, name, total, view.language)
+    show_panel(view, f"rows-by-year-{table.name}", picture, rows, YEAR_COLUMNS, called=Called(name))
     show_first_rows(view, table, total, for_people=for_people)
     show_columns(view, table)
 

@@ -41,6 +41,7 @@ from pages.parts.going import to_agency
 from pages.parts.panel import show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, Shown
+from pages.parts.taking.called import Called
 from pages.parts.view import View, current_view, drawn
 from pages.queries.outliers import limits_along, rates_by_agency
 
@@ -84,7 +85,8 @@ def show_funnel(view: View, whole: Whole) -> None:
     picture = drawn(funnel, agencies, limits_along(whole.overall, largest), whole, view.language)
     counted = [INDICATOR_BY_NAME[name] for name in pair_of(rate)]
     words = (rate, OUT_OF_LINE, CONTROL_LIMITS, WILSON_INTERVAL, *counted)
-    picked = show_panel(view, "out-of-line", picture, _rows(view, agencies), COLUMNS, words, pick="agency_id")
+    rows, named = _rows(view, agencies), Called(years=(whole.year,))
+    picked = show_panel(view, "out-of-line", picture, rows, COLUMNS, words, pick="agency_id", called=named)
     if picked is not None:
         to_agency(picked, rate.name)
 

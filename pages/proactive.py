@@ -24,6 +24,7 @@ from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import AMOUNT, WHOLE_NUMBER, YEAR, Shown
+from pages.parts.taking.called import Called
 from pages.parts.view import View, current_view, drawn
 from pages.queries.volumes import volumes_by_year
 
@@ -57,9 +58,9 @@ def show_item(view: View) -> None:
     names = tuple(volumes_of(item))
     volumes = view.ask(volumes_by_year, view.selection, names)
     words = [INDICATOR_BY_NAME[name] for name in names]
-    show_panel(
-        view, f"item-{item}", drawn(item_panels, volumes, item, view.language), named(view, volumes), COLUMNS, words
-    )
+    picture = drawn(item_panels, volumes, item, view.language)
+    chosen = Called(next(option.label for option in options if option.code == item))
+    show_panel(view, f"item-{item}", picture, named(view, volumes), COLUMNS, words, called=chosen)
 
 
 def named(view: View, volumes: pl.DataFrame) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """Problems and improvements: who wrote section five, and each agency's text beside that of the year before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import polars as pl
@@ -101,7 +102,7 @@ def show_texts(view: View, agency: Agency) -> None:
         with right:
             show_text(view, year, new, THIS_YEAR, is_loaded=True)
         rows = sentence_rows(view, {year - 1: old, year: new})
-        download(view, "sentences", rows, SENTENCE_COLUMNS)
+        download(replace(view, about=agency.name), "sentences", rows, SENTENCE_COLUMNS)
 
 
 def show_text(view: View, year: int, sentences: Sequence[Sentence], colour: str, *, is_loaded: bool) -> None:

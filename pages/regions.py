@@ -31,6 +31,7 @@ from pages.parts.choosing.rate_choice import choose_rate, choose_year, pair_of
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import PERCENT, WHOLE_NUMBER, Shown
+from pages.parts.taking.called import Called
 from pages.parts.view import View, current_view, drawn
 from pages.queries.choices import regions_reported
 from pages.queries.places import BY_AGENCY, parts_below
@@ -78,7 +79,8 @@ def show_tiles(view: View, rate: Indicator, year: int) -> None:
     provinces = provinces_of(view.ask(ratios_by_region, everywhere, pair_of(rate), year))
     picture = drawn(province_tiles, provinces, rate, year, chosen, view.language)
     key = f"by-province-{chosen or 'all'}"  # a new choice is a new chart, in which nothing is picked yet
-    picked = show_panel(view, key, picture, _rows(view, provinces), COLUMNS, _words(rate), pick="region_code")
+    rows, named = _rows(view, provinces), Called(years=(year,))
+    picked = show_panel(view, key, picture, rows, COLUMNS, _words(rate), pick="region_code", called=named)
     if picked and picked != chosen and picked in set(view.ask(regions_reported)["region_code"]):
         below = {level: None for level in LEVELS if level in st.session_state}
         put_back({**below, "province": picked})
@@ -90,7 +92,8 @@ def show_nested(view: View, rate: Indicator, year: int) -> None:
     if parts_below(view.area_level) == BY_AGENCY:
         regions = pl.concat([regions, agencies_of(view, rate, year)], how="diagonal")
     picture = drawn(nested_areas, regions, rate, year, view.area, view.language)
-    show_panel(view, "by-region", picture, _rows(view, regions), COLUMNS, _words(rate))
+    named = Called(years=(year,))
+    show_panel(view, "by-region", picture, _rows(view, regions), COLUMNS, _words(rate), called=named)
 
 
 def agencies_of(view: View, rate: Indicator, year: int) -> pl.DataFrame:

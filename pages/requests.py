@@ -42,6 +42,7 @@ from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
+from pages.parts.taking.called import Called
 from pages.parts.view import View, current_view, drawn
 from pages.queries.flow import EVERYBODY, request_flow
 from pages.queries.mixes import Mix, mixes_by_year
@@ -142,7 +143,8 @@ def show_reasons(view: View) -> None:
     shares = view.ask(mixes_by_year, view.selection, (Mix(reasons_of(group), group),))
     words = [INDICATOR_BY_NAME[name] for name in (*reasons_of(group), group)]
     picture = drawn(reason_bars, shares, group, view.language)
-    show_panel(view, "reasons", picture, _named(view, shares), SHARE_COLUMNS, words)
+    named = Called(INDICATOR_BY_NAME[group].label(view.language))
+    show_panel(view, "reasons", picture, _named(view, shares), SHARE_COLUMNS, words, called=named)
 
 
 def show_flow(view: View) -> None:
@@ -159,7 +161,8 @@ def show_flow(view: View) -> None:
     label = next(option.label for option in applicants(view) if option.code == who)
     picture = drawn(request_flow_picture, flow, year, label, view.language)
     words = [*(INDICATOR_BY_NAME[name] for name in IN_THE_FLOW), *(RULE_BY_NAME[name] for name in ADDING_UP)]
-    show_panel(view, "flow", picture, flow_rows(flow, view.language), FLOW_COLUMNS, words)
+    named = Called(label, (year,))
+    show_panel(view, "flow", picture, flow_rows(flow, view.language), FLOW_COLUMNS, words, called=named)
 
 
 def applicants(view: View) -> list[Option[str]]:

@@ -5,11 +5,12 @@ from typing import Any, Final
 
 import polars as pl
 
-from etl.vocabulary.labels import COLUMN_PART, UNKNOWN_REGION, UNNAMED, Text
+from etl.vocabulary.labels import COLUMN_PART, UNKNOWN_REGION, UNNAMED, Text, joined
 from etl.vocabulary.page_labels.coverage import (
     BOARD_ALT,
     BOARD_CUT,
-    BOARD_NOTE,
+    BOARD_CUT_DO,
+    BOARD_DO,
     BOARD_POINT,
     BOARD_TITLE,
     BOARD_TITLE_FULL,
@@ -20,8 +21,8 @@ from etl.vocabulary.page_labels.coverage import (
     MISSING_ALT,
     MISSING_BAR,
     MISSING_CUT,
+    MISSING_DO,
     MISSING_NONE,
-    MISSING_NOTE,
     MISSING_TITLE,
 )
 from pages.charts.picture import Picture, Spec, laid_out
@@ -58,8 +59,8 @@ def agency_board(agencies: pl.DataFrame, years: list[int], area: str, language: 
         yaxis={"tickvals": places, "ticktext": labels, "range": [len(lines) - 0.4, -0.6], "zeroline": False},
     )
     alt = BOARD_ALT.say(language, n=min(agencies.height, AGENCIES_DRAWN), area=area)
-    title, note = _board_title(agencies, years, language), _board_note(agencies, language)
-    return Picture(figure, title, alt, note, is_empty=not (lines and years))
+    title, (note, hint) = _board_title(agencies, years, language), _board_words(agencies, language)
+    return Picture(figure, title, alt, note, not (lines and years), hint)
 
 
 def _lines(agencies: pl.DataFrame, language: str) -> list[str | Row]:
@@ -122,11 +123,14 @@ def _board_title(agencies: pl.DataFrame, years: list[int], language: str) -> str
     return BOARD_TITLE.say(language, short=count(short, language), full=count(known - short, language), **words)
 
 
-def _board_note(agencies: pl.DataFrame, language: str) -> str:
+def _board_words(agencies: pl.DataFrame, language: str) -> tuple[str, str]:
+    """The note and the hint: who is left out of the picture, and where those are found."""
     if agencies.height <= AGENCIES_DRAWN:
-        return BOARD_NOTE.say(language)
+        return "", BOARD_DO.say(language)
     numbers = {"drawn": AGENCIES_DRAWN, "listed": agencies.height, "known": agencies["matching"][0]}
-    return BOARD_CUT.say(language, **{name: count(number, language) for name, number in numbers.items()})
+    words = {name: count(number, language) for name, number in numbers.items()}
+    hint = joined([BOARD_CUT_DO.say(language, **words), BOARD_DO.say(language)], language)
+    return BOARD_CUT.say(language, **words), hint
 
 
 def missing_bars(coverage: pl.DataFrame, year: int, language: str) -> Picture:
@@ -153,9 +157,10 @@ def missing_bars(coverage: pl.DataFrame, year: int, language: str) -> Picture:
     known, total = int(parts["known"].sum()), int(parts["missing"].sum())
     title = MISSING_TITLE if total else MISSING_NONE
     words = {"year": year, "known": count(known, language), "missing": count(total, language)}
-    note = MISSING_CUT.say(language, n=BARS_DRAWN) if short.height > BARS_DRAWN else MISSING_NOTE.say(language)
+    note = MISSING_CUT.say(language, n=BARS_DRAWN) if short.height > BARS_DRAWN else ""
     alt = MISSING_ALT.say(language, year=year, rows=COLUMN_PART.say(language), n=len(rows))
-    return Picture(figure, title.say(language, **words), alt, note if rows else "", is_empty=not rows)
+    hint = MISSING_DO.say(language) if rows else ""
+    return Picture(figure, title.say(language, **words), alt, note, not rows, hint)
 
 
 def _told(row: Row, names: dict[tuple[str, bool], str], year: int, language: str) -> str:

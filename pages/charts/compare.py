@@ -13,10 +13,11 @@ from etl.vocabulary.indicators import RATE, Indicator
 from etl.vocabulary.labels import joined
 from etl.vocabulary.page_labels.compare import (
     GREY_NOTE,
-    HIDE_NOTE,
+    HIDE_DO,
     LINES_ALT,
     NO_GREY_NOTE,
     SMALL_ALT,
+    SUM_NOTE,
     WHOLE_AT_END,
     WHOLE_OF,
 )
@@ -67,9 +68,9 @@ def compared_lines(series: pl.DataFrame, names: Names, indicator: Indicator, are
     )
     words = {"name": indicator.label(language), "area": area, "entities": listed(list(names.values()), language)}
     alt = LINES_ALT.say(language, n=len(names), **words)
-    first = "" if indicator.family == RATE else HIDE_NOTE.say(language)
+    first, hint = ("", "") if indicator.family == RATE else (SUM_NOTE.say(language), HIDE_DO.say(language))
     note = note_of(series, names, indicator, language, first)
-    return Picture(figure, title_of(series, names, indicator, area, language), alt, note, _is_empty(rows))
+    return Picture(figure, title_of(series, names, indicator, area, language), alt, note, _is_empty(rows), hint)
 
 
 def small_charts(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, language: str) -> Picture:

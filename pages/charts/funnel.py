@@ -18,6 +18,7 @@ from etl.vocabulary.page_labels.outliers import (
     DENOMINATOR_AXIS_LOG,
     FUNNEL_ALT,
     FUNNEL_CUT,
+    FUNNEL_DO,
     FUNNEL_LEFT_OUT,
     FUNNEL_MANY_OUT,
     FUNNEL_NOT_DRAWN,
@@ -86,9 +87,8 @@ def funnel(agencies: pl.DataFrame, limits: pl.DataFrame, whole: Whole, language:
     out = agencies.filter(pl.col("position").is_in(OUTSIDE)).height
     bottom = INDICATOR_BY_NAME[str(whole.rate.denominator)].label(language)
     alt = FUNNEL_ALT.say(language, denominator=bottom, rate=whole.rate.label(language), n=out)
-    return Picture(
-        figure, _title(agencies, whole, language), alt, _note(agencies, chosen, language), plotted.is_empty()
-    )
+    title, note = _title(agencies, whole, language), _note(agencies, chosen, language)
+    return Picture(figure, title, alt, note, plotted.is_empty(), FUNNEL_DO.say(language))
 
 
 def _chosen(plotted: pl.DataFrame) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import SMALL_SAMPLE
 from etl.vocabulary.page_labels.regions import (
     NESTED_ALT,
+    NESTED_DO,
     NESTED_NOTE,
     NESTED_NUMBERS,
     NESTED_TITLE,
@@ -34,7 +35,8 @@ def nested_areas(regions: pl.DataFrame, rate: Indicator, year: int, area: str, l
     figure = laid_out([_blocks(blocks, codes, language)], height=480, coloraxis=colour_axis(regions))
     words = {"rate": rate.label(language), "denominator": INDICATOR_BY_NAME[str(rate.denominator)].label(language)}
     title = _title(whole, _parts(rows, tops), {"rate": words["rate"], "year": str(year), "area": area}, language)
-    return Picture(figure, title, NESTED_ALT.say(language, **words), NESTED_NOTE.say(language, **words), not rows)
+    alt, note = NESTED_ALT.say(language, **words), NESTED_NOTE.say(language, **words)
+    return Picture(figure, title, alt, note, not rows, NESTED_DO.say(language))
 
 
 def _whole(tops: list[Row], area: str) -> Row:

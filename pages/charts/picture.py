@@ -1,7 +1,7 @@
 """What every chart of the house shares: the shape that is handed to a page, and the bare look.
 
-Traces and layouts are plain dictionaries, made into a figure once, by `laid_out`: Plotly checks them then, and takes a
-tenth of the time that it takes to change a figure step by step.
+Traces and layouts are plain dictionaries, made into a figure once, by `laid_out`: that takes a tenth of the time of
+changing a figure step by step. Checking every property would take most of the rest; the tests have Plotly do it.
 
 Colours come from the theme (light and dark have their own palette): traces take them in their order, so a chart with
 fixed traces has fixed colours. What a colour says is always said by a label, a pattern, a dash or a marker too.
@@ -19,6 +19,9 @@ PATTERNS: Final = ("", "/", "\\", "x", "-", "|", "+", ".")
 FORM_COLOURS: Final = {"2019": "#c4622d", "2021": "#2f7fbf"}
 """One colour for each form of the reports, readable on a white and on a dark ground; the pattern says the same."""
 CLEAR: Final = "rgba(0,0,0,0)"
+
+CHECKED = False
+"""Whether Plotly checks each property of a figure; set by the tests, so that no reader waits for it."""
 
 Spec = dict[str, Any]
 """A trace, a layout, or a part of one, as Plotly names its properties."""
@@ -39,9 +42,10 @@ _AXIS: Final[Spec] = {"automargin": True, "fixedrange": True}
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure with a title that says what is seen and a text for those who cannot see it; `note` may be "".
+    """A figure with a title that says what is seen and a text for those who cannot see it.
 
-    `is_empty` says that nothing in it has a value.
+    `note` says how to read it and goes with it wherever it is taken, `hint` what can be done with it on the screen;
+    both may be "". `is_empty` says that nothing in it has a value.
     """
 
     figure: go.Figure
@@ -49,6 +53,7 @@ class Picture:
     alt: str
     note: str = ""
     is_empty: bool = False
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def laid_out(traces: Sequence[Spec], height: int, **layout: object) -> go.Figure
     """
     said = {**_LOOKS, **layout}
     merged = {name: {**_usual(name), **value} if isinstance(value, dict) else value for name, value in said.items()}
-    return go.Figure({"data": traces, "layout": {"height": height, **merged}})
+    return go.Figure({"data": traces, "layout": {"height": height, **merged}}, _validate=CHECKED)
 
 
 def _usual(name: str) -> Spec:

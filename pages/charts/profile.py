@@ -13,6 +13,7 @@ from etl.vocabulary.page_labels.agency import (
     AMONG_PEERS,
     BAND_POINT,
     FINDINGS_ALT,
+    FINDINGS_DO,
     FINDINGS_NONE,
     FINDINGS_NOTE,
     FINDINGS_POINT,
@@ -22,6 +23,7 @@ from etl.vocabulary.page_labels.agency import (
     PEER_MEDIAN,
     PROFILE_ALT,
     PROFILE_BREAK,
+    PROFILE_DO,
     PROFILE_NOTE,
     PROFILE_NOTE_ALONE,
     PROFILE_POINT,
@@ -60,6 +62,7 @@ def rate_profile(rows: pl.DataFrame, years: Sequence[int], rate: Indicator, lang
         PROFILE_ALT.say(language, rate=rate.label(language)),
         joined([note.say(language), breaks], language),
         known.is_empty(),
+        PROFILE_DO.say(language),
     )
 
 
@@ -201,6 +204,7 @@ def findings_by_year(findings: pl.DataFrame, years: Sequence[int], reported: Col
         FINDINGS_ALT.say(language),
         FINDINGS_NOTE.say(language),
         findings.is_empty(),
+        FINDINGS_DO.say(language),
     )
 
 

@@ -10,6 +10,7 @@ from etl.vocabulary.labels import SMALL_SAMPLE, joined
 from etl.vocabulary.page_labels.regions import (
     TILE_CHOSEN,
     TILES_ALT,
+    TILES_DO,
     TILES_NOTE,
     TILES_TITLE,
     TILES_TITLE_NONE,
@@ -56,7 +57,8 @@ def province_tiles(provinces: pl.DataFrame, rate: Indicator, year: int, chosen: 
     )
     known = placed.filter(pl.col("rate").is_not_null())
     alt = TILES_ALT.say(language, rate=rate.label(language))
-    return Picture(figure, _title(provinces, rate, year, language), alt, _note(provinces, language), known.is_empty())
+    title, note = _title(provinces, rate, year, language), _note(provinces, language)
+    return Picture(figure, title, alt, note, known.is_empty(), TILES_DO.say(language))
 
 
 def places_of(codes: list[str]) -> dict[str, tuple[int, int]]:

@@ -19,11 +19,13 @@ from etl.vocabulary.labels import (
     NOTHING_TO_DRAW,
     SOURCE,
     TABLE,
+    joined,
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.words import Word
 from pages.parts.plain import escaped
 from pages.parts.table import Shown, pick_row, show_table
+from pages.parts.taking.called import AS_THEY_SAY, Called, called_after
 from pages.parts.taking.extract import Explained, Extract, Taken
 from pages.parts.taking.files import FORMATS, facts, file_name, offer
 from pages.parts.taking.picture_file import offer_picture
@@ -61,6 +63,10 @@ class Drawn(Protocol):
         """How to read it; may be empty."""
 
     @property
+    def hint(self) -> str:
+        """What can be done with it on the screen; may be empty."""
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing in it has a value."""
 
@@ -74,25 +80,28 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
     words: Sequence[Word] = (),
     pick: str = "",
     whole: Whole | None = None,
+    called: Called = AS_THEY_SAY,
 ) -> str | None:
     """Chart and table as two tabs of the same thing; `key` names the panel and the file it gives.
 
-    With `whole` the file has all those rows, else `rows`.
+    With `whole` the file has all those rows, else `rows`; `called` says what its name takes neither of words nor rows.
 
     With `pick`, a column of `rows`, points and rows can be picked: the value of that column in what the reader picked
     comes back, None until something is. Each point of the chart then carries it as the first of its `customdata`.
     """
     with st.container(border=True, height="stretch"):
         st.subheader(escaped(drawn.title), anchor=False, help=_in_brief(view, words))
+        name = called_after(view, key, rows, words, called) or file_name(view, drawn.title)
         names = [view.say(text) for text in (CHART, TABLE, ABOUT)]
         chart, table, *about = st.tabs(names if words else names[:2], key=f"tabs {key}", on_change="rerun")
         with chart:
-            picked = _show_chart(view, key, drawn, can_pick=bool(pick))
+            picked = _show_chart(view, key, drawn, name, can_pick=bool(pick))
         for tab in filter(is_open, (table, *about)):
             with tab:
                 if tab is table:
                     picked = _show_rows(view, key, drawn, rows, columns, pick) or picked
-                    download(view, key, whole or rows, columns, drawn.title, words)
+                    taken = whole or rows
+                    _offer_files(view, key, _extract(view, name, drawn.title, taken, columns, words), taken.height)
                 else:
                     _define(view, words)
     return picked
@@ -103,7 +112,7 @@ def is_open(tab: TabContainer) -> bool:
     return bool(tab.open)
 
 
-def download(  # rows, what they are and what they are called go into one file
+def download(
     view: View,
     key: str,
     rows: pl.DataFrame | Whole,
@@ -112,15 +121,26 @@ def download(  # rows, what they are and what they are called go into one file
     words: Sequence[Word] = (),
 ) -> None:
     """Buttons that give exactly these rows as CSV or as an Excel workbook, prepared on click."""
-    extract = Extract(
-        name=file_name(view, key),
-        title=title or key,
+    shown = rows if isinstance(rows, pl.DataFrame) else None
+    name = called_after(view, key, shown, words) or file_name(view, title or key)
+    _offer_files(view, key, _extract(view, name, title or key, rows, columns, words), rows.height)
+
+
+def _extract(  # rows, what they are and what they are called go into one file
+    view: View, name: str, title: str, rows: pl.DataFrame | Whole, columns: Sequence[Shown], words: Sequence[Word]
+) -> Extract:
+    return Extract(
+        name=name,
+        title=title,
         language=view.language,
         columns=tuple(_taken(view, column) for column in columns),
         batches=lambda: iter([rows.rows() if isinstance(rows, Whole) else rows]),
         facts=facts(view),
         words=tuple(Explained(w.label(view.language), w.explanation(view.language), w.source) for w in words),
     )
+
+
+def _offer_files(view: View, key: str, extract: Extract, height: int) -> None:
     with st.container(horizontal=True, gap="small"):
         for code, label, told in (("csv", DOWNLOAD_CSV, DOWNLOAD_HELP), ("xlsx", DOWNLOAD_XLSX, DOWNLOAD_XLSX_HELP)):
             offer(
@@ -128,7 +148,7 @@ def download(  # rows, what they are and what they are called go into one file
                 FORMATS[code],
                 view.say(label),
                 f"{code} {key}",
-                help=view.say(told, rows=cell_number(rows.height)),
+                help=view.say(told, rows=cell_number(height)),
             )
 
 
@@ -164,7 +184,7 @@ def _show_rows(
     return None if row is None else rows[pick][row]
 
 
-def _show_chart(view: View, key: str, drawn: Drawn, *, can_pick: bool) -> str | None:
+def _show_chart(view: View, key: str, drawn: Drawn, name: str, *, can_pick: bool) -> str | None:
     """The chart, and what the point that was picked carries."""
     if drawn.is_empty:
         st.info(view.say(NOTHING_TO_DRAW))
@@ -176,7 +196,7 @@ def _show_chart(view: View, key: str, drawn: Drawn, *, can_pick: bool) -> str | 
         picked = next((point["customdata"][0] for point in event["selection"]["points"] if "customdata" in point), None)
     else:
         st.plotly_chart(drawn.figure, key=f"chart {key}", **looks)
-    if drawn.note:
-        st.caption(escaped(drawn.note))
-    offer_picture(view, key, drawn.title, drawn.alt, drawn.note)
+    if drawn.note or drawn.hint:
+        st.caption(escaped(joined([drawn.note, drawn.hint], view.language)))
+    offer_picture(view, key, drawn, name)
     return picked

@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.labels import COLUMN_PATH, COLUMN_TITLE, COLUMN_YEAR, UNKNOWN_REGION, UNNAMED
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.coverage import (
     APART_ALT,
     APART_BOTH,
@@ -15,7 +16,6 @@ from etl.vocabulary.page_labels.coverage import (
     COLUMN_AGENCY,
     COLUMN_PLACE,
 )
-from pages.charts.wording import count
 from pages.parts.going import to_report
 from pages.parts.panel import Whole, download
 from pages.parts.table import Shown, pick_row
@@ -49,7 +49,7 @@ def show_apart(view: View) -> None:
 
 def _title(view: View, found: pl.DataFrame) -> str:
     every, years, names = found.select("matching", "without_year", "without_name").row(0)
-    n, of_year, of_name, lack_both = (count(x, view.language) for x in (every, years, names, years + names - every))
+    n, of_year, of_name, lack_both = (cell_number(x) for x in (every, years, names, years + names - every))
     both = view.say(APART_BOTH, n=lack_both) if years + names > every else ""
     return view.say(APART_TITLE, n=n, years=of_year, names=of_name, both=both)
 

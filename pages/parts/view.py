@@ -38,7 +38,7 @@ class Data:
 class View:
     """One reader's view in one run; `area` is the chosen area in words, `area_level` its level (None: everything).
 
-    `asked` fills while the page asks.
+    `about` is the one agency that a page is about, in words; "" on all other pages. `asked` fills while the page asks.
     """
 
     language: str
@@ -46,6 +46,7 @@ class View:
     selection: Selection = EVERYTHING
     area: str = ""
     area_level: str | None = None
+    about: str = ""
     asked: list[Asked] = field(default_factory=list, compare=False)
 
     def say(self, text: Text, **values: object) -> str:

@@ -40,7 +40,7 @@ def test_a_chart_is_saved_as_a_drawing_with_title_and_source(visit: Visitor, tmp
     """Protects charts in other people's papers: the drawing is whole, says what it shows, runs nothing."""
     opened = visit(PAGE)
     path = taken(opened, picture_button(opened, "svg"), tmp_path)
-    assert path.name == "rate-by-year_全部地区_2023-2024.svg"
+    assert path.name == "予以公开率-逐年_全部地区_2023-2024.svg"
     drawing = ET.parse(path).getroot()
     written = "".join(drawing.itertext())
     heading = opened.page.get_by_role("heading", level=3).filter(has_text="予以公开率").first.inner_text()
@@ -103,7 +103,7 @@ def test_taking_something_away_leaves_the_page_as_it_is(visit: Visitor, tmp_path
     taken(opened, picture_button(opened, "svg"), tmp_path)
     opened.page.get_by_role("tab", name="表").first.click()
     path = taken(opened, opened.page.get_by_role("button", name="下载 Excel").first, tmp_path)
-    assert path.name == "rate-by-year_全部地区_2023-2024.xlsx"
+    assert path.name == "不予公开率-逐年_全部地区_2023-2024.xlsx"
     with ZipFile(path) as workbook:
         assert "不予公开率" in workbook.read("xl/worksheets/sheet1.xml").decode()
     assert opened.page.url == before

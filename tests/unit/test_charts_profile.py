@@ -92,7 +92,7 @@ def test_no_line_joins_forms_that_measure_different_things() -> None:
     broken = rate_profile(rows, (2020, 2021), RESIDUAL, "zh")
     assert list(broken.figure.data[0].y) == [0.1, None, 0.1]
     assert "不连线" in broken.note
-    assert "numbers behind it. Forms 2019" in rate_profile(rows, (2020, 2021), RESIDUAL, "en").note
+    assert "(small sample). Forms 2019" in rate_profile(rows, (2020, 2021), RESIDUAL, "en").note
     assert broken.title.startswith("其他兜底率 2021 年：10.0%")
     longer = rate_rows((2019, 40, 100), (2020, 38, 100), (2021, 5, 100), (2022, 4, 100))
     assert rate_profile(longer, YEARS, RESIDUAL, "zh").title.startswith("其他兜底率 2021—2022 年：5.0% → 4.0%")

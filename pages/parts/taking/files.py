@@ -4,7 +4,7 @@ What a panel shows is small. Whole tables leave by the door in `file_door`.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from etl.vocabulary.labels import ALL_YEARS, KIND, REGION, SECTOR, YEARS, Text
+from etl.vocabulary.labels import AGENCY_BOX, ALL_YEARS, KIND, REGION, SECTOR, YEARS, Text
 from etl.vocabulary.page_labels.downloads import (
     BUILT_AT,
     DATA_BUILD,
@@ -31,8 +31,10 @@ from pages.parts.taking.workbook import write_workbook
 from pages.parts.view import View
 from pages.queries.coverage import build_facts
 
-_UNWANTED: Final = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f]+')
-_LONGEST_NAME: Final = 100
+_UNWANTED: Final = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
+"""Signs that Windows forbids in names, spaces, and signs that are not seen or turn the text around."""
+_LONGEST_PART: Final = 70
+"""Bytes of UTF-8; no system takes a name of more than 255, and browsers add a number to the second of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +90,27 @@ def facts(view: View, *remarks: str) -> tuple[tuple[str, str], ...]:
     named = {"area": REGION, "years": YEARS, "kinds": KIND, "sectors": SECTOR}
     build = view.ask(build_facts).row(0, named=True)
     built = view.say(BUILT_AT, build=build["build_id"], time=f"{build['built_at']:%Y-%m-%d %H:%M}")
+    about = ((view.say(AGENCY_BOX), view.about),) if view.about else ()
     return (
+        *about,
         *((view.say(text), chosen[name]) for name, text in named.items()),
         (view.say(DATA_BUILD), built),
         *((view.say(REMARK), remark) for remark in remarks),
     )
 
 
-def file_name(view: View, what: str) -> str:
-    """The name of a file without its ending: what it holds, of which area and years."""
-    years = list(view.selection.years)
+def file_name(view: View, what: str, shown: Sequence[int] = ()) -> str:
+    """The name of a file without its ending: what it holds, whose it is or of which area, and of which years.
+
+    The years are those `shown`, else those of the filters.
+    """
+    years = list(shown or view.selection.years)
     run = years and years == list(range(years[0], years[-1] + 1))
     span = f"{years[0]}-{years[-1]}" if run and len(years) > 1 else "+".join(map(str, years))
-    parts = (what, view.area, span or view.say(ALL_YEARS))
-    return "_".join(_UNWANTED.sub("-", part).strip("-") for part in parts)[:_LONGEST_NAME]
+    return "_".join(_safe(part) for part in (what, view.about or view.area, span or view.say(ALL_YEARS)))
+
+
+def _safe(part: str) -> str:
+    """A part of a name as every system takes it, cut where it is too long."""
+    clean = _UNWANTED.sub("-", part).strip("-")
+    return clean.encode()[:_LONGEST_PART].decode(errors="ignore").rstrip("-")

@@ -5,13 +5,12 @@ reader's colours, with its title above and filters and build below.
 """
 
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import streamlit as st
 
 from etl.vocabulary.labels import PICTURE_FAILED, PICTURE_SOURCE, SAVE_PNG, SAVE_SVG
 from pages.parts.choosing.filters import filters_in_words
-from pages.parts.taking.files import file_name
 from pages.parts.view import View
 from pages.queries.coverage import build_facts
 
@@ -41,17 +40,35 @@ _BUTTONS_UNDER_A_CHART: Final = st.components.v2.component(
 )
 
 
-def offer_picture(view: View, key: str, title: str, alt: str, note: str) -> None:
-    """Two small buttons that save the chart with the key `chart {key}` as it is on the screen."""
+class Shown(Protocol):
+    """What a picture says in words: title, text for those who cannot see it, how to read it."""
+
+    @property
+    def title(self) -> str:
+        """What is seen."""
+
+    @property
+    def alt(self) -> str:
+        """The same for those who cannot see it."""
+
+    @property
+    def note(self) -> str:
+        """How to read it; may be empty."""
+
+
+def offer_picture(view: View, key: str, shown: Shown, name: str) -> None:
+    """Two small buttons that save the chart with the key `chart {key}` as it is on the screen, under this name."""
     chosen = filters_in_words(view)
+    if view.about:
+        chosen["area"] = view.about
     build = view.ask(build_facts).row(0, named=True)["build_id"]
     source = view.say(PICTURE_SOURCE, build=build, **chosen)
     data = {
         "chart": f"chart {key}",
-        "name": file_name(view, key),
-        "title": title,
-        "alt": alt,
-        "notes": [line for line in (note, source) if line],
+        "name": name,
+        "title": shown.title,
+        "alt": shown.alt,
+        "notes": [line for line in (shown.note, source) if line],
         "labels": {"png": view.say(SAVE_PNG), "svg": view.say(SAVE_SVG)},
         "failed": view.say(PICTURE_FAILED),
     }

@@ -1,0 +1,41 @@
+"""What the files of panels are called, by the key of the panel; `{what}` is the rate, or whatever else is chosen."""
+
+from typing import Final
+
+from etl.vocabulary.labels import Text
+
+FILES: Final[dict[str, Text]] = {
+    "coverage": Text("报送情况", "Who reported"),
+    "parts-by-year": Text("各地报送情况", "Who reported by part"),
+    "agencies-by-year": Text("各单位报送情况", "Who reported by agency"),
+    "no-report": Text("没有年报的单位", "Agencies without a report"),
+    "reports-apart": Text("年份或单位未识别的年报", "Reports of unknown year or agency"),
+    "findings": Text("核查发现", "Findings"),
+    "rejected": Text("未能导入的文件", "Documents not loaded"),
+    "agency-rate": Text("{what}", "{what}"),
+    "agency-numbers": Text("历年数字", "Numbers over the years"),
+    "agency-findings": Text("核查发现", "Findings"),
+    "agency-texts": Text("第五部分全文", "Section five"),
+    "agency-documents": Text("年报文件", "Report documents"),
+    "decisions": Text("处理决定数量", "Decisions"),
+    "item": Text("主动公开-{what}", "Proactive disclosure, {what}"),
+    "rate-by-year": Text("{what}-逐年", "{what} by year"),
+    "outcomes": Text("办理结果构成", "Mix of outcomes"),
+    "applicants": Text("申请人构成", "Mix of applicants"),
+    "reasons": Text("{what}的理由", "Reasons for {what}"),
+    "flow": Text("申请流向-{what}", "Flow of requests, {what}"),
+    "cases": Text("复议诉讼件数", "Reviews and cases"),
+    "results": Text("复议诉讼结果", "Results of reviews and cases"),
+    "review-rate-by-year": Text("{what}-逐年", "{what} by year"),
+    "section-five": Text("第五部分写作情况", "Section five by year"),
+    "sentences": Text("第五部分逐句对照", "Section five by sentence"),
+    "compared": Text("{what}-比较", "{what} compared"),
+    "out-of-line": Text("{what}-偏离提示", "{what}, out of line"),
+    "by-province": Text("{what}-各省", "{what} by province"),
+    "by-region": Text("{what}-各地区", "{what} by region"),
+    "dictionary": Text("数据字典", "Dictionary"),
+    "filled": Text("填报情况", "Who fills what in"),
+    "filled-by-year": Text("{what}-填报情况", "Reports with {what}"),
+    "rows-by-year": Text("{what}-各年行数", "{what}, rows by year"),
+}
+"""A key may go on after a dash: `item-fees` is called as `item` is; the longest that fits counts."""
