@@ -59,7 +59,7 @@ def offer_table(view: View, extract: Extract, form: Format, label: str) -> None:
     """A button with this label; the page is not run again, and the reader may go on while the file is written."""
     name = f"{extract.name}.{form.ending}"
     offered = Offered(name, form.mime, lambda path: form.write(path, dated(extract)))
-    offer_written(view, "whole table", offered, (view.selection, extract.columns), label)
+    offer_written(view, "whole table", offered, (view.selection, extract.columns, extract.facts), label)
 
 
 def offer_written(view: View, key: str, offered: Offered, holds: tuple[object, ...], label: str) -> None:
