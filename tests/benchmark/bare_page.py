@@ -1,5 +1,6 @@
 """The least a page can be: one filter, and charts and tables whose contents are ready, nothing else.
 
+All charts and tables of the measured page stand on it, those too that the page shows only once their tab is opened.
 Figures are made in each run, from descriptions that are ready: a page cannot have them for a filter that nobody has
 chosen before. That, and to hand figures and frames over, is what any page with these charts and tables must do.
 """

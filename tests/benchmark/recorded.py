@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages import PLAN
+from pages.parts import panel
 from pages.parts.view import View
 from pages.queries.ask import Connection
 
@@ -69,7 +70,7 @@ def screen_of(script: str, data_dir: Path, **address: str | list[str]) -> Screen
 
 @contextmanager
 def _noted() -> Iterator[Screen]:
-    """A screen that fills while pages run."""
+    """A screen that fills while pages run, with every table there is on them, also behind a tab that is closed."""
     screen, chart, table = Screen(), st.plotly_chart, st.dataframe
 
     def ask(view: View, question: Callable[..., object], *values: object, **named: object) -> object:
@@ -85,5 +86,10 @@ def _noted() -> Iterator[Screen]:
         screen.frames.append(frame)
         return table(frame, **looks)  # type: ignore[call-overload]  # passed on as it came
 
-    with patch.object(View, "ask", ask), patch.object(st, "plotly_chart", draw), patch.object(st, "dataframe", show):
+    with (
+        patch.object(View, "ask", ask),
+        patch.object(st, "plotly_chart", draw),
+        patch.object(st, "dataframe", show),
+        patch.object(panel, "is_open", lambda _: True),
+    ):
         yield screen
