@@ -143,7 +143,7 @@ def _rank(row: Row) -> int:
 
 
 def _build(view: View) -> Build:
-    facts, now = view.ask(build_facts).row(0, named=True), datetime.now(UTC)
+    facts, now = view.ask_once(build_facts).row(0, named=True), datetime.now(UTC)
     return Build(facts["build_id"], facts["built_at"], now, now.astimezone().date())
 
 
