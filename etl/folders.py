@@ -48,6 +48,11 @@ class DataDir:
         return self.root / "corrections"
 
     @property
+    def lexicon(self) -> Path:
+        """A user's own lines for the words that tell roles and themes of sentences."""
+        return self.root / "lexicon"
+
+    @property
     def own_files(self) -> frozenset[Path]:
         """What lies in `sources` and is none of the user's documents."""
         root = self.sources.resolve()

@@ -35,6 +35,10 @@ from etl.recognising.gazetteer import Gazetteer
 from etl.recognising.place_names import read_name
 from etl.recognising.recognise import recognise
 from etl.recognising.report import Clue, Report
+from etl.reuse.labelling import label
+from etl.reuse.lexicon import files_of as lexicon_files
+from etl.reuse.lexicon import read_lexicon
+from etl.reuse.promises import COUNTED, beside_year_before, count_themes
 from etl.sources.catalogue import DEMO, merged, read_catalogue, take_in, write_catalogue
 from etl.sources.own_regions import gathered, write_regions
 from etl.sources.walking import Walk
@@ -42,6 +46,7 @@ from etl.vocabulary.agencies import RESOLVED
 from etl.vocabulary.dictionary import all_words
 from etl.vocabulary.reasons import REJECTED
 from etl.vocabulary.regions import region_from, standard_regions
+from etl.vocabulary.words import Word
 from etl.warehouse import published_rows
 from etl.warehouse.build import Build, drop_unfinished
 from etl.warehouse.lock import only_load
@@ -79,6 +84,7 @@ def load(paths: Sequence[Path], data_dir: Path, jobs: int, *, is_demo: bool = Fa
     with only_load(data_dir):
         drop_unfinished(data_dir)
         listed = read_corrections(place.corrections)
+        read_lexicon(place.lexicon)  # a slip in it stops the load before anything is taken in
         seen, not_there, regions = take_sources(paths, place, is_demo)
         require_divisions(listed, regions.get)
         catalogue, store = read_catalogue(place.catalogue), place.readings(reader_version())
@@ -182,15 +188,30 @@ def publish(
         build.insert("corrections", guarded.with_reports(judged, filed.reports))
         build.insert_from_shards([shard.folder for shard in kept], filed.reports)
         build.correct_cells()
+        themes = label_sentences(build, filed.reports, place)
         indicators = check_and_measure(build, filed.reports, kept, judged)
         build.insert("indicators", indicators)
         check_reports_together(build, filed.reports, indicators)
         build.mark_corrected()
         build.count_findings()
-        words = [[getattr(word, column) for column in _WORD_COLUMNS] for word in all_words()]
+        words = [[getattr(word, column) for column in _WORD_COLUMNS] for word in all_words(themes)]
         build.insert("vocabulary", pl.DataFrame(words, schema=_WORD_COLUMNS, orient="row", infer_schema_length=None))
         made_from = {"code_version": code_version(), "reader_version": reader_version(), "inputs": inputs}
         build.finish({"built_at": now, **made_from})
+
+
+def label_sentences(build: Build, reports: pl.DataFrame, place: DataDir) -> tuple[Word, ...]:
+    """The sentences of section five with role and themes put into the build, and their themes beside the year before.
+
+    Returns the themes there are.
+    """
+    lexicon, counted = read_lexicon(place.lexicon), [pl.DataFrame(schema=COUNTED)]
+    for cut in build.cut_sentences():
+        sentences = label(cut, lexicon)
+        build.insert("sentences", sentences)
+        counted.append(count_themes(sentences))
+    build.insert("problem_themes", beside_year_before(pl.concat(counted), reports))
+    return lexicon.themes
 
 
 def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard], judged: pl.DataFrame) -> pl.DataFrame:
@@ -232,7 +253,7 @@ def insert_checked(build: Build, checked: Checked, reports: pl.DataFrame) -> Non
 def fingerprint_of_inputs(place: DataDir, readings: pl.DataFrame) -> str:
     """The same when nothing that a build is made from has changed."""
     digest = hashlib.sha256(code_version().encode())
-    for file in (place.catalogue, place.own_regions, *files_of(place.corrections)):
+    for file in (place.catalogue, place.own_regions, *files_of(place.corrections), *lexicon_files(place.lexicon)):
         digest.update(file.read_bytes() if file.exists() else b"")
     said = readings.select("document_id", "outcome", "reason_code", "content_key").sort("document_id")
     digest.update(said.write_csv().encode())

@@ -11,6 +11,7 @@ from etl.csv_lines import csv_lines
 from etl.errors import UsageError
 from etl.vocabulary.themes import (
     HEAVIEST,
+    NEUTRAL,
     ROLE_WORDS_FILE,
     SAYS,
     STANDARD,
@@ -26,7 +27,7 @@ WORDS: Final = pl.Schema(
 )
 """One word as it is looked for; `says` is a theme, or one of `SAYS`."""
 _LONGEST: Final = 40
-_NEVER: Final = frozenset("\"\\\n\r\t^$")
+_NEVER: Final = frozenset('"\\\n\r\t^$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def read_lexicon(own: Path) -> Lexicon:
     A word of weight 0 is taken out. Raises UsageError naming file and line for a line that cannot be understood.
     """
     themes = {word.name: word for line in _lines(own, THEMES_FILE, ("theme", "label_zh")) if (word := _theme(line))}
-    about = _words(own, THEME_WORDS_FILE, "theme", tuple(themes))
+    about = _words(own, THEME_WORDS_FILE, "theme", (*themes, NEUTRAL))
     return Lexicon(tuple(themes.values()), about, _words(own, ROLE_WORDS_FILE, "says", SAYS))
 
 
@@ -99,5 +100,7 @@ def _words(own: Path, name: str, column: str, known: tuple[str, ...]) -> pl.Data
 def _weight(line: _Line) -> int:
     text = line.need("weight")
     if text not in {str(weight) for weight in range(HEAVIEST + 1)}:
-        raise UsageError(f"{line.where}：weight “{text}” 应为 0 到 {HEAVIEST} 的整数（a whole number from 0 to {HEAVIEST}）")
+        raise UsageError(
+            f"{line.where}：weight “{text}” 应为 0 到 {HEAVIEST} 的整数（a whole number from 0 to {HEAVIEST}）"
+        )
     return int(text)

@@ -35,9 +35,18 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.lists import MANIFEST
 from etl.vocabulary.reasons import DOCUMENT_OUTCOMES, REASONS
-from etl.vocabulary.reuse import BEFORE, ORDER_NOT_KNOWN, OWN, PEER, REASON_COLUMNS, REUSE_REASONS, SAME_DAY
+from etl.vocabulary.reuse import (
+    BEFORE,
+    ORDER_NOT_KNOWN,
+    OWN_REPORT,
+    PEER_REPORT,
+    REASON_COLUMNS,
+    REUSE_REASONS,
+    SAME_DAY,
+)
 from etl.vocabulary.rules import RULES
 from etl.vocabulary.short_labels import TABLE_LABELS, short_label
+from etl.vocabulary.themes import ROLE_SOURCES, ROLES, THEMES
 from etl.vocabulary.words import Word
 
 Codes = dict[str, Text]
@@ -83,6 +92,7 @@ _ANYWHERE: Final[dict[str, Codes]] = {
     | {
         "份": Text("份", "reports"),
         "条": Text("条", "findings"),
+        "句": Text("句", "sentences"),
         "次": Text("次", "times"),
         "字节": Text("字节", "bytes"),
         "ratio": Text("比率", "ratio"),
@@ -98,13 +108,14 @@ _ANYWHERE: Final[dict[str, Codes]] = {
     "stability": {"low": SMALL_SAMPLE, "medium": MEDIUM_SAMPLE, "high": LARGE_SAMPLE},
     "applicant": _of_words(APPLICANTS),
     "channel": _of_words(CHANNELS),
+    "theme": _of_words(THEMES),
 }
 _IN_TABLE: Final[dict[tuple[str, str], Codes]] = {
     ("agencies", "kind"): _of_words(KINDS),
     ("indicators", "kind"): _of_words(KINDS),
     ("text_matches", "kind"): {
-        OWN: Text("本单位上一份", "Own report before"),
-        PEER: Text("其他单位", "Another agency"),
+        OWN_REPORT: Text("本单位上一份", "Own report before"),
+        PEER_REPORT: Text("其他单位", "Another agency"),
     },
     ("text_matches", "other_published"): {
         BEFORE: Text("先于本报告", "Before this one"),
@@ -129,11 +140,8 @@ _IN_TABLE: Final[dict[tuple[str, str], Codes]] = {
         "claimed_twice": Text("同一单元格出现两次", "The same cell stands twice"),
         "glued": Text("多格文字粘连，无法拆分", "Cells run together and cannot be told apart"),
     },
-    ("sentences", "role"): {
-        "problem": Text("问题", "Problem"),
-        "measure": Text("措施", "Measure"),
-        "other": Text("其他", "Other"),
-    },
+    ("sentences", "role"): _of_words(ROLES),
+    ("sentences", "role_from"): _of_words(ROLE_SOURCES),
 }
 
 

@@ -20,15 +20,17 @@ from etl.vocabulary.indicators import GROUP_INDICATORS, INDICATORS, KEY
 from etl.vocabulary.reasons import DOCUMENT_OUTCOMES, REASONS
 from etl.vocabulary.reuse import REUSE_REASONS
 from etl.vocabulary.rules import RULES
+from etl.vocabulary.themes import ROLE_SOURCES, ROLES, THEMES
 from etl.vocabulary.words import Word
 
 
-def all_words() -> Iterator[Word]:
-    """Every word once; kind and name together are unique."""
+def all_words(themes: tuple[Word, ...] = THEMES) -> Iterator[Word]:
+    """Every word once; kind and name together are unique. `themes`: those of a lexicon, if not the standard ones."""
     yield from tables.words()
     yield from (*PROACTIVE_ITEMS, *REQUEST_ITEMS, *PROACTIVE_MEASURES, *APPLICANTS, *CHANNELS, *OUTCOMES)
     yield from (*SECTIONS, *STATUSES, *DOCUMENT_OUTCOMES, *REASONS, *REUSE_REASONS, *RULES)
     yield from (*KINDS, *SECTORS, *REGION_STATUSES)
+    yield from (*ROLES, *ROLE_SOURCES, *themes)
     yield from (*CORRECTION_KINDS, *CORRECTION_STATES)
     yield from dict.fromkeys((*STANDINGS, *DECISIONS))
     yield from (word for word in (*INDICATORS, *GROUP_INDICATORS) if word.family != KEY)

@@ -158,10 +158,25 @@ SECTIONS_TABLE: Final = table("sections", "章节", "Sections", "每份报告的
 
 SENTENCES: Final = table("sentences", "语句", "Sentences", "“存在的主要问题及改进情况”每句一行", "One per sentence of section problems", (
         REPORT_ID, REPORT_NUMBER, POSITION,
-        column("role", TEXT, "性质", "Role", "problem 问题、measure 措施、other 其他；空表示尚未判定", "problem, measure or other; NULL while not judged", nullable=True),
+        column("role", TEXT, "性质", "Role", "problem 问题、measure 措施、other 其他；未能判定的为 other", "problem, measure or other; what cannot be told is other"),
+        column("role_from", TEXT, "性质依据", "Role from", "words 句中用语、part 所在部分、neighbours 前后语句；空表示性质为 other", "words, part or neighbours; NULL when the role is other", nullable=True),
         TEXT_COLUMN,
-        column("theme", TEXT, "主题", "Theme", "所涉主题；空表示尚未判定", "What it is about; NULL while not judged", nullable=True),
+        column("theme", TEXT, "主题", "Theme", "所涉主题中用语最多的一个；空表示没有判定出主题", "The theme that most words speak for; NULL when none is found", nullable=True),
+        column("themes", TEXT, "全部主题", "Themes", "所涉的全部主题，JSON 列表，用语多的在前；没有时为空列表", "All its themes, those that most words speak for first, a JSON list; empty when there is none"),
+        column("words", TEXT, "判定用语", "Words", "据以判定性质和主题的用语，JSON 列表：says 判定为什么，word 用语，start、end 在句中的起止（字数，从 0 起，不含 end）；空列表表示没有",
+               "The words that decided on role and themes, a JSON list: what each says, the word, and start and end in the sentence (characters from 0, end not included); empty when there are none"),
     ), ("report_id", "position"), (("report_id", "reports"),))
+
+PROBLEM_THEMES: Final = table("problem_themes", "问题主题", "Problem themes", "每份现行报告第五部分写到问题或改进的每个主题一行；没有第五部分的没有行",
+    "One per current report and theme that its section problems names as a problem or tells a measure for; none without that section", (
+        REPORT_ID, REPORT_NUMBER,
+        column("theme", TEXT, "主题", "Theme", "所涉主题", "What it is about"),
+        column("named", COUNT, "写为问题", "Named", "把它写为问题的句数", "Sentences that name it as a problem", "句"),
+        column("promised", COUNT, "写有改进", "Promised", "写它的改进的句数，已做的和将做的都算", "Sentences that tell what was or will be done about it", "句"),
+        column("named_before", COUNT, "上年写为问题", "Named before", "本单位上年年报把它写为问题的句数；空表示年度未能确定、没有上年年报，或上年年报没有第五部分", "The same in the agency's report of the year before; NULL when the year is not known, or there is no such report, or it has no such section", "句", nullable=True),
+        column("promised_before", COUNT, "上年写有改进", "Promised before", "本单位上年年报写它的改进的句数；空的情形同上", "The same in the agency's report of the year before; NULL as before", "句", nullable=True),
+        column("is_repeated", FLAG, "改进后又写为问题", "Named again", "上年写了改进，本年又写为问题；逐份合计即为反复出现的问题数；空的情形同上", "Named this year although a measure was told the year before; summed by report it is the number of repeated problems; NULL as before", nullable=True),
+    ), ("report_id", "theme"), (("report_id", "reports"),))
 
 LEFT_OVERS: Final = table("left_overs", "未认领单元格", "Left-over cells", "统计表中无人认领的单元格，每个一行", "One per cell of the tables that nobody claimed", (
         REPORT_ID, TABLE_NAME, TEXT_COLUMN, PLACE,
@@ -242,7 +257,7 @@ INDICATORS_TABLE: Final = table("indicators", "指标", "Indicators", "每份现
 
 FACT_TABLES: Final = (PROACTIVE_TABLE, REQUESTS_TABLE, REVIEWS_TABLE)
 TABLES: Final = (
-    DOCUMENTS, REGIONS, AGENCIES, REPORTS, *FACT_TABLES, CORRECTIONS, SECTIONS_TABLE, SENTENCES, LEFT_OVERS,
+    DOCUMENTS, REGIONS, AGENCIES, REPORTS, *FACT_TABLES, CORRECTIONS, SECTIONS_TABLE, SENTENCES, PROBLEM_THEMES, LEFT_OVERS,
     INDICATORS_TABLE, FINDINGS, FINDING_COUNTS, JUDGEMENTS, JUDGEMENT_COUNTS, TEXT_REUSE, TEXT_MATCHES, SHARED_TEXTS, VOCABULARY, BUILDS, CELLS,
 )
 """Views last: they need the tables they are made from."""

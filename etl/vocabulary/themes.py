@@ -9,7 +9,7 @@ decide for it. What role_words.csv `says`:
 
 - `problem`, `measure`: speak for that role; 1 only where sentences of that role stand, 2 anywhere, 3 even among the others.
 - `other`: speaks for neither: praise, reports on the report, sub-headings.
-- `problem_part`, `measure_part`: open a part; the sentences behind stand in it.
+- `problem_part`, `measure_part`: open a part, the sentences behind stand in it; with weight 1 only to the next number.
 - `lead`: announces what follows (以下, 如下).
 - `sets_aside`: words for a problem behind it in its clause name none (针对, 避免).
 - `settled`: speaks for measure, and words for a problem before it name none (已解决).
@@ -22,9 +22,18 @@ from typing import Final
 
 from etl.vocabulary.words import Word
 
-PROBLEM: Final = "problem"
-MEASURE: Final = "measure"
-OTHER: Final = "other"
+
+def _word(name: str, kind: str, zh: str, en: str, means: str, means_en: str) -> Word:
+    return Word(name, kind, zh, en, means, means_en, "Gongkai")
+
+
+ROLES: Final = (
+    _word("problem", "role", "问题", "Problem", "说的是存在的问题；同一句也写改进的，在改进部分作措施，在别处作问题", "Names what is wanting; a sentence that tells of a remedy too is a measure among measures, and a problem elsewhere"),
+    _word("measure", "role", "措施", "Measure", "说的是已经或将要采取的改进", "Tells what was or will be done about it"),
+    _word("other", "role", "其他", "Other", "标题、引语、成绩，以及未能判定的语句", "Headings, openings, praise, and what cannot be told"),
+)
+PROBLEM, MEASURE, OTHER = (word.name for word in ROLES)
+
 PROBLEM_PART: Final = "problem_part"
 MEASURE_PART: Final = "measure_part"
 LEAD: Final = "lead"
@@ -42,16 +51,6 @@ ROLE_WORDS_FILE: Final = "role_words.csv"
 STANDARD: Final = Path(__file__).parent
 """The folder of the three files that come with the program."""
 
-
-def _word(name: str, kind: str, zh: str, en: str, means: str, means_en: str) -> Word:
-    return Word(name, kind, zh, en, means, means_en, "Gongkai")
-
-
-ROLES: Final = (
-    _word(PROBLEM, "role", "问题", "Problem", "说的是存在的问题；同一句也写改进的，仍作问题", "Names what is wanting, also where it tells of a remedy too"),
-    _word(MEASURE, "role", "措施", "Measure", "说的是已经或将要采取的改进", "Tells what was or will be done about it"),
-    _word(OTHER, "role", "其他", "Other", "标题、引语、成绩，以及未能判定的语句", "Headings, openings, praise, and what cannot be told"),
-)
 WORDS_SAY: Final = "words"
 PART_SAYS: Final = "part"
 NEIGHBOURS_SAY: Final = "neighbours"

@@ -1,5 +1,6 @@
 """A build while it is being made: filled in bulk under a name of its own, checked, and only then published."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,8 @@ from etl.warehouse.schema import INDEXES, statements
 _MEMORY: Final = "400MB"
 _SETTINGS: Final = {"memory_limit": _MEMORY, "preserve_insertion_order": "false"}
 _UNFINISHED: Final = "unfinished-"
+_REPORTS_AT_ONCE: Final = 10_000
+"""Reports whose sentences are looked at together: more costs memory, fewer costs time."""
 
 
 class Build:
@@ -54,7 +57,7 @@ class Build:
         self._connection.unregister("given")
 
     def insert_from_shards(self, shards: list[Path], reports: pl.DataFrame) -> None:
-        """Facts, sections, sentences and left-overs of `reports` (report_id, report_number, document_id, shard).
+        """Facts, sections and left-overs of `reports` (report_id, report_number, document_id, shard).
 
         They are put in by report number, shard by shard, so that the rows of a report stand in one small part.
         """
@@ -67,8 +70,14 @@ class Build:
             self._insert_selected(table.name, _facts(table, shards))
         self._insert_selected("sections", f"SELECT * FROM {_read(shards, 'sections')}")
         self._insert_selected("left_overs", f"SELECT * FROM {_read(shards, 'left_overs')}")
-        self._insert_selected("sentences", _SENTENCES)
         self._connection.unregister("taken")
+
+    def cut_sentences(self) -> Iterator[pl.DataFrame]:
+        """The sentences of section five (report_id, report_number, position, text), all reports in order, in parts."""
+        last = self._one("SELECT coalesce(max(report_number), 0) FROM sections WHERE section = 'problems'")
+        for first in range(1, last + 1, _REPORTS_AT_ONCE):
+            asked = {"first": first, "last": first + _REPORTS_AT_ONCE - 1}
+            yield self._connection.sql(SENTENCES_CUT, params=asked).pl()
 
     def correct_cells(self) -> None:
         """The cells with the values of the corrections that apply, once both are there."""
@@ -170,17 +179,18 @@ def _facts(table: Table, shards: list[Path]) -> str:
     )
 
 
-_SENTENCES: Final = f"""
-    SELECT report_id, report_number, row_number() OVER (PARTITION BY report_id ORDER BY position, number) AS position,
-        NULL AS role, text, NULL AS theme
+SENTENCES_CUT: Final = f"""
+    SELECT report_id, report_number, text,
+        row_number() OVER (PARTITION BY report_number ORDER BY section_position, number)::INTEGER AS position
     FROM (
-        SELECT report_id, report_number, position, generate_subscripts(parts, 1) AS number,
+        SELECT report_id, report_number, section_position, generate_subscripts(parts, 1) AS number,
             trim(unnest(parts), '{BLANKS}') AS text
         FROM (
-            SELECT report_id, report_number, position, regexp_extract_all(text, '{SENTENCE}') AS parts
-            FROM sections WHERE section = 'problems'
+            SELECT report_id, report_number, position AS section_position,
+                regexp_extract_all(text, '{SENTENCE}') AS parts
+            FROM sections WHERE section = 'problems' AND report_number BETWEEN $first AND $last
         )
-    ) WHERE text <> ''
+    ) WHERE text <> '' ORDER BY report_number, position
 """
 _CELLS_ASKED: Final = " UNION ALL ".join(
     f"SELECT document_id, '{table.name}' AS table_name, {table.key[1]} AS item, {table.key[2]} AS measure, "

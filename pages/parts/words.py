@@ -27,6 +27,9 @@ _COLUMN_OF_KIND: Final[dict[str, tuple[str, ...]]] = {
     "agency_kind": ("kind",),
     "sector": ("sector",),
     "region_status": ("region_status",),
+    "theme": ("theme",),
+    "role": ("role",),
+    "role_source": ("role_from",),
 }
 """The columns in which a word of each kind stands as a code."""
 _ONLY_IN: Final[dict[str, frozenset[str]]] = {

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.vocabulary.sentences import BLANKS, sentences_of
-from etl.warehouse.build import _SENTENCES
+from etl.warehouse.build import SENTENCES_CUT
 
 TEXTS: Final = st.lists(
     st.text(alphabet="甲乙a1。！？；!?;”“」、，（）() \u3000\xa0\t\n", max_size=40), min_size=1, max_size=5
@@ -24,8 +24,9 @@ def sentences_of_warehouse(texts: list[str]) -> list[str]:
         connection.executemany(
             "INSERT INTO sections VALUES ('r', 1, ?, 'problems', ?)", [(at, text) for at, text in enumerate(texts)]
         )
-        found = connection.execute(f"SELECT text FROM ({_SENTENCES}) ORDER BY position").fetchall()
-    return [text for (text,) in found]
+        found = connection.sql(SENTENCES_CUT, params={"first": 1, "last": 1}).pl()
+    assert found["position"].to_list() == list(range(1, found.height + 1))
+    return [str(text) for text in found["text"]]
 
 
 @given(TEXTS)

@@ -33,6 +33,9 @@ WORD_KINDS: Final[dict[str, Text]] = {
     "decision": Text("对核查发现的处理", "Decision about a finding"),
     "correction_kind": Text("更正的内容", "What is corrected"),
     "correction_state": Text("更正的结果", "What became of a correction"),
+    "theme": Text("第五部分的主题", "Theme of section five"),
+    "role": Text("语句的性质", "Role of a sentence"),
+    "role_source": Text("性质的依据", "What decided on a role"),
 }
 """In the order in which a reader asks for them."""
 WORDS_FOUND = Text("{n} 个词，点一行看它的算式、出处和填报情况", "{n} words; click one for its formula, its source and who fills it in")
