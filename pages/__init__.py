@@ -5,6 +5,7 @@ from typing import Final
 
 from etl.vocabulary.labels import COMPARING, CONTENTS, DATA, Text
 from etl.vocabulary.page_labels.agency import AGENCY, AGENCY_PURPOSE
+from etl.vocabulary.page_labels.checks import CHECKS, CHECKS_PURPOSE
 from etl.vocabulary.page_labels.compare import COMPARE, COMPARE_PURPOSE
 from etl.vocabulary.page_labels.coverage import COVERAGE, COVERAGE_PURPOSE
 from etl.vocabulary.page_labels.dictionary import DICTIONARY, DICTIONARY_PURPOSE
@@ -53,6 +54,7 @@ PLAN: Final = (
     PagePlan("pages/compare.py", "compare-over-years", COMPARE, COMPARE_PURPOSE, ":material/show_chart:", COMPARING),
     PagePlan("pages/outliers.py", "out-of-line", OUTLIERS, OUTLIERS_PURPOSE, ":material/scatter_plot:", COMPARING),
     PagePlan("pages/regions.py", "regions-at-a-glance", REGIONS, REGIONS_PURPOSE, ":material/map:", COMPARING),
+    PagePlan("pages/checks.py", "data-checks", CHECKS, CHECKS_PURPOSE, ":material/rule:", DATA),
     PagePlan("pages/dictionary.py", "what-columns-mean", DICTIONARY, DICTIONARY_PURPOSE, ":material/menu_book:", DATA),
     PagePlan("pages/downloads.py", "get-data", DOWNLOADS, DOWNLOADS_PURPOSE, ":material/download:", DATA),
     PagePlan(

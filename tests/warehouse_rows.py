@@ -24,7 +24,8 @@ def add_findings(rows: dict[str, list[Row]]) -> None:
             rows["findings"].append(complete(
                 "findings", finding_id=f"f{number}", report_id=report["report_id"], severity="error",
                 rule="T3.BALANCE" if number % 2 else "T4.TOTAL", state="fail" if number % 3 else "uncertain",
-                cells="[]", expression="甲 ≠ 乙", expression_en="A ≠ B", message=f"第 {number} 份不平", message_en=f"No. {number}",
+                cells="[]", expression="甲 ≠ 乙", expression_en="A ≠ B", message=f"第 {number} 份不平",
+                message_en=f"No. {number}",
                 **({"left_value": 7.0, "right_value": 5.0, "delta": 2.0} if number % 3 else {}),
             ))  # fmt: skip  # as above
 

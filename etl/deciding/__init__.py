@@ -3,7 +3,17 @@
 This is the door of the room. A decision is about a finding as somebody saw it, so it is kept with all that was seen.
 """
 
-from etl.deciding.standing import fixed, standing
-from etl.deciding.store import Verdict, decide, decisions_in_force, history
+from etl.deciding.standing import STANDING, fixed, standing
+from etl.deciding.store import DecisionsError, Verdict, decide, decisions_in_force, history, stamp
 
-__all__ = ["Verdict", "decide", "decisions_in_force", "fixed", "history", "standing"]
+__all__ = [
+    "STANDING",
+    "DecisionsError",
+    "Verdict",
+    "decide",
+    "decisions_in_force",
+    "fixed",
+    "history",
+    "stamp",
+    "standing",
+]

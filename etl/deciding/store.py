@@ -19,7 +19,11 @@ from etl.folders import DataDir
 from etl.vocabulary.decisions import DECISIONS, DISMISSED
 
 _SECONDS_TO_WAIT: Final = 30.0
+_SECONDS_TO_READ: Final = 3.0
+"""A page is waited for; whoever writes needs far less."""
 _VERSION: Final = 1
+_HEAD: Final = slice(24, 28)
+"""Where SQLite counts the changes of a file."""
 _SQL_TYPES: Final = {pl.String: "TEXT", pl.Int32: "INTEGER", pl.Int64: "INTEGER", pl.Float64: "REAL"}
 _COLUMNS: Final = tuple(name for name in DECISIONS_FRAME if name != "number")
 _NEW_FILE: Final = (
@@ -88,6 +92,22 @@ def decide(data_dir: Path, findings: pl.DataFrame, verdict: Verdict, now: dateti
     return len(findings)
 
 
+def stamp(data_dir: Path) -> str:
+    """What the file of decisions is known by: another text after every decision, "" while there is no file.
+
+    SQLite counts its changes in the head of the file, so that two within one tick of the clock are told apart.
+    """
+    file = DataDir(data_dir).decisions
+    try:
+        with file.open("rb") as opened:
+            head, written = opened.read(_HEAD.stop), file.stat()
+    except FileNotFoundError:
+        return ""
+    except OSError as fault:
+        raise _fault(file, fault) from fault
+    return f"{written.st_ino}-{written.st_mtime_ns}-{written.st_size}-{head[_HEAD].hex()}"
+
+
 def history(data_dir: Path, finding_id: str | None = None) -> pl.DataFrame:
     """One row per decision ever made (about one finding when it is named), oldest first: `DECISIONS_FRAME`."""
     return _rows(data_dir, "finding_id = ?", finding_id) if finding_id is not None else _rows(data_dir, "TRUE")
@@ -118,14 +138,18 @@ def _opened(data_dir: Path, *, is_new: bool) -> Iterator[sqlite3.Connection]:
     try:
         if is_new:
             file.parent.mkdir(parents=True, exist_ok=True)
-        with closing(_connected(address)) as connection:
+        with closing(_connected(address, _SECONDS_TO_WAIT if is_new else _SECONDS_TO_READ)) as connection:
             yield connection
     except (sqlite3.Error, OSError) as fault:
-        raise DecisionsError(f"决定记录不能读写（the decisions cannot be read or written）：{file}：{fault}") from fault
+        raise _fault(file, fault) from fault
 
 
-def _connected(address: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(address, uri=True, timeout=_SECONDS_TO_WAIT, isolation_level=None)
+def _fault(file: Path, fault: Exception) -> DecisionsError:
+    return DecisionsError(f"决定记录不能读写（the decisions cannot be read or written）：{file}：{fault}")
+
+
+def _connected(address: str, seconds: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, uri=True, timeout=seconds, isolation_level=None)
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
     return connection

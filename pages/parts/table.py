@@ -60,6 +60,20 @@ def pick_row(
     return next((int(row) for row in event["selection"]["rows"] if row < rows.height), None)
 
 
+def pick_rows(
+    view: View, key: str, rows: pl.DataFrame, columns: Sequence[Shown], alt: str, height: int | None = None
+) -> list[int]:
+    """The same table, and the numbers of the rows that the reader has ticked in it, from the top down."""
+    event = st.dataframe(
+        _first(view, rows, columns).to_arrow(),
+        key=key,
+        on_select="rerun",
+        selection_mode="multi-row",
+        **_looks(view, columns, alt, height),
+    )
+    return sorted(int(row) for row in event["selection"]["rows"] if row < rows.height)
+
+
 def _first(view: View, rows: pl.DataFrame, columns: Sequence[Shown]) -> pl.DataFrame:
     """The rows that are shown, as many as a reader can use, with a word when there are more."""
     if rows.height > ROWS_SHOWN:

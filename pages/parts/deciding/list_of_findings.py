@@ -1,0 +1,132 @@
+"""The list of findings, page by page: rows to tick, one to be opened, several to be decided on at once."""
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from etl.vocabulary.labels import (
+    COLUMN_RULE,
+    COLUMN_SEVERITY,
+    COLUMN_STATE,
+    COLUMN_YEAR,
+    EN,
+    SEVERITIES,
+    STATES,
+    UNKNOWN_REGION,
+    UNNAMED,
+    ZH,
+)
+from etl.vocabulary.numerals import cell_number
+from etl.vocabulary.page_labels.checks import (
+    COLUMN_AGENCY,
+    COLUMN_MESSAGE,
+    COLUMN_PLACE,
+    COLUMN_STANDING,
+    LIST_ALT,
+    LIST_HOW,
+    LIST_TITLE,
+    LIST_TITLE_ALL,
+)
+from etl.vocabulary.rules import RULE_BY_NAME
+from pages.parts.deciding.counting import listed
+from pages.parts.deciding.lives import STANDING_WORDS, Lives
+from pages.parts.deciding.wanted import Wanted
+from pages.parts.going import FINDING_KEY
+from pages.parts.table import YEAR, Shown, pick_rows
+from pages.parts.view import View
+
+A_PAGE: Final = 50
+PAGE_KEY: Final = "findings_page"
+_HEIGHT: Final = 330
+_TICKED: Final = "findings ticked in the last run"
+_WANTED: Final = "findings wanted in the last run"
+COLUMNS: Final = (
+    Shown("severity", COLUMN_SEVERITY),
+    Shown("state", COLUMN_STATE),
+    Shown("standing", COLUMN_STANDING),
+    Shown("rule", COLUMN_RULE),
+    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("agency", COLUMN_AGENCY),
+    Shown("message", COLUMN_MESSAGE),
+    Shown("place", COLUMN_PLACE),
+)
+
+
+def show_list(view: View, wanted: Wanted, lives: Lives, total: int) -> pl.DataFrame:
+    """One page of the list; the findings ticked in it, with the columns of `findings_listed` and `STANDING`.
+
+    A single one that is newly ticked is the one that the address names from then on.
+    """
+    number, place = _page(wanted, view, total), st.empty()
+    skip = (number - 1) * A_PAGE
+    rows = listed(view, wanted, lives, A_PAGE, skip)
+    title = LIST_TITLE_ALL if total <= A_PAGE else LIST_TITLE
+    told = {"first": cell_number(skip + 1), "last": cell_number(skip + rows.height), "n": cell_number(total)}
+    place.subheader(view.say(title, **told), anchor=False, help=view.say(LIST_HOW))
+    key = f"findings {_print(rows['finding_id'].to_list())}"
+    ticked = rows[pick_rows(view, key, in_words(view, rows), COLUMNS, view.say(LIST_ALT), _HEIGHT)]
+    if total > A_PAGE:
+        st.pagination(_pages(total), key=PAGE_KEY, bind="query-params")
+    st.caption(view.say(LIST_HOW))
+    _open_one(ticked["finding_id"].to_list())
+    return ticked
+
+
+def in_words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    """The findings with words for codes, in the reader's language, and `rule_name`, the code of the rule."""
+    suffix = {ZH: "", EN: "_en"}[view.language]
+    words = {
+        "rule": {name: rule.label(view.language) for name, rule in RULE_BY_NAME.items()},
+        "severity": {name: view.say(word) for name, word in SEVERITIES.items()},
+        "state": {name: view.say(word) for name, word in STATES.items()},
+        "standing": {name: word.label(view.language) for name, word in STANDING_WORDS.items()},
+    }
+    names = {"agency": view.say(UNNAMED), "place": view.say(UNKNOWN_REGION)}
+    return rows.with_columns(
+        pl.col("rule").alias("rule_name"),
+        *(pl.col(column).replace(labels) for column, labels in words.items()),
+        *(pl.col(column).fill_null("").replace({"": word}) for column, word in names.items()),
+        pl.col(f"expression{suffix}").alias("expression"),
+        pl.col(f"message{suffix}").alias("message"),
+    )
+
+
+def _pages(total: int) -> int:
+    return max(1, -(-total // A_PAGE))
+
+
+def _page(wanted: Wanted, view: View, total: int) -> int:
+    """The page that the address names; the first when something else is wanted, or when there is no such page."""
+    asked = repr((wanted, view.selection))
+    before = st.session_state.get(_WANTED, asked)
+    st.session_state[_WANTED] = asked
+    number = st.session_state.get(PAGE_KEY) or _number(st.query_params.get(PAGE_KEY, ""))
+    if asked != before or not 1 <= number <= _pages(total):
+        st.session_state.pop(PAGE_KEY, None)
+        st.query_params.pop(PAGE_KEY, None)
+        return 1
+    return int(number)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 9 else 1
+
+
+def _open_one(ticked: Sequence[str]) -> None:
+    """Has the address name the one finding that is ticked, and none when another number of them is."""
+    before = st.session_state.get(_TICKED, [])
+    st.session_state[_TICKED] = list(ticked)
+    if list(ticked) == before:
+        return
+    if len(ticked) == 1:
+        st.query_params[FINDING_KEY] = ticked[0]
+    else:
+        st.query_params.pop(FINDING_KEY, None)
+
+
+def _print(ids: Sequence[str]) -> str:
+    """What tells the rows shown from others, so that ticks never pass from one finding to another."""
+    return blake2b("|".join(ids).encode(), digest_size=8).hexdigest()
