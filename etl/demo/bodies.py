@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from etl.demo.places import Division, invented_divisions
+from etl.demo.places import TWIN_COUNTY, Division, invented_divisions
 
 SECTORS: Final = (
     "商务",
@@ -31,6 +31,11 @@ class Body:
     division: Division
     kind: str
     sector: str = ""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether its reports do not say which of the twin counties they are from."""
+        return self.division.name == TWIN_COUNTY and self.division.code.startswith("992")
 
     def is_peer_of(self, other: "Body") -> bool:
         """Whether both are of one kind, level and sector."""

@@ -52,8 +52,13 @@ def _roles(bodies: Sequence[Body], random: Random) -> dict[int, Role]:
     random.shuffle(free)
     roles: dict[int, Role] = {}
     for role in wanted:
-        place = next((place for place in free if bodies[place].kind in role.kinds), None)
+        place = next((place for place in free if _fits(role, bodies[place])), None)
         if place is not None:
             free.remove(place)
             roles[place] = role
     return roles
+
+
+def _fits(role: Role, body: Body) -> bool:
+    """Whether a body may play it; a year is not missed where no other body is known to be of the place."""
+    return body.kind in role.kinds and not (role is MISSING_REPORT and body.is_hidden)

@@ -10,7 +10,7 @@ from etl.demo.stories import Copy, CopyKind, Slot
 _BODIES_PER_GROUP: Final[dict[CopyKind, int]] = {
     "peer_text_copied": 45,
     "peer_text_half_copied": 60,
-    "peer_text_residue": 90,
+    "peer_text_residue": 80,
     "same_frame_other_content": 100,
 }
 """One group of copies for so many bodies, and one at least."""

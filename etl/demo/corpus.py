@@ -80,7 +80,7 @@ def _write_drafts(
             _write_file(folder / file.path, write(file.sheet, file.layout), made)
         files += len(written)
         answers += [_answer(draft, planted, written[-1].path) for planted in draft.planted]
-        if draft.part.is_hidden and not draft.part.is_unresolved:
+        if draft.body.is_hidden and not draft.part.is_unresolved:
             manifest += [_manifest_row(draft, file) for file in written]
     return answers, manifest, files
 

@@ -65,12 +65,12 @@ def composed(points: int, random: Random, wanted: Sequence[str] = (), avoided: C
 
 
 def new_frame(random: Random, *, is_short: bool = False) -> Frame:
-    """Headings, openings and a closing; short texts have headings only."""
+    """Headings, openings and a closing; short texts have headings and the first opening only."""
     headings = random.choice(around("heading", "problem")), random.choice(around("heading", "measure"))
     openings = _opening("problem", random), _opening("measure", random)
     closing = random.choice(around("closing"))
     if is_short:
-        return Frame("two_parts", headings, ("", ""), "", "")
+        return Frame("two_parts", headings, (openings[0], ""), "", "")
     link = random.choice(around("link", "measure"))
     return Frame(random.choice(_SHAPES), headings, openings, link, closing if random.random() < 0.8 else "")
 

@@ -64,6 +64,11 @@ class Draft:
         """The year reported on."""
         return self.speaker.year
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the cells printed are not all as they should be."""
+        return self.cells != self.truth
+
     def note(self, kind: str, rule: str = "", key: CellKey = NO_CELL, note: str = "") -> None:
         """Put something on the answer sheet."""
         self.planted.append(Planted(kind, rule, key, note))
@@ -75,8 +80,10 @@ class Draft:
 
     def tell(self, five: tuple[str, ...], random: Random) -> None:
         """Write the narrative: its counts are those printed, or the true ones where no number is printed."""
-        printed = {key: text for key, text in self.cells.items() if states_number(text)}
-        self.sections = narrative(self.speaker, five, {**self.truth, **printed}, random)
+        printed: Mapping[CellKey, str] = self.cells
+        if self.is_changed:
+            printed = {**self.truth, **{key: text for key, text in self.cells.items() if states_number(text)}}
+        self.sections = narrative(self.speaker, five, printed, random)
 
     def sheet(self) -> Sheet:
         """The report as it stands."""

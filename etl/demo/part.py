@@ -5,7 +5,6 @@ from typing import Final
 
 from etl.demo.bodies import Body
 from etl.demo.layout import Layout
-from etl.demo.places import TWIN_COUNTY
 from etl.demo.write import file_ending
 
 YEARS: Final = range(2019, 2026)
@@ -29,18 +28,13 @@ class Part:
     layout: Layout
 
     @property
-    def is_hidden(self) -> bool:
-        """Whether its reports do not say which of the twin counties they are from."""
-        return self.body.division.name == TWIN_COUNTY and self.body.division.code.startswith("992")
-
-    @property
     def is_unresolved(self) -> bool:
-        """Whether nothing at all says so: the manifest names the others."""
-        return self.is_hidden and self.body.kind == "government"
+        """Whether nothing at all says of which of the twin counties it is: the manifest names the others."""
+        return self.body.is_hidden and self.body.kind == "government"
 
     def stem(self, year: int) -> str:
         """The path of its report of a year, without the ending."""
-        folder = UNSORTED if self.is_hidden else self.body.division.names[0]
+        folder = UNSORTED if self.body.is_hidden else self.body.division.names[0]
         return f"{folder}/{year}/{self.body.name}{year}年度报告"
 
     def path(self, year: int) -> str:

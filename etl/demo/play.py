@@ -115,7 +115,7 @@ def _note_what_is_missing(part: Part, drafts: Sequence[Draft]) -> None:
     """A year without a report; and the place, in reports of the twin county that do not say it."""
     if part.missing is not None and drafts:
         drafts[0].note("missing_report", "COVERAGE", note=str(part.missing))
-    for draft in drafts if part.is_hidden else ():
+    for draft in drafts if part.body.is_hidden else ():
         draft.has_address = False
         kind, rule = ("ambiguous_agency", "REGION_UNRESOLVED") if part.is_unresolved else ("placed_by_manifest", "")
         draft.note(kind, rule)

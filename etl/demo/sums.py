@@ -38,7 +38,7 @@ class YearOfBodies:
             self.absent.append(part.body.name)
             return
         self.present.append(part.body.name)
-        if draft.cells != truth:
+        if draft.is_changed:
             self.causes.append(part.body.name)
             self.gaps |= gaps_of(draft)
             for key, difference in differences(draft):
@@ -77,7 +77,7 @@ class YearOfBodies:
 
 def differences(draft: Draft) -> Iterator[tuple[CellKey, Decimal]]:
     """By how much each printed number differs from the true one."""
-    if draft.cells == draft.truth:
+    if not draft.is_changed:
         return
     for key, text in draft.cells.items():
         true = draft.truth.get(key)
@@ -87,6 +87,8 @@ def differences(draft: Draft) -> Iterator[tuple[CellKey, Decimal]]:
 
 def gaps_of(draft: Draft) -> set[CellKey]:
     """The cells of the form in which no number is printed, or which are not printed at all."""
+    if not draft.is_changed:
+        return set()
     unread = {key for key, text in draft.cells.items() if not states_number(text)}
     return unread | draft.truth.keys() - draft.cells.keys() | draft.cells.keys() - draft.truth.keys()
 
