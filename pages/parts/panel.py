@@ -43,6 +43,10 @@ class Whole:
     rows: Callable[[], pl.DataFrame]
 
 
+Rows = pl.DataFrame | Callable[[], pl.DataFrame]
+"""The rows of a table, or how to make them once somebody looks."""
+
+
 class Drawn(Protocol):
     """What a chart hands over."""
 
@@ -75,7 +79,7 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
     view: View,
     key: str,
     drawn: Drawn,
-    rows: pl.DataFrame,
+    rows: Rows,
     columns: Sequence[Shown],
     words: Sequence[Word] = (),
     pick: str = "",
@@ -84,14 +88,14 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
 ) -> str | None:
     """Chart and table as two tabs of the same thing; `key` names the panel and the file it gives.
 
-    With `whole` the file has all those rows, else `rows`; `called` says what its name takes neither of words nor rows.
+    With `whole` the file has all those rows, else `rows`; `called` says what its name lacks else.
 
     With `pick`, a column of `rows`, points and rows can be picked: the value of that column in what the reader picked
     comes back, None until something is. Each point of the chart then carries it as the first of its `customdata`.
     """
     with st.container(border=True, height="stretch"):
         st.subheader(escaped(drawn.title), anchor=False, help=_in_brief(view, words))
-        name = called_after(view, key, rows, words, called) or file_name(view, drawn.title)
+        name = called_after(view, key, words, called) or file_name(view, drawn.title)
         names = [view.say(text) for text in (CHART, TABLE, ABOUT)]
         chart, table, *about = st.tabs(names if words else names[:2], key=f"tabs {key}", on_change="rerun")
         with chart:
@@ -99,8 +103,9 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
         for tab in filter(is_open, (table, *about)):
             with tab:
                 if tab is table:
-                    picked = _show_rows(view, key, drawn, rows, columns, pick) or picked
-                    taken = whole or rows
+                    there = rows() if callable(rows) else rows
+                    picked = _show_rows(view, key, drawn, there, columns, pick) or picked
+                    taken = whole or there
                     _offer_files(view, key, _extract(view, name, drawn.title, taken, columns, words), taken.height)
                 else:
                     _define(view, words)
@@ -121,8 +126,7 @@ def download(
     words: Sequence[Word] = (),
 ) -> None:
     """Buttons that give exactly these rows as CSV or as an Excel workbook, prepared on click."""
-    shown = rows if isinstance(rows, pl.DataFrame) else None
-    name = called_after(view, key, shown, words) or file_name(view, title or key)
+    name = called_after(view, key, words) or file_name(view, title or key)
     _offer_files(view, key, _extract(view, name, title or key, rows, columns, words), rows.height)
 
 

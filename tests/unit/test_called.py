@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import polars as pl
 import pytest
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME
@@ -28,28 +27,27 @@ def view(tmp_path: Path) -> View:
 
 
 def test_a_file_says_region_years_and_rate_in_the_language_of_the_page(view: View) -> None:
-    """Protects a folder of downloads: the years are those that are shown, not those that were asked for."""
-    rows = pl.DataFrame({"year": [2023, 2022, None]})
-    assert called_after(view, "rate-by-year", rows, [RATE]) == "予以公开率-逐年_云泽省云州市_2022-2023"
+    """Protects a folder of downloads: the same panel under other filters, or in another language, has another name."""
+    assert called_after(view, "rate-by-year", [RATE]) == "予以公开率-逐年_云泽省云州市_2021-2023"
     english = View("en", view.data, view.selection, view.area)
-    assert called_after(english, "rate-by-year", rows, [RATE]) == "Full-grant-rate-by-year_云泽省云州市_2022-2023"
+    assert called_after(english, "rate-by-year", [RATE]) == "Full-grant-rate-by-year_云泽省云州市_2021-2023"
 
 
-def test_what_was_chosen_goes_before_what_words_and_rows_say(view: View) -> None:
+def test_what_was_chosen_goes_before_what_words_and_filters_say(view: View) -> None:
     """Protects files of one year, whose rows do not name it, and those of one agency."""
     named = Called(years=(2022,))
-    assert called_after(view, "by-province-990000", None, [RATE], named) == "予以公开率-各省_云泽省云州市_2022"
+    assert called_after(view, "by-province-990000", [RATE], named) == "予以公开率-各省_云泽省云州市_2022"
     agency = View("zh", view.data, view.selection, view.area, about="云州市/商务局")
-    assert called_after(agency, "agency-findings", None, []) == "核查发现_云州市-商务局_2021-2023"
+    assert called_after(agency, "agency-findings", []) == "核查发现_云州市-商务局_2021-2023"
 
 
 def test_a_long_name_keeps_its_years_and_is_taken_by_every_system(view: View) -> None:
     """Protects saving on Windows and Linux: no part is lost, none of the name's 255 bytes too many, no hidden signs."""
     agency = View("zh", view.data, view.selection, view.area, about="某" * 300 + "\u202etxt")
-    name = called_after(agency, "agency-rate", None, [RATE])
+    name = called_after(agency, "agency-rate", [RATE])
     assert name.endswith("_2021-2023")
     assert len(name.encode()) < 200
-    assert "\u202e" not in called_after(View("zh", view.data, about="局\u202egpj"), "agency-rate", None, [RATE])
+    assert "\u202e" not in called_after(View("zh", view.data, about="局\u202egpj"), "agency-rate", [RATE])
 
 
 def test_every_panel_s_file_has_a_name_in_words() -> None:
@@ -62,4 +60,4 @@ def test_every_panel_s_file_has_a_name_in_words() -> None:
 
 def test_a_key_without_a_name_is_left_to_the_title(view: View) -> None:
     """Protects new panels: without a name of its own the file is called by the panel's title."""
-    assert called_after(view, "something new", None, []) == ""
+    assert called_after(view, "something new", []) == ""
