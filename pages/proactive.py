@@ -1,5 +1,6 @@
 """Proactive disclosure: rules, licences, penalties, coercion, fees and procurement, form by form."""
 
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -46,7 +47,8 @@ def show(view: View) -> None:
         return
     volumes = view.ask(volumes_by_year, view.selection, DECISIONS)
     words = [INDICATOR_BY_NAME[name] for name in DECISIONS]
-    show_panel(view, "decisions", drawn(decision_lines, volumes, view.language), named(view, volumes), COLUMNS, words)
+    picture = drawn(decision_lines, volumes, view.language)
+    show_panel(view, "decisions", picture, partial(named, view, volumes), COLUMNS, words)
     show_item(view)
 
 
@@ -60,7 +62,7 @@ def show_item(view: View) -> None:
     words = [INDICATOR_BY_NAME[name] for name in names]
     picture = drawn(item_panels, volumes, item, view.language)
     chosen = Called(next(option.label for option in options if option.code == item))
-    show_panel(view, f"item-{item}", picture, named(view, volumes), COLUMNS, words, called=chosen)
+    show_panel(view, f"item-{item}", picture, partial(named, view, volumes), COLUMNS, words, called=chosen)
 
 
 def named(view: View, volumes: pl.DataFrame) -> pl.DataFrame:

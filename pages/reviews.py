@@ -1,5 +1,6 @@
 """Reviews and litigation: how often, how they end, upheld and corrected shares with their denominators."""
 
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -77,14 +78,15 @@ def show(view: View) -> None:
 def show_cases(view: View) -> None:
     """How many cases there are in each channel, and what became of them."""
     cases = view.ask(ratios_by_year, view.selection, CASES)
-    show_panel(view, "cases", drawn(case_bars, cases, view.language), _named(view, cases), CASE_COLUMNS, _words(CASES))
+    rows = partial(_named, view, cases)
+    show_panel(view, "cases", drawn(case_bars, cases, view.language), rows, CASE_COLUMNS, _words(CASES))
 
 
 def show_ends(view: View) -> None:
     """How the cases decided ended."""
     ends = view.ask(mixes_by_year, view.selection, ENDS)
     words = _words([(part, mix.whole) for mix in ENDS for part in mix.parts])
-    show_panel(view, "results", drawn(end_bars, ends, view.language), _named(view, ends), END_COLUMNS, words)
+    show_panel(view, "results", drawn(end_bars, ends, view.language), partial(_named, view, ends), END_COLUMNS, words)
 
 
 def show_trend(view: View) -> None:
@@ -94,7 +96,7 @@ def show_trend(view: View) -> None:
     parts = view.ask(ratios_by_part, view.selection, pair_of(rate), parts_below(view.area_level))
     picture = drawn(rate_trend, whole, parts, rate, view.area, view.language)
     words = [rate, *_words([pair_of(rate)])]
-    rows = trend_rows(whole, parts, view.area, view.language)
+    rows = partial(trend_rows, whole, parts, view.area, view.language)
     show_panel(view, "review-rate-by-year", picture, rows, columns.TREND, words)
 
 
