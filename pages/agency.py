@@ -10,6 +10,7 @@ import streamlit as st
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, PEER_RATES, RATE, Indicator
 from etl.vocabulary.labels import (
     COLUMN_DENOMINATOR,
+    COLUMN_INDICATOR,
     COLUMN_NUMERATOR,
     COLUMN_RATE,
     COLUMN_RULE,
@@ -17,6 +18,7 @@ from etl.vocabulary.labels import (
     COLUMN_SEVERITY,
     COLUMN_STATE,
     COLUMN_UNIT,
+    COLUMN_VALUE,
     COLUMN_YEAR,
     EN,
     SAMPLE_HELP,
@@ -26,6 +28,7 @@ from etl.vocabulary.labels import (
     ZH,
 )
 from etl.vocabulary.page_labels import agency as says
+from etl.vocabulary.page_labels.agency import TOPIC
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.number_words import number_word
 from pages.charts.profile import findings_by_year, is_small, rate_profile
@@ -71,10 +74,10 @@ RATE_COLUMNS: Final = (
     Shown("rank", says.COLUMN_RANK, WHOLE_NUMBER, says.RANK_HELP),
 )
 NUMBER_COLUMNS: Final = (
-    Shown("topic", says.COLUMN_TOPIC),
-    Shown("indicator", says.COLUMN_INDICATOR),
+    Shown("topic", TOPIC),
+    Shown("indicator", COLUMN_INDICATOR),
     Shown("year", COLUMN_YEAR, YEAR),
-    Shown("value", says.COLUMN_VALUE, AMOUNT),
+    Shown("value", COLUMN_VALUE, AMOUNT),
     Shown("unit", COLUMN_UNIT),
     Shown("word", says.COLUMN_WORD),
     Shown("report_id", says.COLUMN_REPORT),
@@ -118,7 +121,7 @@ def show(view: View) -> None:
 def show_rate(view: View, agency_id: str, reports: Reports, years: Sequence[int]) -> None:
     """One rate over the years among the agency's peers; what is clicked is taken apart into its cells."""
     options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
-    rate = INDICATOR_BY_NAME[choose_one(Choice(RATE_KEY, view.say(says.PROFILE_RATE), options, width=360))]
+    rate = INDICATOR_BY_NAME[choose_one(Choice(RATE_KEY, view.say(COLUMN_RATE), options, width=360))]
     found = view.ask(rate_by_year, agency_id, rate.name).filter(pl.col("year").is_in(list(reports)))
     ranks = [
         None if is_small(row) or row["percentile"] is None else round(row["percentile"] * 100)

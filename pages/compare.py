@@ -7,13 +7,16 @@ import streamlit as st
 
 from etl.vocabulary.indicators import CHANGED_VOLUMES, INDICATOR_BY_NAME, INDICATORS, RATE, SUM, VOLUME, Indicator
 from etl.vocabulary.labels import (
+    AS_A_WHOLE,
     COLUMN_DENOMINATOR,
+    COLUMN_INDICATOR,
     COLUMN_LEFT_OUT,
     COLUMN_NUMERATOR,
     COLUMN_PART,
     COLUMN_RATE,
     COLUMN_REPORTS,
     COLUMN_SAMPLE,
+    COLUMN_VALUE,
     COLUMN_YEAR,
     LEFT_OUT_HELP,
     SAMPLE_HELP,
@@ -26,17 +29,14 @@ from etl.vocabulary.page_labels.compare import (
     COLUMN_CHANGE,
     COLUMN_CHANGE_POINTS,
     COLUMN_RELATIVE,
-    COLUMN_VALUE,
     COMPARE,
     COMPARE_PURPOSE,
-    INDICATOR_BOX,
     INDICATOR_GROUPS,
     INDICATOR_OPTION,
     LOOK,
     LOOKS,
     MEMBERS_CUT,
     UNREPORTED,
-    WHOLE_OF,
 )
 from pages.charts.compare import compared_lines, small_charts, unreported, weightiest
 from pages.charts.rows import with_samples
@@ -121,7 +121,7 @@ def choose_indicator(view: View) -> Indicator:
         for key, group in INDICATOR_GROUPS.items()
         for one in indicators_of(key)
     ]
-    return INDICATOR_BY_NAME[choose_one(Choice("indicator", view.say(INDICATOR_BOX), options))]
+    return INDICATOR_BY_NAME[choose_one(Choice("indicator", view.say(COLUMN_INDICATOR), options))]
 
 
 def indicators_of(group: str) -> tuple[Indicator, ...]:
@@ -158,7 +158,7 @@ def whom_to_draw(view: View, series: pl.DataFrame, entities: Entities, indicator
 
 def table_rows(view: View, series: pl.DataFrame, entities: Entities, indicator: Indicator) -> pl.DataFrame:
     """Every entity and year, drawn or not; the change of a rate in percentage points."""
-    names = {WHOLE_AREA: view.say(WHOLE_OF, area=view.area), **entities.names}
+    names = {WHOLE_AREA: view.say(AS_A_WHOLE, area=view.area), **entities.names}
     is_rate = indicator.family == RATE
     return with_samples(series, view.language).with_columns(
         pl.col("code").replace_strict(names, return_dtype=pl.String).alias("entity"),

@@ -6,16 +6,10 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.agencies import KINDS
-from etl.vocabulary.labels import (
-    FIND_PLACEHOLDER,
-    UNKNOWN_REGION,
-    UNNAMED,
-    Text,
-)
+from etl.vocabulary.labels import FIND_PLACEHOLDER, KIND, NOT_REPORTED, UNKNOWN_REGION, UNNAMED, Text
 from etl.vocabulary.page_labels.coverage import (
-    COLUMN_AGENCY,
+    COLUMN_AGENCY_NAME,
     COLUMN_ALL_REPORTS,
-    COLUMN_KIND,
     COLUMN_LAST_YEAR,
     COLUMN_MISSING,
     COLUMN_PLACE,
@@ -23,7 +17,6 @@ from etl.vocabulary.page_labels.coverage import (
     COVERAGE,
     COVERAGE_PURPOSE,
     FIND_IN_BOARD,
-    HAS_NONE,
     HAS_REPLACED,
     HAS_REPORT,
     MISSING_YEAR,
@@ -53,10 +46,10 @@ from pages.queries.places import parts_below
 
 LISTED: Final = 200
 """Agencies in a table on the screen; the file has all."""
-WHO: Final = (Shown("agency", COLUMN_AGENCY), Shown("region", COLUMN_PLACE))
+WHO: Final = (Shown("agency", COLUMN_AGENCY_NAME), Shown("region", COLUMN_PLACE))
 MISSING_COLUMNS: Final = (
     *WHO,
-    Shown("kind_label", COLUMN_KIND),
+    Shown("kind_label", KIND),
     Shown("last_year", COLUMN_LAST_YEAR, YEAR),
     Shown("reports", COLUMN_ALL_REPORTS, WHOLE_NUMBER),
 )
@@ -137,7 +130,7 @@ def board_columns(years: list[int]) -> tuple[Shown, ...]:
 def board_rows(view: View, agencies: pl.DataFrame, years: list[int]) -> pl.DataFrame:
     """The board as a table: a sign and a word for each agency and year."""
     none, report, replaced = (
-        pl.lit(f"{SIGNS[text]} {view.say(text)}") for text in (HAS_NONE, HAS_REPORT, HAS_REPLACED)
+        pl.lit(f"{SIGNS[text]} {view.say(text)}") for text in (NOT_REPORTED, HAS_REPORT, HAS_REPLACED)
     )
     return _named(view, agencies).with_columns(
         pl.when(~pl.col("years").list.contains(year))

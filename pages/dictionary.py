@@ -15,7 +15,6 @@ from etl.vocabulary.page_labels.dictionary import (
     COLUMN_DEFINITION,
     COLUMN_FILLED,
     COLUMN_FORMULA,
-    COLUMN_KIND,
     COLUMN_KNOWN_REPORTS,
     COLUMN_NAME,
     COLUMN_SOURCE,
@@ -53,7 +52,7 @@ ENTRY: Final = "entry"
 """The address parameter that names the word looked at, as `kind:name`."""
 WORD_COLUMNS: Final = (
     Shown("label", COLUMN_NAME),
-    Shown("kind", COLUMN_KIND),
+    Shown("kind", WORD_KIND),
     Shown("definition", COLUMN_DEFINITION),
     Shown("formula", COLUMN_FORMULA),
     Shown("unit", COLUMN_UNIT),
@@ -132,7 +131,7 @@ def entry_facts(view: View, word: Word) -> dict[str, str]:
     mark, kind = view.say(LIST_MARK), WORD_KINDS.get(word.kind)
     tables = [f"{TABLE_BY_NAME[name].word.label(view.language)} ({name})" for name in tables_of(word)]
     facts = {
-        COLUMN_KIND: view.say(kind) if kind else word.kind,
+        WORD_KIND: view.say(kind) if kind else word.kind,
         COLUMN_CODE_NAME: word.name,
         COLUMN_FORMULA: formula_of(word, view.language) or view.say(NO_FORMULA),
         COLUMN_UNIT: unit_of(word, view.language) or view.say(NO_FORMULA),

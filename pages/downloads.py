@@ -13,6 +13,7 @@ from etl.vocabulary.labels import (
     COLUMN_YEAR,
     EMPTY_CELL,
     NOT_APPLICABLE,
+    TABLE,
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.downloads import (
@@ -32,7 +33,6 @@ from etl.vocabulary.page_labels.downloads import (
     NOT_FILTERED,
     ONLY_CURRENT,
     REJECTED_OUTSIDE,
-    WHICH_TABLE,
 )
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
 from pages.charts.bars import row_bars
@@ -89,7 +89,7 @@ def choose(view: View) -> tuple[Table, bool, Format]:
     first = [option.code for option in options].index(FIRST_TABLE)
     left, middle, right = st.columns([0.5, 0.22, 0.28], vertical_alignment="bottom")
     with left:
-        name = choose_one(Choice("table", view.say(WHICH_TABLE), options), first)
+        name = choose_one(Choice("table", view.say(TABLE), options), first)
     with middle:
         kinds = (("labels", HEADINGS_LABELS), ("codes", HEADINGS_CODES))
         switch = [Option(code, view.say(text), (text.zh, text.en)) for code, text in kinds]

@@ -8,21 +8,21 @@ import streamlit as st
 from etl.vocabulary.agencies import KINDS
 from etl.vocabulary.indicators import INDICATOR_BY_NAME
 from etl.vocabulary.labels import (
+    COLUMN_AGENCY,
     COLUMN_DENOMINATOR,
     COLUMN_NUMERATOR,
     COLUMN_RATE,
+    KIND,
     LIST_MARK,
+    REGION,
     UNKNOWN_REGION,
     UNNAMED,
 )
 from etl.vocabulary.origins import rates_alike
 from etl.vocabulary.page_labels.outliers import (
-    COLUMN_AGENCY,
     COLUMN_DISTANCE,
     COLUMN_HIGH,
-    COLUMN_KIND,
     COLUMN_LOW,
-    COLUMN_PLACE,
     COLUMN_POSITION,
     CONTROL_LIMITS,
     DISTANCE_HELP,
@@ -51,8 +51,8 @@ NO_SHARES: Final = ("dispute_rate",)
 RATES: Final = tuple(rate for rate in rates_alike("requests", "outcomes", "reviews") if rate.name not in NO_SHARES)
 COLUMNS: Final = (
     Shown("agency", COLUMN_AGENCY),
-    Shown("region", COLUMN_PLACE),
-    Shown("kind_label", COLUMN_KIND),
+    Shown("region", REGION),
+    Shown("kind_label", KIND),
     Shown("rate", COLUMN_RATE, PERCENT),
     Shown("numerator", COLUMN_NUMERATOR, WHOLE_NUMBER),
     Shown("denominator", COLUMN_DENOMINATOR, WHOLE_NUMBER),

@@ -23,6 +23,7 @@ from etl.vocabulary.labels import (
     SEVERITIES,
     SMALL_SAMPLE,
     STATES,
+    YEARS,
 )
 from etl.vocabulary.page_labels.overview import (
     AGENCIES,
@@ -30,17 +31,17 @@ from etl.vocabulary.page_labels.overview import (
     CHANGE_FROM,
     FINDINGS,
     FINDINGS_HELP,
+    NOT_LOADED,
+    NOT_LOADED_HELP,
+    NOT_LOADED_TITLE,
     OVERVIEW,
     OVERVIEW_PURPOSE,
     QUESTIONS,
     RATES_IN,
-    REJECTED,
-    REJECTED_HELP,
-    REJECTED_TITLE,
     REPORTS,
     REPORTS_HELP,
-    YEARS_COVERED,
 )
+from etl.vocabulary.reasons import REJECTED
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages import PLAN
 from pages.charts.bars import finding_bars
@@ -53,13 +54,7 @@ from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import WHOLE_NUMBER, Shown, show_table
 from pages.parts.view import View, current_view, drawn
-from pages.queries.coverage import (
-    coverage_by_part,
-    documents_by_outcome,
-    documents_rejected,
-    findings_by_rule,
-    scope,
-)
+from pages.queries.coverage import coverage_by_part, documents_by_outcome, documents_rejected, findings_by_rule, scope
 from pages.queries.places import parts_below
 from pages.queries.ratios import ratios_by_year
 
@@ -107,9 +102,9 @@ def show_counts(view: View, findings: pl.DataFrame) -> None:
     cards = (
         (REPORTS, count(found["reports"], view.language), REPORTS_HELP),
         (AGENCIES, count(found["agencies"], view.language), None),
-        (YEARS_COVERED, "–".join(map(str, dict.fromkeys(years))) or count(None, view.language), None),
+        (YEARS, "–".join(map(str, dict.fromkeys(years))) or count(None, view.language), None),
         (FINDINGS, count(int(findings["findings"].sum()), view.language), FINDINGS_HELP),
-        (REJECTED, count(outcomes.get("rejected", 0), view.language), REJECTED_HELP),
+        (NOT_LOADED, count(outcomes.get(REJECTED, 0), view.language), NOT_LOADED_HELP),
     )
     for place, (label, value, help_text) in zip(st.columns(len(cards)), cards, strict=True):
         place.metric(view.say(label), value, help=view.say(help_text) if help_text else None, border=True)
@@ -184,11 +179,11 @@ def show_rejected(view: View) -> None:
     rejected = view.ask(documents_rejected)
     if rejected.is_empty():
         return
-    title = view.say(REJECTED_TITLE, n=count(rejected.height, view.language))
+    title = view.say(NOT_LOADED_TITLE, n=count(rejected.height, view.language))
     with st.expander(title):
-        st.caption(view.say(REJECTED_HELP))
+        st.caption(view.say(NOT_LOADED_HELP))
         show_table(view, rejected, REJECTED_COLUMNS, title)
-        download(view, "rejected", rejected, REJECTED_COLUMNS)
+        download(view, "not-loaded", rejected, REJECTED_COLUMNS)
 
 
 show(current_view())

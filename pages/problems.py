@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import COLUMN_REPORTS, COLUMN_YEAR, joined
+from etl.vocabulary.labels import COLUMN_REPORTS, COLUMN_SENTENCE, COLUMN_YEAR, joined
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.problems import (
     BESIDE_FIRST,
@@ -20,24 +20,14 @@ from etl.vocabulary.page_labels.problems import (
     PROBLEM_STATES,
     PROBLEMS,
     PROBLEMS_PURPOSE,
-    SENTENCE_COLUMN,
     SENTENCE_STATES,
     STATE_COLUMN,
-    TEXT_YEAR,
     TOO_LONG,
 )
 from pages.charts.bars import state_bars
 from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.choosing.agency_choice import Agency, choose_agency
-from pages.parts.differences import (
-    LETTERS_COMPARED,
-    SAME,
-    SENTENCES_COMPARED,
-    UNCOMPARED,
-    Sentence,
-    compared,
-    marked,
-)
+from pages.parts.differences import LETTERS_COMPARED, SAME, SENTENCES_COMPARED, UNCOMPARED, Sentence, compared, marked
 from pages.parts.frame import open_page
 from pages.parts.going import TEXTS_KEY
 from pages.parts.panel import download, show_panel
@@ -54,7 +44,7 @@ STATE_COLUMNS: Final = (
 SENTENCE_COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
     Shown("state", MARK_COLUMN),
-    Shown("text", SENTENCE_COLUMN),
+    Shown("text", COLUMN_SENTENCE),
 )
 THIS_YEAR, LAST_YEAR = "green", "orange"
 HEIGHT_OF_LONG: Final = 480
@@ -85,7 +75,7 @@ def show_texts(view: View, agency: Agency) -> None:
         return
     years = [year for year in texts if year in view.selection.years] or list(texts)
     options = [Option(year, str(year)) for year in years]
-    year = choose_one(Choice("text_year", view.say(TEXT_YEAR), options, width=200))
+    year = choose_one(Choice("text_year", view.say(COLUMN_YEAR), options, width=200))
     now, before = texts[year], texts.get(year - 1)
     new = compared(now["text"], before["text"] if before else None)
     old = compared(before["text"], now["text"]) if before else ()

@@ -7,6 +7,7 @@ import streamlit as st
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import (
+    COLUMN_AGENCY,
     COLUMN_CODE,
     COLUMN_DENOMINATOR,
     COLUMN_LEFT_OUT,
@@ -16,12 +17,13 @@ from etl.vocabulary.labels import (
     COLUMN_SAMPLE,
     LEFT_OUT_HELP,
     OWN_LEVEL,
+    REGION,
     SAMPLE_HELP,
     UNKNOWN_REGION,
     UNNAMED,
 )
 from etl.vocabulary.origins import rates_alike
-from etl.vocabulary.page_labels.regions import COLUMN_LEVEL, COLUMN_REGION, LEVEL_AGENCY, REGIONS, REGIONS_PURPOSE
+from etl.vocabulary.page_labels.regions import COLUMN_LEVEL, REGIONS, REGIONS_PURPOSE
 from pages.charts.nested import nested_areas
 from pages.charts.rows import with_samples
 from pages.charts.tiles import province_tiles
@@ -42,7 +44,7 @@ from pages.queries.selection import Selection
 FIRST: Final = "full_grant_rate"
 RATES: Final = rates_alike("requests", "outcomes", "reviews")
 COLUMNS: Final = (
-    Shown("region", COLUMN_REGION),
+    Shown("region", REGION),
     Shown("region_code", COLUMN_CODE),
     Shown("level_label", COLUMN_LEVEL),
     Shown("rate", COLUMN_RATE, PERCENT),
@@ -114,7 +116,7 @@ def agencies_of(view: View, rate: Indicator, year: int) -> pl.DataFrame:
 
 def _rows(view: View, regions: pl.DataFrame) -> pl.DataFrame:
     """The regions with words for their names, levels and samples."""
-    levels = {name: view.say(text) for name, text in {**LEVELS, "agency": LEVEL_AGENCY}.items()}
+    levels = {name: view.say(text) for name, text in {**LEVELS, "agency": COLUMN_AGENCY}.items()}
     names = [_name(view, *row) for row in regions.select("region_code", "place", "is_own").iter_rows()]
     return with_samples(regions, view.language).with_columns(
         pl.Series("region", names, dtype=pl.String),

@@ -10,6 +10,7 @@ from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import (
     COLUMN_ITEM,
     COLUMN_LEFT_OUT,
+    COLUMN_RATE,
     COLUMN_YEAR,
     LEFT_OUT,
     LEFT_OUT_HELP,
@@ -25,7 +26,6 @@ from etl.vocabulary.page_labels.requests import (
     COLUMN_OF_ON_HAND,
     COLUMN_TO,
     FLOW_YEAR,
-    RATE,
     REASON_GROUP,
     REQUESTS,
     REQUESTS_PURPOSE,
@@ -110,7 +110,7 @@ def show_volumes(view: View) -> None:
 def show_trend(view: View) -> None:
     """One rate over the years, for the area and its parts."""
     options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
-    rate = INDICATOR_BY_NAME[choose_one(Choice("rate", view.say(RATE), options, width=360))]
+    rate = INDICATOR_BY_NAME[choose_one(Choice("rate", view.say(COLUMN_RATE), options, width=360))]
     pair = (str(rate.numerator), str(rate.denominator))
     whole = view.ask(ratios_by_year, view.selection, (pair,))
     parts = view.ask(ratios_by_part, view.selection, pair, parts_below(view.area_level))

@@ -6,7 +6,18 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import ALL_REGIONS, COLUMN_ITEM, FORM_NAMES, NAME_WITH_PLACE, UNNAMED, Text
+from etl.vocabulary.labels import (
+    ALL_REGIONS,
+    COLUMN_AGENCY,
+    COLUMN_ITEM,
+    COLUMN_PATH,
+    COLUMN_TITLE,
+    COLUMN_VALUE,
+    FORM_NAMES,
+    NAME_WITH_PLACE,
+    UNNAMED,
+    Text,
+)
 from etl.vocabulary.page_labels.source import (
     ALL_CELLS,
     ALL_CELLS_ALT,
@@ -18,12 +29,8 @@ from etl.vocabulary.page_labels.source import (
     COLUMN_RAW,
     COLUMN_STATUS,
     COLUMN_TABLE,
-    COLUMN_VALUE,
-    FACT_AGENCY,
-    FACT_FILE,
     FACT_FORM,
     FACT_PUBLISHED,
-    FACT_TITLE,
     IS_EARLIER,
     NO_REPORT_ASKED,
     NO_REPORT_DO,
@@ -133,10 +140,10 @@ def report_facts_of(view: View, report: Row) -> dict[Text, str]:
     form = view.say(FORM_NAMES[report["form"]])
     name, place = report["agency"] or view.say(UNNAMED), report["place"]
     return {
-        FACT_AGENCY: view.say(NAME_WITH_PLACE, name=name, place=place) if place else name,
+        COLUMN_AGENCY: view.say(NAME_WITH_PLACE, name=name, place=place) if place else name,
         FACT_FORM: f"{year_in_words(view, report['year'])} · {form}",
-        FACT_TITLE: report["title"] or view.say(NOT_SAID),
-        FACT_FILE: report["path"] or view.say(NOT_SAID),
+        COLUMN_TITLE: report["title"] or view.say(NOT_SAID),
+        COLUMN_PATH: report["path"] or view.say(NOT_SAID),
         FACT_PUBLISHED: f"{report['published_on']:%Y-%m-%d}" if report["published_on"] else view.say(NOT_SAID),
     }
 

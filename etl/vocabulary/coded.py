@@ -21,6 +21,8 @@ from etl.vocabulary.form import (
 )
 from etl.vocabulary.indicators import INDICATOR_BY_NAME
 from etl.vocabulary.labels import (
+    BY_HAND,
+    COLUMN_TITLE,
     COUNTY,
     FORM_NAMES,
     LARGE_SAMPLE,
@@ -69,7 +71,7 @@ def _request_item(word: Word) -> Text:
 _REQUEST_ITEMS: Final[Codes] = {word.name: _request_item(word) for word in REQUEST_ITEMS}
 _LEVELS: Final[Codes] = {"province": PROVINCE, "prefecture": PREFECTURE, "county": COUNTY}
 _EVIDENCE: Final[Codes] = {
-    "title": Text("标题", "Title"),
+    "title": COLUMN_TITLE,
     "file_title": Text("文件自带的标题", "The file's own title"),
     "signature": Text("落款", "Signature"),
     "text": Text("正文", "Text"),
@@ -77,7 +79,7 @@ _EVIDENCE: Final[Codes] = {
     "period": Text("统计期间", "Period reported on"),
     "publication": Text("发布日期的上一年", "The year before publication"),
     "manifest": Text(MANIFEST, MANIFEST),
-    "correction": Text("人工更正", "Corrected by hand"),
+    "correction": BY_HAND,
 }
 
 _ANYWHERE: Final[dict[str, Codes]] = {

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from etl.vocabulary.labels import COLUMN_PART, UNKNOWN_REGION, UNNAMED, Text, joined
+from etl.vocabulary.labels import COLUMN_PART, NOT_REPORTED, UNKNOWN_REGION, UNNAMED, Text, joined
 from etl.vocabulary.page_labels.coverage import (
     BOARD_ALT,
     BOARD_CUT,
@@ -15,7 +15,6 @@ from etl.vocabulary.page_labels.coverage import (
     BOARD_TITLE,
     BOARD_TITLE_FULL,
     BOARD_TITLE_NONE,
-    HAS_NONE,
     HAS_REPLACED,
     HAS_REPORT,
     MISSING_ALT,
@@ -34,7 +33,7 @@ LONGEST_NAME: Final = 24
 _LOOKS: Final[dict[Text, dict[str, object]]] = {
     HAS_REPORT: {"symbol": "circle", "size": 13, "color": "#2f7fbf"},
     HAS_REPLACED: {"symbol": "circle-dot", "size": 13, "color": "#2f7fbf", "line": {"width": 2}},
-    HAS_NONE: {"symbol": "circle-open", "size": 13, "color": "#c4622d", "line": {"width": 2}},
+    NOT_REPORTED: {"symbol": "circle-open", "size": 13, "color": "#c4622d", "line": {"width": 2}},
 }
 """Colours readable on a white and on a dark ground; the marker says the same."""
 
@@ -98,7 +97,7 @@ def _dots(lines: list[str | Row], years: list[int], state: Text, language: str) 
 
 def _state(row: Row, year: int) -> Text:
     if year not in row["years"]:
-        return HAS_NONE
+        return NOT_REPORTED
     return HAS_REPLACED if year in row["replaced"] else HAS_REPORT
 
 

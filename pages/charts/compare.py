@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 from etl.vocabulary.indicators import RATE, Indicator
-from etl.vocabulary.labels import joined
+from etl.vocabulary.labels import AS_A_WHOLE, joined
 from etl.vocabulary.page_labels.compare import (
     GREY_NOTE,
     HIDE_DO,
@@ -19,7 +19,6 @@ from etl.vocabulary.page_labels.compare import (
     SMALL_ALT,
     SUM_NOTE,
     WHOLE_AT_END,
-    WHOLE_OF,
 )
 from pages.charts.compare_words import WHOLE, Names, Row, is_small, note_of, points_of, title_of
 from pages.charts.picture import (
@@ -50,7 +49,7 @@ SMALL_MARKER: Final = {"color": LINE, "size": 6}
 def compared_lines(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, language: str) -> Picture:
     """The whole area as a thick line and a line for each entity, broken where a year is missing."""
     rows = _by_entity(series, names)
-    told = {WHOLE: WHOLE_OF.say(language, area=area), **names}
+    told = {WHOLE: AS_A_WHOLE.say(language, area=area), **names}
     ends = _ends(rows, series)
     lines: list[Spec] = []
     for k, (code, points) in enumerate(rows.items()):
@@ -81,7 +80,7 @@ def small_charts(series: pl.DataFrame, names: Names, indicator: Indicator, area:
     rows = _by_entity(series, names)
     whole = rows.pop(WHOLE)
     drawn = rows or {WHOLE: whole}
-    told = {WHOLE: WHOLE_OF.say(language, area=area), **names}
+    told = {WHOLE: AS_A_WHOLE.say(language, area=area), **names}
     labels = [escape(told[code], quote=False) for code in drawn]
     traces: list[Spec] = []
     for k, (points, label) in enumerate(zip(drawn.values(), labels, strict=True)):

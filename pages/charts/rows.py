@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from etl.vocabulary.page_labels.requests import WHOLE
+from etl.vocabulary.labels import AS_A_WHOLE
 from pages.charts.wording import part_names, sample_word
 
 TREND: Final = ("part", "year", "rate", "numerator", "denominator", "reports", "left_out")
@@ -28,6 +28,6 @@ def trend_rows(whole: pl.DataFrame, parts: pl.DataFrame, area: str, language: st
 
     The frames are those of `ratios_by_year` and `ratios_by_part`.
     """
-    of_area = whole.with_columns(pl.lit(WHOLE.say(language, area=area)).alias("part"))
+    of_area = whole.with_columns(pl.lit(AS_A_WHOLE.say(language, area=area)).alias("part"))
     rows = pl.concat([of_area.select(TREND), with_parts(parts, language).select(TREND)])
     return with_samples(rows, language)

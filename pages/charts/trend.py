@@ -5,7 +5,7 @@ from typing import Any, Final
 import polars as pl
 
 from etl.vocabulary.indicators import STABILITY_LIMITS, Indicator
-from etl.vocabulary.labels import SMALL_SAMPLE
+from etl.vocabulary.labels import AS_A_WHOLE, SMALL_SAMPLE
 from etl.vocabulary.page_labels.requests import (
     TREND_ALT,
     TREND_CUT,
@@ -14,7 +14,6 @@ from etl.vocabulary.page_labels.requests import (
     TREND_TITLE,
     TREND_TITLE_NONE,
     TREND_TITLE_ONE,
-    WHOLE,
 )
 from pages.charts.picture import DASHES, MARKERS, Picture, Spec, laid_out, year_axis
 from pages.charts.wording import count, drawn_names, percent, span
@@ -30,7 +29,7 @@ def rate_trend(whole: pl.DataFrame, parts: pl.DataFrame, rate: Indicator, area: 
     """
     years = _all_years(whole)
     drawn, names = _largest(parts), drawn_names(parts, language)
-    lines = [_line(whole, years, WHOLE.say(language, area=area), 0, language)]
+    lines = [_line(whole, years, AS_A_WHOLE.say(language, area=area), 0, language)]
     for k, part in enumerate(drawn, start=1):
         lines.append(_line(part, years, names[part["part_code"][0], part["is_own"][0]], k, language))
     scale = {"tickformat": ".0%", "rangemode": "tozero"}

@@ -13,7 +13,7 @@ from etl.vocabulary.page_labels.coverage import (
     APART_DO,
     APART_TITLE,
     APART_UNKNOWN,
-    COLUMN_AGENCY,
+    COLUMN_AGENCY_NAME,
     COLUMN_PLACE,
 )
 from pages.parts.going import to_report
@@ -24,7 +24,7 @@ from pages.queries.agency_years import reports_apart
 
 LISTED: Final = 200
 COLUMNS: Final = (
-    Shown("agency", COLUMN_AGENCY),
+    Shown("agency", COLUMN_AGENCY_NAME),
     Shown("place", COLUMN_PLACE),
     Shown("year_word", COLUMN_YEAR),
     Shown("title", COLUMN_TITLE),

@@ -2,7 +2,9 @@
 
 import polars as pl
 
+from etl.vocabulary.agencies import DEPARTMENT, GOVERNMENT
 from etl.vocabulary.corrections import APPLIED, CELL
+from etl.vocabulary.reasons import REJECTED
 from pages.queries.ask import Connection, ask
 from pages.queries.places import PARTS_IN_ORDER, parts_of
 from pages.queries.selection import Selection, agency_condition, condition, followed_condition
@@ -21,8 +23,8 @@ def scope(connection: Connection, selection: Selection) -> pl.DataFrame:
         SELECT count(*) AS reports, (SELECT count(*) FROM agencies a {agencies.sql}) AS agencies,
                min(i.year) AS first_year, max(i.year) AS last_year,
                count(*) - count(i.year) AS without_year, count(*) - count(i.region_code) AS without_region,
-               count(CASE WHEN i.kind = 'government' THEN 1 END) AS governments,
-               count(CASE WHEN i.kind = 'department' THEN 1 END) AS departments,
+               count(CASE WHEN i.kind = '{GOVERNMENT}' THEN 1 END) AS governments,
+               count(CASE WHEN i.kind = '{DEPARTMENT}' THEN 1 END) AS departments,
                (SELECT count(DISTINCT (i.report_id, c.table_name, c.item, c.measure))
                 FROM corrections c JOIN indicators i USING (report_id)
                 {where.sql} AND c.kind = '{CELL}' AND c.state = '{APPLIED}') AS corrected
@@ -95,8 +97,8 @@ def documents_rejected(connection: Connection) -> pl.DataFrame:
     """
     return ask(
         connection,
-        "SELECT path, reason_code, reason FROM documents WHERE outcome = 'rejected' ORDER BY path",
-        {},
+        "SELECT path, reason_code, reason FROM documents WHERE outcome = $outcome ORDER BY path",
+        {"outcome": REJECTED},
     )
 
 

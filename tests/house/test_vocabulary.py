@@ -202,6 +202,20 @@ def test_statuses_and_outcomes_are_never_written_out(room: str, words: tuple[Wor
     assert not [(short(path), text) for path in files for text in strings(path) & names - columns]
 
 
+def test_what_pages_ask_for_stands_in_the_vocabulary() -> None:
+    """Protects questions from the same slip: neither pages nor their SQL write out a code that is a word."""
+    words = (*form.STATUSES, *reasons.DOCUMENT_OUTCOMES, *agencies.KINDS, *agencies.REGION_STATUSES)
+    codes = re.compile(f"'({'|'.join(word.name for word in words)})'")
+    outcomes = {word.name for word in reasons.DOCUMENT_OUTCOMES}
+    written = [
+        (short(path), text)
+        for path in python_files("pages")
+        for text in strings(path)
+        if text in outcomes or (short(path).startswith("pages/queries/") and codes.search(text))
+    ]
+    assert not written
+
+
 def _named_as(module: ModuleType, words: tuple[Word, ...]) -> list[str]:
     """The names of the constants of a module that hold these words' names."""
     return [next(name for name, value in vars(module).items() if value == word.name) for word in words]

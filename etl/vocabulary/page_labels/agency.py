@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from etl.vocabulary.labels import Text
+from etl.vocabulary.labels import COLUMN_DENOMINATOR, COLUMN_NUMERATOR, Text
+from etl.vocabulary.page_labels.proactive import PROACTIVE
 
 AGENCY = Text("单位档案", "Agency profile")
 AGENCY_PURPOSE = Text("一个单位的历年指标、在同类中的位置、核查发现、文字和文件。", "One agency over the years: its indicators among its peers, its findings, its texts, its documents.")
@@ -29,7 +30,6 @@ YEARS_UNKNOWN = Text("这个单位的年报都没有能确定的年度，按年�
 
 # ── a rate among its peers ───────────────────────────────────────────────────────────────────────────────────────────
 
-PROFILE_RATE = Text("比率", "Rate")
 PROFILE_TITLE = Text("{rate} {span}：{first} → {last}{among}", "{rate} {span}: {first} → {last}{among}")
 PROFILE_TITLE_ONE = Text("{rate} {year} 年：{last}{among}", "{rate} {year}: {last}{among}")
 PROFILE_TITLE_NONE = Text("{rate}：未报告或不适用", "{rate}: not reported or not applicable")
@@ -66,11 +66,8 @@ TOPICS: Final[dict[str, Text]] = {
     "refusal_reasons": Text("不予公开的理由", "Reasons for refusal"),
     "applicants": Text("申请人", "Applicants"),
     "reviews": Text("复议和诉讼", "Reviews and litigation"),
-    "proactive": Text("主动公开", "Proactive disclosure"),
+    "proactive": PROACTIVE,
 }
-COLUMN_TOPIC = Text("内容", "Topic")
-COLUMN_INDICATOR = Text("指标", "Indicator")
-COLUMN_VALUE = Text("数值", "Value")
 COLUMN_WORD = Text("说明", "Remark")
 COLUMN_REPORT = Text("报告编号", "Report")
 NUMBER = Text("哪个数字", "Which number")
@@ -82,8 +79,8 @@ ORIGIN_TITLE = Text("{year} 年{indicator}：{value}", "{indicator} {year}: {val
 ORIGIN_FORMULA = Text("算式：{formula}", "Formula: {formula}")
 ORIGIN_SIDES: Final[dict[str, Text]] = {
     "": Text("由这些单元格得来", "From these cells"),
-    "numerator": Text("分子", "Numerator"),
-    "denominator": Text("分母", "Denominator"),
+    "numerator": COLUMN_NUMERATOR,
+    "denominator": COLUMN_DENOMINATOR,
 }
 ORIGIN_CELL = Text("{sign}{cell}：{value}", "{sign}{cell}: {value}")
 ORIGIN_HELP = Text("到原文件中看这个单元格", "See this cell in the document")

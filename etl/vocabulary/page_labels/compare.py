@@ -9,7 +9,6 @@ COMPARE_PURPOSE = Text("一个指标，多个地区或单位，逐年对照。",
 
 # ── what is compared ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-INDICATOR_BOX = Text("指标", "Indicator")
 INDICATOR_GROUPS: Final[dict[str, Text]] = {
     "rate": Text("比率", "Rates"),
     "requests": Text("申请件数", "Requests"),
@@ -44,7 +43,6 @@ NOTHING_BELOW = Text("所选范围没有下级地区。", "Nothing lies below th
 
 # ── the picture ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-WHOLE_OF = Text("{area}整体", "{area}, whole")
 WHOLE_AT_END = Text("整体", "whole")
 COMPARED_TITLE = Text("{span}{name}：{area} {first} → {last}", "{name} {span}: {area} {first} → {last}")
 COMPARED_TITLE_ONE = Text("{year} 年{name}：{area} {last}", "{name} {year}: {area} {last}")
@@ -71,7 +69,6 @@ WITH_UNIT = Text("{value}{unit}", "{value} × {unit}")
 
 # ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-COLUMN_VALUE = Text("数值", "Value")
 COLUMN_CHANGE = Text("增减", "Change")
 COLUMN_CHANGE_POINTS = Text("增减（百分点）", "Change (points)")
 COLUMN_RELATIVE = Text("同比", "Year on year")

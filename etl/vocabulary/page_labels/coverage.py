@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.vocabulary.labels import Text
+from etl.vocabulary.labels import NOT_REPORTED, Text
 
 COVERAGE = Text("报送情况", "Who reported")
 COVERAGE_PURPOSE = Text("哪个单位哪一年有年报、哪一年没有：单位对年度，可按地区查看。", "Which agency has a report for which year and which has none: agencies against years, by region.")
@@ -21,8 +21,7 @@ SHOW_ALL = Text("全部单位", "all agencies")
 SHOW_SHORT = Text("只看有缺的", "only those that miss a year")
 HAS_REPORT = Text("有年报", "report")
 HAS_REPLACED = Text("有年报，另有被取代的旧版", "report, and an earlier version it replaced")
-HAS_NONE = Text("未报告", "not reported")
-SIGNS: Final[dict[Text, str]] = {HAS_REPORT: "●", HAS_REPLACED: "◉", HAS_NONE: "○"}
+SIGNS: Final[dict[Text, str]] = {HAS_REPORT: "●", HAS_REPLACED: "◉", NOT_REPORTED: "○"}
 BOARD_TITLE = Text("{span}：{known} 家单位中 {short} 家有缺，{full} 家每年都有年报", "{span}: of {known} agencies {short} miss a year, {full} have a report for every year")
 BOARD_TITLE_FULL = Text("{span}：{known} 家单位每年都有年报", "{span}: all {known} agencies have a report for every year")
 BOARD_TITLE_NONE = Text("没有这样的单位", "No such agency")
@@ -32,9 +31,8 @@ BOARD_CUT = Text("图中画缺得最多的 {drawn} 家，共 {known} 家。", "T
 BOARD_CUT_DO = Text("表中列前 {listed} 家，下载含全部；可按名称查找或用筛选缩小范围。", "The table has the first {listed}, the file all of them; search by name or use the filters.")
 BOARD_POINT = Text("{agency}（{place}），{year} 年：{state}", "{agency} ({place}), {year}: {state}")
 
-COLUMN_AGENCY = Text("单位名称", "Agency")
+COLUMN_AGENCY_NAME = Text("单位名称", "Agency")
 COLUMN_PLACE = Text("所在区划", "Division")
-COLUMN_KIND = Text("单位类别", "Kind of agency")
 COLUMN_MISSING = Text("缺的年数", "Years missing")
 COLUMN_UNDATED = Text("年度未能确定的年报", "Reports of unknown year")
 COLUMN_LAST_YEAR = Text("最近有年报的年度", "Latest year with a report")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.vocabulary.labels import Text
+from etl.vocabulary.labels import COLUMN_INDICATOR, KIND, SECTOR, Text
 
 DICTIONARY = Text("数据字典", "Dictionary")
 DICTIONARY_PURPOSE = Text("每个表、每一列、每个指标和规则的含义、算式、单位和出处。", "What every table, column, indicator and rule means: definition, formula, unit and source.")
@@ -14,7 +14,7 @@ FIND_WORD_PLACEHOLDER = Text("名称、代码名或释义的一部分，如 予�
 WORD_KIND = Text("种类", "Kind")
 ALL_WORD_KINDS = Text("全部种类", "All kinds")
 WORD_KINDS: Final[dict[str, Text]] = {
-    "indicator": Text("指标", "Indicator"),
+    "indicator": COLUMN_INDICATOR,
     "rule": Text("核查规则", "Rule"),
     "item": Text("统计表的行", "Row of the form"),
     "measure": Text("表二的列", "Column of table two"),
@@ -27,8 +27,8 @@ WORD_KINDS: Final[dict[str, Text]] = {
     "column": Text("数据表的列", "Column of the database"),
     "document_outcome": Text("文件的处理结果", "Outcome of a document"),
     "reason": Text("未作现行年报的原因", "Reason of an outcome"),
-    "agency_kind": Text("单位类别", "Kind of agency"),
-    "sector": Text("行业系统", "Sector"),
+    "agency_kind": KIND,
+    "sector": SECTOR,
     "region_status": Text("区划判定", "Region status"),
     "decision": Text("对核查发现的处理", "Decision about a finding"),
     "correction_kind": Text("更正的内容", "What is corrected"),
@@ -44,7 +44,6 @@ NO_WORD = Text("没有含“{word}”的词。请换一个更短的词，或放�
 NO_WORD_OF_KIND = Text("所选种类里没有词。请放宽“种类”。", "No word of these kinds. Widen the kinds.")
 NO_SUCH_WORD = Text("链接里的词“{word}”不在数据字典里；请在上面的表里另选一个。", "The word “{word}” in the link is not in the dictionary; choose another one above.")
 COLUMN_NAME = Text("名称", "Name")
-COLUMN_KIND = Text("种类", "Kind")
 COLUMN_DEFINITION = Text("释义", "Definition")
 COLUMN_FORMULA = Text("算式", "Formula")
 COLUMN_SOURCE = Text("出处", "Source")

@@ -3,18 +3,21 @@
 from typing import Final
 
 from etl.vocabulary.labels import Text
+from etl.vocabulary.page_labels.coverage import COVERAGE
+from etl.vocabulary.page_labels.dictionary import DICTIONARY
+from etl.vocabulary.page_labels.overview import FINDINGS
 
 FILES: Final[dict[str, Text]] = {
-    "coverage": Text("报送情况", "Who reported"),
+    "coverage": COVERAGE,
     "parts-by-year": Text("各地报送情况", "Who reported by part"),
     "agencies-by-year": Text("各单位报送情况", "Who reported by agency"),
     "no-report": Text("没有年报的单位", "Agencies without a report"),
     "reports-apart": Text("年份或单位未识别的年报", "Reports of unknown year or agency"),
-    "findings": Text("核查发现", "Findings"),
-    "rejected": Text("未能导入的文件", "Documents not loaded"),
+    "findings": FINDINGS,
+    "not-loaded": Text("未能导入的文件", "Documents not loaded"),
     "agency-rate": Text("{what}", "{what}"),
     "agency-numbers": Text("历年数字", "Numbers over the years"),
-    "agency-findings": Text("核查发现", "Findings"),
+    "agency-findings": FINDINGS,
     "agency-texts": Text("第五部分全文", "Section five"),
     "agency-documents": Text("年报文件", "Report documents"),
     "decisions": Text("处理决定数量", "Decisions"),
@@ -33,7 +36,7 @@ FILES: Final[dict[str, Text]] = {
     "out-of-line": Text("{what}-偏离提示", "{what}, out of line"),
     "by-province": Text("{what}-各省", "{what} by province"),
     "by-region": Text("{what}-各地区", "{what} by region"),
-    "dictionary": Text("数据字典", "Dictionary"),
+    "dictionary": DICTIONARY,
     "filled": Text("填报情况", "Who fills what in"),
     "filled-by-year": Text("{what}-填报情况", "Reports with {what}"),
     "rows-by-year": Text("{what}-各年行数", "{what}, rows by year"),

@@ -58,9 +58,6 @@ DENOMINATOR_AXIS_LOG = Text("分母：{denominator}（件，对数刻度）", "D
 
 # ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-COLUMN_AGENCY = Text("单位", "Agency")
-COLUMN_PLACE = Text("地区", "Region")
-COLUMN_KIND = Text("单位类别", "Kind of agency")
 COLUMN_LOW = Text("95% 区间下端", "95 % interval, low")
 COLUMN_HIGH = Text("95% 区间上端", "95 % interval, high")
 COLUMN_DISTANCE = Text("偏离程度", "Distance")

@@ -9,11 +9,10 @@ OVERVIEW_PURPOSE = Text("库里有哪些年报，覆盖哪些单位和年度，�
 REPORTS = Text("年报", "Reports")
 REPORTS_HELP = Text("现行年报：每个单位每个年度一份，重复和被取代的不计。", "Current reports: one per agency and year; duplicates and superseded versions are not counted.")
 AGENCIES = Text("单位", "Agencies")
-YEARS_COVERED = Text("年度", "Years")
 FINDINGS = Text("核查发现", "Findings")
 FINDINGS_HELP = Text("现行年报中未通过或无法判断的规则条数。", "Rules that did not pass or could not be judged, in current reports.")
-REJECTED = Text("未能导入", "Not loaded")
-REJECTED_HELP = Text("未能读取的文件，原因见页末。读不出年度和地区，所以不随筛选变化。", "Files that could not be read; reasons at the end of the page. Their year and region are not known, so filters do not apply.")
+NOT_LOADED = Text("未能导入", "Not loaded")
+NOT_LOADED_HELP = Text("未能读取的文件，原因见页末。读不出年度和地区，所以不随筛选变化。", "Files that could not be read; reasons at the end of the page. Their year and region are not known, so filters do not apply.")
 RATES_IN = Text("{year} 年主要比率", "Headline rates, {year}")
 CHANGE_FROM = Text("较 {year} 年 {change} 个百分点", "{change} points on {year}")
 COVERAGE_TITLE = Text("{year} 年：已知的 {known} 家单位中 {reported} 家有年报", "{year}: {reported} of {known} known agencies have a report")
@@ -26,7 +25,7 @@ FINDINGS_NONE = Text("没有核查发现", "No findings")
 FINDINGS_ALT = Text("各规则的核查发现数，分不符和无法判断。", "Findings of each rule, split by verdict.")
 FINDINGS_CUT = Text("先列错误，再列警告和提示；图中只画前 {n} 条规则，其余见表。", "Errors first, then warnings and notes; the chart shows the first {n} rules, the table has all.")
 FINDINGS_NOTE = Text("先列错误，再列警告和提示。", "Errors first, then warnings and notes.")
-REJECTED_TITLE = Text("{n} 个文件未能导入", "{n} files were not loaded")
+NOT_LOADED_TITLE = Text("{n} 个文件未能导入", "{n} files were not loaded")
 
 # ── the way to an answer ─────────────────────────────────────────────────────────────────────────────────────────────
 

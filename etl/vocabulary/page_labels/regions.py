@@ -31,6 +31,4 @@ NESTED_NOTE = Text("面积为分母（{denominator}），颜色为{rate}。“�
 
 # ── tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-COLUMN_REGION = Text("地区", "Region")
 COLUMN_LEVEL = Text("层级", "Level")
-LEVEL_AGENCY = Text("单位", "Agency")

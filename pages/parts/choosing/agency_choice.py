@@ -9,7 +9,7 @@ import streamlit as st
 from etl.vocabulary.labels import (
     AGENCIES_CUT,
     AGENCIES_NONE,
-    AGENCY_BOX,
+    COLUMN_AGENCY,
     FIND_AGENCY,
     FIND_PLACEHOLDER,
     LANGUAGES,
@@ -53,7 +53,7 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
         row["agency_id"]: Agency(row["agency_id"], row["name"] or view.say(UNNAMED), row["place"])
         for row in found.iter_rows(named=True)
     }
-    choice = Choice(key, view.say(AGENCY_BOX), [_option(row, view.language) for row in found.iter_rows(named=True)])
+    choice = Choice(key, view.say(COLUMN_AGENCY), [_option(row, view.language) for row in found.iter_rows(named=True)])
     is_unknown = bool(wanted) and choice.called(wanted) is None
     with choose:
         chosen = choose_one_or_none(choice) if is_unknown else choose_one(choice)

@@ -9,15 +9,13 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.form import SECTIONS, STATUSES, CellKey
-from etl.vocabulary.labels import CORRECTED, Text
+from etl.vocabulary.labels import BY_HAND, COLUMN_SENTENCE, CORRECTED, Text
 from etl.vocabulary.narrative import SENTENCE
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.source import (
-    FACT_CORRECTION,
-    FACT_PLACE,
-    FACT_RAW,
+    COLUMN_PLACE,
+    COLUMN_RAW,
     FACT_SECTION,
-    FACT_SENTENCE,
     FACT_VALUE,
     NO_SUCH_CELL,
     NO_SUCH_SECTION,
@@ -135,16 +133,16 @@ def facts_of(view: View, asked: Asked) -> dict[Text, str]:
         correction, value = asked.cell["correction"], _value_in_words(asked.cell, view.language)
         return {
             FACT_VALUE: view.say(CORRECTED, value=value) if correction else value,
-            **({FACT_CORRECTION: correction} if correction else {}),
-            FACT_RAW: f"“{asked.cell['raw']}”",
-            FACT_PLACE: place_in_words(view, asked.cell["place"]),
+            **({BY_HAND: correction} if correction else {}),
+            COLUMN_RAW: f"“{asked.cell['raw']}”",
+            COLUMN_PLACE: place_in_words(view, asked.cell["place"]),
         }
     if asked.section is None:
         return {}
     facts = {FACT_SECTION: asked.section["heading"] or section_in_words(asked.section["section"], view.language)}
     if 0 < asked.at <= len(asked.sentences):
-        facts[FACT_SENTENCE] = f"“{asked.sentences[asked.at - 1]}”"
-    return {**facts, FACT_PLACE: place_in_words(view, asked.section["place"])}
+        facts[COLUMN_SENTENCE] = f"“{asked.sentences[asked.at - 1]}”"
+    return {**facts, COLUMN_PLACE: place_in_words(view, asked.section["place"])}
 
 
 def _section_asked(view: View, report_id: str, section: str) -> Asked:

@@ -7,7 +7,8 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
-from etl.vocabulary.page_labels.agency import COLUMN_INDICATOR, NUMBER, NUMBER_YEAR, NUMBERS_ALT
+from etl.vocabulary.labels import COLUMN_INDICATOR
+from etl.vocabulary.page_labels.agency import NUMBER, NUMBER_YEAR, NUMBERS_ALT
 from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.view import View
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from etl.vocabulary.labels import AGENCY_BOX, ALL_YEARS, KIND, REGION, SECTOR, YEARS, Text
+from etl.vocabulary.labels import ALL_YEARS, COLUMN_AGENCY, KIND, REGION, SECTOR, YEARS, Text
 from etl.vocabulary.page_labels.downloads import (
     BUILT_AT,
     DATA_BUILD,
@@ -90,7 +90,7 @@ def facts(view: View, *remarks: str) -> tuple[tuple[str, str], ...]:
     named = {"area": REGION, "years": YEARS, "kinds": KIND, "sectors": SECTOR}
     build = view.ask(build_facts).row(0, named=True)
     built = view.say(BUILT_AT, build=build["build_id"], time=f"{build['built_at']:%Y-%m-%d %H:%M}")
-    about = ((view.say(AGENCY_BOX), view.about),) if view.about else ()
+    about = ((view.say(COLUMN_AGENCY), view.about),) if view.about else ()
     return (
         *about,
         *((view.say(text), chosen[name]) for name, text in named.items()),

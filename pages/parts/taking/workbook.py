@@ -12,7 +12,8 @@ import polars as pl
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from etl.vocabulary.page_labels.downloads import ABOUT_SHEET, DATA_SHEET, NEXT_SHEET
+from etl.vocabulary.labels import DATA
+from etl.vocabulary.page_labels.downloads import ABOUT_SHEET, NEXT_SHEET
 from pages.parts.taking.extract import Extract
 from pages.parts.taking.workbook_about import Sheet, write_about
 from pages.parts.taking.workbook_cells import HEADING, Looks, cut_texts, looks_of, write_rows, write_text
@@ -68,7 +69,7 @@ def write_workbook(path: Path, extract: Extract) -> None:
     pieces, sheets = _Pieces(extract), list[Sheet]()
     piece = pieces.next()
     while piece is not None or not sheets:
-        name = NEXT_SHEET if sheets else DATA_SHEET
+        name = NEXT_SHEET if sheets else DATA
         sheet = book.add_worksheet(name.say(extract.language, n=len(sheets) + 1))
         sheets.append(_fill(sheet, looks, extract, piece, pieces))
         piece = pieces.next()
