@@ -2,7 +2,20 @@
 
 from typing import Final
 
-from etl.vocabulary.labels import Text
+from etl.vocabulary.labels import (
+    COLUMN_AGENCY,
+    COLUMN_MEASURE,
+    COLUMN_PUBLISHED,
+    COLUMN_RULE,
+    COLUMN_TITLE,
+    COLUMN_VALUE,
+    COLUMN_YEAR,
+    REGION,
+    REMARK,
+    STATES,
+    TABLE,
+    Text,
+)
 
 # ── the panel ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -28,6 +41,7 @@ LETTERS_ALSO = Text(
     "{n} more agencies have no finding to go into a letter; they get none and are only listed in the index.",
 )
 LETTERS_TIME = Text("大约需要 {n} 分钟。", "This takes about {n} min.")
+NO_DECISIONS = Text("决定记录不能读取，无法知道哪些发现判为不成立，因此不生成通知。{fault}", "The decisions cannot be read, so nobody knows which findings were dismissed; no letter is made. {fault}")
 CONFIRM_FIRST = Text(
     "请先核对并确认发现，或改选“已确认和待处理”。",
     "Look at the findings and confirm them first, or choose “confirmed and open”.",
@@ -63,7 +77,6 @@ DOWNLOAD_PAGE = Text("下载可打印网页", "Download as a page to print")
 DOWNLOAD_ZIP = Text("下载全部（{n} 份，{form}，zip）", "Download all ({n} letters, {form}, zip)")
 FORM_WORD = Text("Word", "Word")
 FORM_PAGE = Text("可打印网页", "pages to print")
-LETTER_FORMAT = Text("文件格式", "File format")
 
 # ── the letter ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -98,11 +111,12 @@ DOUBTS_MEANING = Text(
     "Here something is blank, not applicable or not read with certainty, so nothing could be judged; this does not mean that anything is wrong.",
 )
 NOTES_MEANING = Text("下列各处属提示，多数情况下不需要更正。", "These are notes; most need no correction.")
+FILE_NAME = Text("文件名", "File name")
 PAPER_COLUMNS: Final = (
-    Text("年度", "Year"),
-    Text("标题", "Title"),
-    Text("文件名", "File name"),
-    Text("发布日期", "Published"),
+    COLUMN_YEAR,
+    COLUMN_TITLE,
+    FILE_NAME,
+    COLUMN_PUBLISHED,
 )
 NOT_SAID: Final = Text("未写明", "not said")
 YEAR_UNKNOWN = Text("未能确定", "not known")
@@ -110,7 +124,6 @@ ITEM_HEAD = Text("{n}．{year} · {rule}", "{n}. {year} · {rule}")
 ITEM_YEAR = Text("{year} 年度", "{year}")
 ITEM_NO_YEAR = Text("年度未能确定", "year not known")
 LABELLED = Text("{label}：", "{label}: ")
-RULE_ASKS = Text("规则", "Rule")
 FOUND = Text("核查情况", "Found")
 COMPARED = Text("对照", "Compared")
 SIDES = Text("两边与差额", "Two sides, difference")
@@ -128,11 +141,11 @@ QUOTE_PLACE = Text(
 QUOTE_PLACE_WHOLE = Text("（{section}；该部分始于{place}）", " ({section}; it begins at {place})")
 CELLS_HEAD = Text("涉及的单元格", "Cells concerned")
 CELL_COLUMNS: Final = (
-    Text("年度", "Year"),
-    Text("表", "Table"),
+    COLUMN_YEAR,
+    TABLE,
     Text("行（项目）", "Row"),
-    Text("列", "Column"),
-    Text("数值", "Value"),
+    COLUMN_MEASURE,
+    COLUMN_VALUE,
     Text("原文所印", "As printed"),
     Text("文件中的位置", "Place in the document"),
 )
@@ -151,9 +164,9 @@ JUDGED = Text(
     "{rules} rules were judged: {passed} times they hold, {uncertain} times nothing could be said, {not_assessable} times a table or text was not there to be judged. This letter lists all that is asked about.",
 )
 JUDGED_COLUMNS: Final = (
-    Text("规则", "Rule"),
+    COLUMN_RULE,
     Text("相符", "Holds"),
-    Text("无法判断", "Cannot be judged"),
+    STATES["uncertain"],
     Text("没有对象", "Nothing to judge"),
 )
 NOT_JUDGED = Text("没有核查记录。", "There is no record of what was judged.")
@@ -176,10 +189,10 @@ PAGE_OF = Text("第 {page} 页，共 {pages} 页", "Page {page} of {pages}")
 
 INDEX_NAME = Text("00000_目录.csv", "00000_index.csv")
 INDEX_COLUMNS: Final = (
-    Text("单位", "Agency"),
-    Text("地区", "Region"),
+    COLUMN_AGENCY,
+    REGION,
     Text("列入的发现数", "Findings in the letter"),
-    Text("文件名", "File name"),
-    Text("说明", "Note"),
+    FILE_NAME,
+    REMARK,
 )
 INDEX_NONE = Text("没有可列入的发现，未生成通知", "no finding to go into a letter; none was made")

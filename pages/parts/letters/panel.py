@@ -9,8 +9,9 @@ import polars as pl
 import streamlit as st
 
 from etl.deciding import decisions_in_force
+from etl.deciding.store import DecisionsError
 from etl.vocabulary.decisions import DISMISSED
-from etl.vocabulary.labels import UNNAMED, Text, joined
+from etl.vocabulary.labels import FILE_FORMAT, UNNAMED, Text, joined
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import letters as says
 from pages.parts.choosing.address import Choice, Option, choose_switch
@@ -40,7 +41,13 @@ def show_letters(view: View, key: str, agency_id: str | None = None) -> None:
     with st.container(border=True):
         head = st.empty()
         st.caption(view.say(says.LETTER_HOW))
-        wanted = _choose(view, key)
+        try:
+            decisions = decisions_in_force(data_dir())
+        except DecisionsError as fault:
+            # Nobody knows then what was dismissed, and that must never be sent.
+            st.error(escaped(view.say(says.NO_DECISIONS, fault=fault)), icon=":material/lock:")
+            return
+        wanted = _choose(view, key, decisions)
         if agency_id is None:
             title = _show_many(view, key, wanted)
         else:
@@ -48,7 +55,7 @@ def show_letters(view: View, key: str, agency_id: str | None = None) -> None:
         head.subheader(title, anchor=False)
 
 
-def _choose(view: View, key: str) -> Wanted:
+def _choose(view: View, key: str, decisions: pl.DataFrame) -> Wanted:
     """Which findings go into the letter, and what the reader types; what is typed stays in his session."""
     which = (("confirmed", says.ONLY_CONFIRMED), ("open", says.CONFIRMED_AND_OPEN))
     notes = (("without", says.WITHOUT_NOTES), ("with", says.WITH_NOTES))
@@ -60,7 +67,6 @@ def _choose(view: View, key: str) -> Wanted:
         office = _typed(view, "letter office", says.OFFICE, says.OFFICE_PLACEHOLDER)
     with right:
         deadline = _typed(view, "letter deadline", says.DEADLINE, says.DEADLINE_PLACEHOLDER)
-    decisions = decisions_in_force(data_dir())
     return Wanted(view.selection, decisions, standing == "open", noted == "with", Sender(office, deadline))
 
 
@@ -109,7 +115,7 @@ def _show_many(view: View, key: str, wanted: Wanted) -> str:
     notes = ((says.LETTERS_ALSO, without), (says.LETTERS_TIME, minutes))
     st.caption(joined((view.say(text, n=cell_number(number)) for text, number in notes if number), view.language))
     forms = [(code, form.label) for code, form in FORMS.items()]
-    form = FORMS[_switch(view, f"{key}_form", says.LETTER_FORMAT, forms)]
+    form = FORMS[_switch(view, f"{key}_form", FILE_FORMAT, forms)]
     _offer_many(view, key, form, wanted, due)
     return view.say(says.LETTERS_TITLE, letters=cell_number(letters), n=cell_number(n))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import Final
 
-from etl.vocabulary.labels import LIST_MARK, Text
+from etl.vocabulary.labels import COLUMN_RULE, LIST_MARK, Text
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import letters as says
 from pages.parts.letters.blocks import (
@@ -102,7 +102,7 @@ def _item(letter: Letter, item: Item, number: int, *, is_doubt: bool) -> Iterato
     language = letter.language
     looked_at = says.LOOKED_AT_YES if item.is_confirmed else says.LOOKED_AT_NO
     yield paragraph(ITEM, says.ITEM_HEAD.say(language, n=number, year=item.year, rule=item.rule))
-    yield from _detail(language, says.RULE_ASKS, item.asks)
+    yield from _detail(language, COLUMN_RULE, item.asks)
     yield from _detail(language, says.MISSING_HERE if is_doubt else says.FOUND, item.message)
     yield from _detail(language, says.COMPARED, item.compared)
     yield from _detail(language, says.SIDES, item.sides)
