@@ -1,6 +1,8 @@
 """Overview: what reports there are, which agencies and years they cover, the headline rates, what did not get in."""
 
-from typing import Final
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Final
 
 import polars as pl
 import streamlit as st
@@ -67,6 +69,8 @@ HEADLINES: Final = (
     "review_correction_rate",
 )
 QUESTIONS_A_ROW: Final = 3
+Row = dict[str, Any]
+"""A row of `ratios_by_year`."""
 FINDING_COLUMNS: Final = (
     Shown("rule", COLUMN_RULE),
     Shown("asks", COLUMN_RULE_ASKS),
@@ -117,30 +121,31 @@ def show_headline_rates(view: View) -> None:
     ratios = view.ask(ratios_by_year, view.selection, pairs)
     if ratios.is_empty():
         return
-    year = int(ratios["year"].max())  # type: ignore[arg-type]  # a column of integers
+    by_rate: dict[str, dict[int, Row]] = {}
+    for row in ratios.iter_rows(named=True):
+        by_rate.setdefault(row["name"], {})[row["year"]] = row
+    year = max(max(rows) for rows in by_rate.values())
     st.subheader(view.say(RATES_IN, year=year), anchor=False)
     for place, rate in zip(st.columns(len(rates)), rates, strict=True):
         with place.container(border=True, gap="xsmall", height="stretch"):
-            show_rate(view, rate, ratios.filter(pl.col("name") == rate.numerator), year)
+            show_rate(view, rate, by_rate[str(rate.numerator)], year)
 
 
-def show_rate(view: View, rate: Indicator, ratios: pl.DataFrame, year: int) -> None:
+def show_rate(view: View, rate: Indicator, by_year: Mapping[int, Row], year: int) -> None:
     """One rate as a card; the change on the year before is told without judging it good or bad."""
-    by_year = {row["year"]: row for row in ratios.iter_rows(named=True)}
-    now, before = by_year[year], by_year.get(year - 1)
-    value, language = rate_word(now, view.language), view.language
+    now, before, language = by_year[year], by_year.get(year - 1), view.language
     label = rate.label(language)
     st.markdown(escaped(label))
-    st.metric(label, value, label_visibility="collapsed")
-    top, bottom = count(now["numerator"], language), count(now["denominator"], language)
-    st.caption(view.say(FRACTION, top=top, bottom=bottom))
-    left_out = view.say(LEFT_OUT, n=now["left_out"]) if now["left_out"] else view.say(NONE_LEFT_OUT)
-    st.caption(left_out, help=f"{escaped(rate.explanation(language))}\n\n{view.say(LEFT_OUT_HELP)}")
+    st.metric(label, rate_word(now, language), label_visibility="collapsed")
+    told = [view.say(FRACTION, top=count(now["numerator"], language), bottom=count(now["denominator"], language))]
+    told.append(view.say(LEFT_OUT, n=now["left_out"]) if now["left_out"] else view.say(NONE_LEFT_OUT))
+    meanings = [escaped(rate.explanation(language)), view.say(LEFT_OUT_HELP)]
     if (now["denominator"] or 0) < STABILITY_LIMITS[0]:
-        st.caption(view.say(SMALL_SAMPLE), help=view.say(SAMPLE_HELP))
+        told.append(view.say(SMALL_SAMPLE))
+        meanings.append(view.say(SAMPLE_HELP))
     if before and None not in (now["rate"], before["rate"]):
-        change = points(now["rate"] - before["rate"])
-        st.caption(view.say(CHANGE_FROM, year=year - 1, change=change))
+        told.append(view.say(CHANGE_FROM, year=year - 1, change=points(now["rate"] - before["rate"])))
+    st.caption("  \n".join(told), help="\n\n".join(meanings))
 
 
 def show_questions(view: View) -> None:
@@ -156,12 +161,18 @@ def show_questions(view: View) -> None:
 def show_coverage(view: View) -> None:
     """Who has reported: the parts of the area against years."""
     coverage = view.ask(coverage_by_part, view.selection, parts_below(view.area_level))
-    rows = with_parts(coverage, view.language)
+    rows = partial(with_parts, coverage, view.language)
     show_panel(view, "coverage", drawn(coverage_board, coverage, view.language), rows, columns.REPORTED)
 
 
 def show_findings(view: View, findings: pl.DataFrame) -> None:
     """Findings by rule."""
+    rules = [RULE_BY_NAME[name] for name in findings["rule"].unique(maintain_order=True) if name in RULE_BY_NAME]
+    picture = drawn(finding_bars, findings, view.language)
+    show_panel(view, "findings", picture, partial(_in_words, view, findings), FINDING_COLUMNS, rules)
+
+
+def _in_words(view: View, findings: pl.DataFrame) -> pl.DataFrame:
     words = {
         "asks": {name: rule.explanation(view.language) for name, rule in RULE_BY_NAME.items()},
         "severity": {name: view.say(word) for name, word in SEVERITIES.items()},
@@ -169,9 +180,7 @@ def show_findings(view: View, findings: pl.DataFrame) -> None:
         "rule": {name: rule.label(view.language) for name, rule in RULE_BY_NAME.items()},
     }
     named = findings.with_columns(pl.col("rule").alias("asks"))
-    rows = named.with_columns(pl.col(column).replace(labels) for column, labels in words.items())
-    rules = [RULE_BY_NAME[name] for name in findings["rule"].unique(maintain_order=True) if name in RULE_BY_NAME]
-    show_panel(view, "findings", drawn(finding_bars, findings, view.language), rows, FINDING_COLUMNS, rules)
+    return named.with_columns(pl.col(column).replace(labels) for column, labels in words.items())
 
 
 def show_rejected(view: View) -> None:
