@@ -59,6 +59,10 @@ class DataDir:
         names = ("originals", "catalogue.csv", OWN_REGIONS, "README.md", "demo", "demo-planted.csv")
         return frozenset(root / name for name in names)
 
+    def reuse(self, version: str) -> Path:
+        """What one version of the comparing of texts computed."""
+        return self.root / "warehouse" / "reuse" / version
+
     def readings(self, version: str) -> Path:
         """The parse results of one version of the reader."""
         return self.root / "warehouse" / "readings" / version

@@ -19,6 +19,7 @@ from etl.correcting import guarded
 from etl.correcting.listed import files_of, read_corrections, require_divisions
 from etl.demo.corpus import write_corpus
 from etl.errors import UsageError
+from etl.filing.places import with_places
 from etl.filing.reports import Answer, Filed, Question, file_reports, found_fields
 from etl.folders import DataDir
 from etl.measuring.compare import compare
@@ -28,17 +29,21 @@ from etl.progress import counted, progress
 from etl.reading.read import read_document
 from etl.readings.shards import Shard, all_readings, drop_remains, in_parts, shards
 from etl.readings.soundness import require_working_reader
-from etl.readings.version import code_version, reader_version
+from etl.readings.version import code_version, reader_version, reuse_version
 from etl.readings.workers import ToRead, read_all
 from etl.recognising.agencies import resolve
 from etl.recognising.gazetteer import Gazetteer
 from etl.recognising.place_names import read_name
 from etl.recognising.recognise import recognise
 from etl.recognising.report import Clue, Report
+from etl.reuse.compare import compare_texts
+from etl.reuse.crew import Crew, a_crew
 from etl.reuse.labelling import label
 from etl.reuse.lexicon import files_of as lexicon_files
 from etl.reuse.lexicon import read_lexicon
 from etl.reuse.promises import COUNTED, beside_year_before, count_themes
+from etl.reuse.soundness import require_whole
+from etl.reuse.store import Kept
 from etl.sources.catalogue import DEMO, merged, read_catalogue, take_in, write_catalogue
 from etl.sources.own_regions import gathered, write_regions
 from etl.sources.walking import Walk
@@ -74,6 +79,20 @@ class Loaded:
         return self.documents.filter(pl.col("outcome") == REJECTED).select("path", "reason").rows()
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a build is made from: the reports filed, the divisions, the readings, the corrections judged.
+
+    `inputs` is the same for the same material and the same code.
+    """
+
+    inputs: str
+    filed: Filed
+    regions: Gazetteer
+    kept: Sequence[Shard]
+    judged: pl.DataFrame
+
+
 def load(paths: Sequence[Path], data_dir: Path, jobs: int, *, is_demo: bool = False) -> Loaded:
     """The documents below the paths added to those loaded before, and one build published over all of them.
 
@@ -96,7 +115,7 @@ def load(paths: Sequence[Path], data_dir: Path, jobs: int, *, is_demo: bool = Fa
             ask, kept = partial(find_agency, regions=regions), shards(store)
             judged = judge_corrections(guarded.address(listed, catalogue, readings), catalogue, readings, ask, kept)
             filed = file_reports(catalogue, readings, ask, guarded.applied_fields(judged))
-            publish(place, inputs, filed, regions, kept, judged)
+            publish(place, Material(inputs, filed, regions, kept, judged), jobs)
         documents = published_rows.documents(data_dir).join(seen, on=["document_id", "path"], how="semi")
     return Loaded(documents, read, is_new, not_there)
 
@@ -175,13 +194,11 @@ def judge_corrections(
     return pl.concat([guarded.judged_cells(addressed, cells), guarded.judged_fields(addressed, fields)])
 
 
-def publish(
-    place: DataDir, inputs: str, filed: Filed, regions: Gazetteer, kept: Sequence[Shard], judged: pl.DataFrame
-) -> None:
+def publish(place: DataDir, given: Material, jobs: int) -> None:
     """One new build with every table filled, checked and published."""
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now, filed, kept, judged = datetime.now(UTC).replace(tzinfo=None), given.filed, given.kept, given.judged
     with Build(place.root, now) as build:
-        build.insert("regions", regions.frame())
+        build.insert("regions", given.regions.frame())
         build.insert("agencies", filed.agencies)
         build.insert("reports", filed.reports)
         build.insert("documents", filed.documents)
@@ -192,11 +209,14 @@ def publish(
         indicators = check_and_measure(build, filed.reports, kept, judged)
         build.insert("indicators", indicators)
         check_reports_together(build, filed.reports, indicators)
+        placed = with_places(filed.reports.filter("is_current"), given.regions.frame())
+        with a_crew(jobs) as crew:
+            find_reuse(build, placed, Kept(place.reuse(reuse_version())), crew)
         build.mark_corrected()
         build.count_findings()
         words = [[getattr(word, column) for column in _WORD_COLUMNS] for word in all_words(themes)]
         build.insert("vocabulary", pl.DataFrame(words, schema=_WORD_COLUMNS, orient="row", infer_schema_length=None))
-        made_from = {"code_version": code_version(), "reader_version": reader_version(), "inputs": inputs}
+        made_from = {"code_version": code_version(), "reader_version": reader_version(), "inputs": given.inputs}
         build.finish({"built_at": now, **made_from})
 
 
@@ -241,6 +261,16 @@ def check_reports_together(build: Build, reports: pl.DataFrame, indicators: pl.D
             checked = check_across(build.cells_of(current), batch, limits)
             insert_checked(build, checked, current)
             advance(len(batch))
+
+
+def find_reuse(build: Build, current: pl.DataFrame, kept: Kept, crew: Crew) -> None:
+    """What section five of each current report repeats, put into the build; `current`: reports with their places."""
+    with progress("比对文字", len(current), "份") as advance:
+        reuse = compare_texts(current, build.problem_texts(), kept, crew, advance)
+    require_whole(reuse, current)
+    build.insert("text_reuse", reuse.measures)
+    build.insert("text_matches", reuse.matches)
+    build.insert("shared_texts", reuse.shared)
 
 
 def insert_checked(build: Build, checked: Checked, reports: pl.DataFrame) -> None:

@@ -1,70 +1,69 @@
 """The wording that the reports of a year have in common, and how much of a text it makes up."""
 
+from functools import partial
 from typing import Any, Final
 
 import polars as pl
 
-from etl.reuse.masking import BREAK
-from etl.reuse.shingles import shingle_lists
+from etl.reuse.crew import Crew
+from etl.reuse.shingles import runs_in_lines
 from etl.vocabulary.reuse import COMMON, COMMON_BELOW, COMMON_FROM
 
 SHARES: Final[dict[str, Any]] = {"key": pl.UInt64, "year": pl.Int32, "boilerplate_share": pl.Float64}
 _AT_ONCE: Final = 10_000
-_SAMPLE: Final = 4_000
+_SAMPLE: Final = 2_000
 """Wording that a share of the year's reports uses is used by half that share of so many of them, beyond all doubt."""
 
 
-def boilerplate(of_year: pl.DataFrame, prints: pl.DataFrame) -> pl.DataFrame:
+def boilerplate(of_year: pl.DataFrame, prints: pl.DataFrame, crew: Crew) -> pl.DataFrame:
     """The rows of `SHARES` for the texts of reports (key, year; one row per report).
 
     `prints`: see `etl.reuse.prints`.
     """
     texts = prints.select("key", "masked", "lengths")
     shares = [pl.DataFrame(schema=SHARES)]
-    for (year,), reports in of_year.group_by("year"):
+    for (year,), reports in of_year.sort("year").group_by("year", maintain_order=True):
         used = reports.group_by("key").agg(reports=pl.len()).sort("key").join(texts, on="key", maintain_order="left")
-        common = _common(used, len(reports))
-        shares += [_shares(part, common).with_columns(year=pl.lit(year, pl.Int32)) for part in _parts(used)]
-    return pl.concat([share.select(*SHARES) for share in shares])
+        share = _shares(used, len(reports), crew).with_columns(year=pl.lit(year, pl.Int32))
+        shares.append(share.select(*SHARES))
+    return pl.concat(shares)
 
 
-def _parts(texts: pl.DataFrame) -> list[pl.DataFrame]:
-    return [texts[start : start + _AT_ONCE] for start in range(0, len(texts), _AT_ONCE)]
+def _shares(used: pl.DataFrame, reports: int, crew: Crew) -> pl.DataFrame:
+    """The boilerplate_share of each text of a year, with its key; `used`: key, reports, masked, lengths."""
+    numbered = used.with_row_index()
+    runs = _perhaps_common(numbered, reports)
+    found = pl.concat(crew.together(partial(_runs, among=runs), list(numbered.iter_slices(_AT_ONCE))))
+    common = _used_by(found).filter(_is_common(reports)).select("run")
+    told = found.join(common, on="run", how="semi").unique(["index", "line"])
+    lengths = told.group_by("index").agg(told=pl.col("length").sum())
+    every = numbered.select("index", "key", whole=pl.col("lengths").list.sum())
+    beside = every.join(lengths, on="index", how="left", maintain_order="left")
+    return beside.select("key", boilerplate_share=pl.col("told").fill_null(0) / pl.col("whole").cast(pl.Float64))
 
 
-def _common(used: pl.DataFrame, reports: int) -> pl.Series:
-    """The hashes of the wording used by a share of the reports from `COMMON_FROM` to below `COMMON_BELOW`."""
-    if len(used) <= _SAMPLE:
-        counted = _counted(used)
-    else:
-        sample = used.gather_every(-(-len(used) // _SAMPLE))
-        near = COMMON_FROM / 2 * int(sample["reports"].sum())
-        candidates = _counted(sample).filter(pl.col("reports") >= near)["run"]
-        parts = [_counted(part, candidates) for part in _parts(used)]
-        counted = pl.concat(parts).group_by("run").agg(pl.col("reports").sum())
+def _is_common(reports: int) -> pl.Expr:
     share = pl.col("reports") / reports
-    return counted.filter((share >= COMMON_FROM) & (share < COMMON_BELOW))["run"]
+    return (share >= COMMON_FROM) & (share < COMMON_BELOW)
 
 
-def _counted(used: pl.DataFrame, among: pl.Series | None = None) -> pl.DataFrame:
-    """How many reports use each run of characters (run, reports); only those `among` some where they are named."""
-    runs = _lines(used, "reports").select("key", "reports", "run").explode("run", empty_as_null=False)
-    asked = runs if among is None else runs.filter(pl.col("run").is_in(among.implode()))
-    return asked.unique(["key", "run"]).group_by("run").agg(pl.col("reports").sum())
+def _perhaps_common(used: pl.DataFrame, reports: int) -> pl.Series:
+    """The hashes of the wording that so many reports of a sample use that it may be common to those of the year."""
+    if len(used) <= _SAMPLE:
+        return _used_by(_runs(used)).filter(_is_common(reports))["run"]
+    sample = used.gather_every(-(-len(used) // _SAMPLE))
+    nearly = pl.col("reports") >= COMMON_FROM / 2 * int(sample["reports"].sum())
+    return _used_by(_runs(sample)).filter(nearly)["run"]
 
 
-def _lines(texts: pl.DataFrame, *more: str) -> pl.DataFrame:
-    """The sentences of texts (key, length, and what `more` names) with the hashes of their runs."""
-    lines = texts.select("key", *more, line=pl.col("masked").str.split(BREAK), length="lengths").explode(
-        "line", "length"
-    )
-    return lines.with_columns(shingle_lists(lines["line"], COMMON).alias("run"))
+def _used_by(found: pl.DataFrame) -> pl.DataFrame:
+    """How many reports use each run (run, reports)."""
+    once = found.select("index", "run", "reports").unique(["index", "run"])
+    return once.group_by("run").agg(pl.col("reports").sum())
 
 
-def _shares(texts: pl.DataFrame, common: pl.Series) -> pl.DataFrame:
-    lines = _lines(texts).with_row_index("row")
-    runs = lines.select("row", "run").explode("run", empty_as_null=False)
-    holding = runs.filter(pl.col("run").is_in(common.implode())).select("row").unique()
-    marked = lines.join(holding.with_columns(holds=pl.lit(value=True)), on="row", how="left")
-    told = pl.col("length").filter(pl.col("holds")).sum() / pl.col("length").sum()
-    return marked.group_by("key").agg(boilerplate_share=told.cast(pl.Float64))
+def _runs(texts: pl.DataFrame, among: pl.Series | None = None) -> pl.DataFrame:
+    """The wording of the sentences of texts: index and reports of the text, line and length of the sentence, run."""
+    runs = runs_in_lines(texts["masked"], COMMON, among)
+    lines = texts.select("index", "reports", length="lengths").explode("length", empty_as_null=False)
+    return lines.select(pl.all().gather(runs["line"])).with_columns(runs["line"], runs["run"])

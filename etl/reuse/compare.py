@@ -1,7 +1,6 @@
 """The door of the room: texts of all current reports compared; what is new is computed, what was compared is kept."""
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ import polars as pl
 from etl.reuse.alike import best_of, kept_of, links_of, own_links, shares_of
 from etl.reuse.candidates import candidates
 from etl.reuse.common import boilerplate
+from etl.reuse.crew import Crew
 from etl.reuse.evidence import matches_of, shared_texts_of
 from etl.reuse.exact import counted
 from etl.reuse.masking import Owner
@@ -19,7 +19,6 @@ from etl.reuse.prints import PRINTS, key_of, prints_of
 from etl.reuse.shared import parts_of, roots_to_compare
 from etl.reuse.store import Kept
 from etl.vocabulary.reuse import SHORTEST_COMPARED
-from etl.vocabulary.sentences import sentences_of
 
 _PRINTS: Final = "prints"
 _KEYS: Final[dict[str, Any]] = {"report_number": pl.UInt32, "key": pl.UInt64, "characters": pl.UInt32}
@@ -37,7 +36,7 @@ class Reuse:
 
 
 def compare_texts(
-    reports: pl.DataFrame, texts: Iterable[pl.DataFrame], kept: Kept, advance: Advance, workers: Executor | None = None
+    reports: pl.DataFrame, texts: Iterable[pl.DataFrame], kept: Kept, crew: Crew, advance: Advance
 ) -> Reuse:
     """What the texts of the reports repeat; pass all current reports at once, and their texts in any parts.
 
@@ -46,16 +45,15 @@ def compare_texts(
     """
     kept.drop_remains()
     reports = reports.with_columns(pl.col("report_number").cast(_KEYS["report_number"]))
-    keys = keys_of(reports, texts, kept, advance, workers)
+    keys, prints = printed(reports, texts, kept, crew, advance)
     told = with_previous(reports.join(keys, on="report_number", how="left", maintain_order="left"))
-    prints = kept.frame(_PRINTS, PRINTS).join(keys.select("key"), on="key", how="semi").unique("key")
     users = _in_order(told, prints)
     texts_used = _texts(users, prints)
     own = _own_pairs(users)
-    counts = _counts(texts_used, own, kept)
+    counts = _counts(texts_used, own, kept, crew)
     links = links_of(counts, users)
     best = best_of(links, users.select("report", "year"))
-    measures = measures_of(told, _self_measures(told, prints, kept), _peer_measures(users, best))
+    measures = measures_of(told, _self_measures(told, prints, kept, crew), _peer_measures(users, best))
     return Reuse(
         measures,
         matches_of(kept_of(links, best), own_links(own, counts), users, texts_used),
@@ -63,37 +61,37 @@ def compare_texts(
     )
 
 
-def keys_of(
-    reports: pl.DataFrame, texts: Iterable[pl.DataFrame], kept: Kept, advance: Advance, workers: Executor | None
-) -> pl.DataFrame:
-    """report_number, key and characters of every text that has any; the prints of new ones are computed and kept."""
+def printed(
+    reports: pl.DataFrame, texts: Iterable[pl.DataFrame], kept: Kept, crew: Crew, advance: Advance
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """report_number, key and characters of every text that has any; and the prints of all, computed where new."""
     owners = reports.select("report_number", "agency", "places")
-    known = set(kept.frame(_PRINTS, {"key": PRINTS["key"]})["key"])
+    before = kept.frame(_PRINTS, PRINTS)
+    known, fresh = set(before["key"]), [pl.DataFrame(schema=PRINTS)]
     keys = [pl.DataFrame(schema=_KEYS)]
     for part in texts:
         numbered = part.with_columns(pl.col("report_number").cast(_KEYS["report_number"]))
         rows = list(_keyed(numbered.join(owners, on="report_number")))
         new = {key: (key, text, owner) for _, key, _, text, owner in rows if key not in known}
-        kept.add(_PRINTS, _printed([*new.values()], workers))
+        fresh += crew.each(prints_of, _parts([*new.values()]))
         known |= new.keys()
         keys.append(pl.DataFrame([row[:3] for row in rows], schema=_KEYS, orient="row"))
         advance(len(rows))
-    return pl.concat(keys)
+    kept.add(_PRINTS, pl.concat(fresh))
+    every = pl.concat(keys)
+    return every, pl.concat([before, *fresh]).join(every, on="key", how="semi").unique("key")
 
 
 def _keyed(texts: pl.DataFrame) -> Iterator[tuple[int, int, int, str, Owner]]:
     for number, text, agency, places in texts.select("report_number", "text", "agency", "places").iter_rows():
         characters = len("".join(text.split()))
-        if sentences_of(text):
+        if characters:
             owner = Owner(agency, tuple(places or ()))
             yield number, key_of(text, owner), characters, text, owner
 
 
-def _printed(new: list[tuple[int, str, Owner]], workers: Executor | None) -> pl.DataFrame:
-    if workers is None or len(new) <= _PER_WORKER:
-        return prints_of(new)
-    parts = [new[start : start + _PER_WORKER] for start in range(0, len(new), _PER_WORKER)]
-    return pl.concat(workers.map(prints_of, parts))
+def _parts(texts: list[tuple[int, str, Owner]]) -> list[list[tuple[int, str, Owner]]]:
+    return [texts[start : start + _PER_WORKER] for start in range(0, len(texts), _PER_WORKER)]
 
 
 def _in_order(told: pl.DataFrame, prints: pl.DataFrame) -> pl.DataFrame:
@@ -120,13 +118,13 @@ def _own_pairs(users: pl.DataFrame) -> pl.DataFrame:
     return users.join(before, on="previous_report_id").select("report", "other", "print", "other_print")
 
 
-def _counts(texts: pl.DataFrame, own: pl.DataFrame, kept: Kept) -> pl.DataFrame:
+def _counts(texts: pl.DataFrame, own: pl.DataFrame, kept: Kept, crew: Crew) -> pl.DataFrame:
     """How much every pair of texts shares that may be alike, and every pair of an agency's own (see `COUNTS`)."""
     found = _with_prints(candidates(texts), texts)
     pairs = pl.concat([found, own.select(found.columns)]).filter(pl.col("print") != pl.col("other_print"))
-    counts = counted(pairs, texts, kept)
+    counts = counted(pairs, texts, kept, crew)
     more = _with_prints(roots_to_compare(_numbered(counts, texts)), texts)
-    return pl.concat([counts, counted(more, texts, kept)]).unique(["print", "other_print"])
+    return pl.concat([counts, counted(more, texts, kept, crew)]).unique(["print", "other_print"])
 
 
 def _with_prints(pairs: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
@@ -146,13 +144,13 @@ def _numbered(counts: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _self_measures(told: pl.DataFrame, prints: pl.DataFrame, kept: Kept) -> pl.DataFrame:
+def _self_measures(told: pl.DataFrame, prints: pl.DataFrame, kept: Kept, crew: Crew) -> pl.DataFrame:
     """report_id with what is told of each text by itself, beside the report before, and of the year's wording."""
     measured = told.filter(IS_MEASURED).select("report_id", "key", "year", "previous_key", "previous_characters")
     is_beside = pl.col("previous_characters") >= SHORTEST_COMPARED
     pairs = measured.filter(is_beside).select("key", "previous_key").unique()
-    own = beside_before(pairs, prints, kept)
-    common = boilerplate(measured.filter(pl.col("year").is_not_null()).select("key", "year"), prints)
+    own = beside_before(pairs, prints, kept, crew)
+    common = boilerplate(measured.filter(pl.col("year").is_not_null()).select("key", "year"), prints, crew)
     alone = prints.select(
         "key",
         redundancy=pl.col("repeated") / pl.col("lengths").list.sum(),

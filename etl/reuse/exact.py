@@ -1,9 +1,11 @@
 """How much two texts share, counted exactly: the sets of their shingles."""
 
+from functools import partial
 from typing import Any, Final
 
 import polars as pl
 
+from etl.reuse.crew import Crew
 from etl.reuse.prints import whole
 from etl.reuse.shingles import shingle_lists
 from etl.reuse.store import Kept
@@ -20,7 +22,7 @@ _AT_ONCE: Final = 10_000
 _NAME: Final = "pairs"
 
 
-def counted(pairs: pl.DataFrame, texts: pl.DataFrame, kept: Kept) -> pl.DataFrame:
+def counted(pairs: pl.DataFrame, texts: pl.DataFrame, kept: Kept, crew: Crew) -> pl.DataFrame:
     """The rows of `COUNTS` for pairs (print, other_print) of texts (print, masked), each pair once, the smaller first.
 
     What was counted before is kept.
@@ -29,7 +31,7 @@ def counted(pairs: pl.DataFrame, texts: pl.DataFrame, kept: Kept) -> pl.DataFram
     pairs = pairs.select(print=smaller, other_print=larger).unique().sort("print", "other_print")
     known = pairs.join(kept.frame(_NAME, COUNTS), on=["print", "other_print"], maintain_order="left")
     new = pairs.join(known, on=["print", "other_print"], how="anti", maintain_order="left")
-    parts = [_counted(new[start : start + _AT_ONCE], texts) for start in range(0, len(new), _AT_ONCE)]
+    parts = crew.together(partial(_counted, texts=texts), list(new.iter_slices(_AT_ONCE)))
     fresh = pl.concat([pl.DataFrame(schema=COUNTS), *parts])
     kept.add(_NAME, fresh)
     return pl.concat([known.select(*COUNTS), fresh])

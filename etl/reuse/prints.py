@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, Final
 
 import polars as pl
@@ -23,7 +24,6 @@ PRINTS: Final[dict[str, Any]] = {
 """One row per text of an owner. key: of text and names; masked: as compared, a line for each sentence; print: the same
 for texts that are compared as the same; lengths: characters of each sentence; repeated: characters of sentences that
 stand more than once; details: numbers, dates and names in it; bands: see `etl.reuse.shingles`. No null."""
-_AT_ONCE: Final = 5_000
 
 
 def key_of(text: str, owner: Owner) -> int:
@@ -31,13 +31,8 @@ def key_of(text: str, owner: Owner) -> int:
     return _hash("\0".join((text, owner.agency, *owner.places)))
 
 
-def prints_of(texts: list[tuple[int, str, Owner]]) -> pl.DataFrame:
+def prints_of(texts: Sequence[tuple[int, str, Owner]]) -> pl.DataFrame:
     """One row of `PRINTS` for each text, in their order; a text comes with its key and its owner."""
-    parts = [_some_prints(texts[start : start + _AT_ONCE]) for start in range(0, len(texts), _AT_ONCE)]
-    return pl.concat([pl.DataFrame(schema=PRINTS), *parts])
-
-
-def _some_prints(texts: list[tuple[int, str, Owner]]) -> pl.DataFrame:
     rows = [_print(*text) for text in texts]
     frame = pl.DataFrame(rows, schema=_OF_ONE, orient="row")
     bands = bands_of(whole(frame["masked"])).alias("bands")

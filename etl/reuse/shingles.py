@@ -8,6 +8,7 @@ import polars as pl
 import pyarrow as pa
 from rensa import RMinHash
 
+from etl.reuse.masking import BREAK
 from etl.vocabulary.reuse import SHINGLE
 
 BANDS: Final = 32
@@ -23,6 +24,19 @@ def shingle_lists(texts: pl.Series, length: int = SHINGLE) -> pl.Series:
     hashes, counts = _hashes(texts, length)
     offsets = pl.concat([pl.Series([0]), counts.cum_sum()]).cast(pl.Int64).to_arrow()
     return pl.Series(pl.from_arrow(pa.LargeListArray.from_arrays(offsets, hashes.to_arrow())))
+
+
+def runs_in_lines(texts: pl.Series, length: int, among: pl.Series | None = None) -> pl.DataFrame:
+    """The runs of `length` characters inside each line of texts, all or those `among` some (told by their hashes).
+
+    Columns: run (a hash), line (a number, all lines of all texts counted on from 0).
+    """
+    letters = pl.DataFrame({"code": _codes(pl.concat([texts, pl.Series([""])]).str.join(BREAK))})
+    lines = (pl.col("code") == ord(BREAK)).cum_sum()
+    begins = letters.select("code", run=_run(length), line=lines)
+    inside = (pl.col("line") == pl.col("line").shift(1 - length)) & (pl.col("code") != ord(BREAK))
+    asked = inside if among is None else pl.col("run").is_in(among.implode()) & inside
+    return begins.filter(asked).select("run", pl.col("line").cast(pl.UInt32))
 
 
 def bands_of(texts: pl.Series) -> pl.Series:
@@ -44,18 +58,27 @@ def bands_of(texts: pl.Series) -> pl.Series:
 def _hashes(texts: pl.Series, length: int) -> tuple[pl.Series, pl.Series]:
     """The hashes of every run of `length` characters, text after text, and how many each text has."""
     lengths = texts.str.len_chars().cast(pl.Int64)
-    letters = pa.py_buffer("".join(texts.to_list()).encode("utf-32-le", "surrogatepass"))
-    codes = pl.from_arrow(pa.Array.from_buffers(pa.uint32(), int(lengths.sum()), [None, letters]))
-    run = pl.col("code").cast(pl.UInt64)
-    for ahead in range(1, length):
-        run = run * _FACTOR + pl.col("code").shift(-ahead)
-    hashes = pl.DataFrame({"code": codes}).select(hash=_mixed(run))["hash"]
-    ends = lengths.cum_sum()
+    hashes = pl.DataFrame({"code": _codes(texts)}).select(run=_run(length))["run"]
     counts = (lengths - length + 1).clip(0)
-    begins = ends - lengths
+    begins = lengths.cum_sum() - lengths
     places = pl.DataFrame({"begin": begins, "end": begins + counts})
     inside = places.select(pl.int_ranges("begin", "end").list.explode(empty_as_null=False)).to_series()
     return hashes.gather(inside), counts
+
+
+def _codes(texts: pl.Series) -> pl.Series:
+    """The code of every character, text after text."""
+    letters = "".join(texts.to_list()).encode("utf-32-le", "surrogatepass")
+    codes = pa.Array.from_buffers(pa.uint32(), len(letters) // 4, [None, pa.py_buffer(letters)])
+    return pl.Series(pl.from_arrow(codes))
+
+
+def _run(length: int) -> pl.Expr:
+    """A hash of each character of `code` and those behind it; the same for the same characters."""
+    run = pl.col("code").cast(pl.UInt64)
+    for ahead in range(1, length):
+        run = run * _FACTOR + pl.col("code").shift(-ahead)
+    return _mixed(run)
 
 
 def _mixed(value: pl.Expr) -> pl.Expr:

@@ -79,6 +79,13 @@ class Build:
             asked = {"first": first, "last": first + _REPORTS_AT_ONCE - 1}
             yield self._connection.sql(SENTENCES_CUT, params=asked).pl()
 
+    def problem_texts(self) -> Iterator[pl.DataFrame]:
+        """Section five as one text, its parts one under the other (report_number, text), in order, in parts."""
+        last = self._one("SELECT coalesce(max(report_number), 0) FROM sections WHERE section = 'problems'")
+        for first in range(1, last + 1, _REPORTS_AT_ONCE):
+            asked = {"first": first, "last": first + _REPORTS_AT_ONCE - 1}
+            yield self._connection.sql(_PROBLEM_TEXTS, params=asked).pl()
+
     def correct_cells(self) -> None:
         """The cells with the values of the corrections that apply, once both are there."""
         for table in FACT_TABLES:
@@ -191,6 +198,11 @@ SENTENCES_CUT: Final = f"""
             FROM sections WHERE section = 'problems' AND report_number BETWEEN $first AND $last
         )
     ) WHERE text <> '' ORDER BY report_number, position
+"""
+_PROBLEM_TEXTS: Final = """
+    SELECT report_number, string_agg(text, chr(10) ORDER BY position) AS text
+    FROM sections WHERE section = 'problems' AND report_number BETWEEN $first AND $last
+    GROUP BY report_number ORDER BY report_number
 """
 _CELLS_ASKED: Final = " UNION ALL ".join(
     f"SELECT document_id, '{table.name}' AS table_name, {table.key[1]} AS item, {table.key[2]} AS measure, "
