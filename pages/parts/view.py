@@ -111,12 +111,14 @@ def begin(view: View, page: str) -> None:
     What a page asked in its last run it will most likely ask again, now about the new selection; one about another
     region it asks in another way.
     """
-    before: dict[str, View] = st.session_state.setdefault(_LAST, {})
+    kept: dict[str, View] = st.session_state.get(_LAST, {})
+    before = {name: last for name, last in kept.items() if last.data.key == view.data.key}  # lets go of builds gone by
     last = before.get(page)
     if last and last.selection != view.selection and last.selection.region == view.selection.region:
         again = (asked.about(last.selection, view.selection) for asked in last.asked)
         ask_ahead(view.data.key, view.data.connection, filter(None, again))
-    before[page] = st.session_state[_KEY] = view
+    st.session_state[_KEY] = view
+    st.session_state[_LAST] = {**before, page: view}
 
 
 def current_view() -> View:
