@@ -9,8 +9,11 @@ import streamlit as st
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, PEER_RATES, RATE, Indicator
 from etl.vocabulary.labels import (
+    COLUMN_DELTA,
     COLUMN_DENOMINATOR,
+    COLUMN_EXPRESSION,
     COLUMN_INDICATOR,
+    COLUMN_MESSAGE,
     COLUMN_NUMERATOR,
     COLUMN_RATE,
     COLUMN_RULE,
@@ -87,11 +90,11 @@ FINDING_COLUMNS: Final = (
     Shown("rule", COLUMN_RULE),
     Shown("state", COLUMN_STATE),
     Shown("severity", COLUMN_SEVERITY),
-    Shown("expression", says.COLUMN_EXPRESSION),
+    Shown("expression", COLUMN_EXPRESSION),
     Shown("left_value", says.COLUMN_LEFT, AMOUNT),
     Shown("right_value", says.COLUMN_RIGHT, AMOUNT),
-    Shown("delta", says.COLUMN_DELTA, AMOUNT),
-    Shown("message", says.COLUMN_MESSAGE),
+    Shown("delta", COLUMN_DELTA, AMOUNT),
+    Shown("message", COLUMN_MESSAGE),
 )
 
 

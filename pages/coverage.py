@@ -6,13 +6,12 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.agencies import KINDS
-from etl.vocabulary.labels import FIND_PLACEHOLDER, KIND, NOT_REPORTED, UNKNOWN_REGION, UNNAMED, Text
+from etl.vocabulary.labels import COLUMN_DIVISION, FIND_PLACEHOLDER, KIND, NOT_REPORTED, UNKNOWN_REGION, UNNAMED, Text
 from etl.vocabulary.page_labels.coverage import (
     COLUMN_AGENCY_NAME,
     COLUMN_ALL_REPORTS,
     COLUMN_LAST_YEAR,
     COLUMN_MISSING,
-    COLUMN_PLACE,
     COLUMN_UNDATED,
     COVERAGE,
     COVERAGE_PURPOSE,
@@ -46,7 +45,7 @@ from pages.queries.places import parts_below
 
 LISTED: Final = 200
 """Agencies in a table on the screen; the file has all."""
-WHO: Final = (Shown("agency", COLUMN_AGENCY_NAME), Shown("region", COLUMN_PLACE))
+WHO: Final = (Shown("agency", COLUMN_AGENCY_NAME), Shown("region", COLUMN_DIVISION))
 MISSING_COLUMNS: Final = (
     *WHO,
     Shown("kind_label", KIND),

@@ -12,6 +12,7 @@ from etl.vocabulary.labels import (
     COLUMN_UNIT,
     COLUMN_YEAR,
     EMPTY_CELL,
+    FILE_FORMAT,
     NOT_APPLICABLE,
     TABLE,
 )
@@ -23,7 +24,6 @@ from etl.vocabulary.page_labels.downloads import (
     DOWNLOADS_PURPOSE,
     EXCEL_IS_SLOW,
     FIRST_ROWS,
-    FORMAT,
     FORMAT_HELP,
     HEADINGS,
     HEADINGS_CODES,
@@ -96,7 +96,7 @@ def choose(view: View) -> tuple[Table, bool, Format]:
         kind = choose_switch(Choice("headings", view.say(HEADINGS), switch, help=view.say(HEADINGS_HELP)))
     with right:
         forms = [Option(code, view.say(form.label)) for code, form in FORMATS.items()]
-        form = choose_switch(Choice("format", view.say(FORMAT), forms, help=view.say(FORMAT_HELP)))
+        form = choose_switch(Choice("format", view.say(FILE_FORMAT), forms, help=view.say(FORMAT_HELP)))
     return TABLE_BY_NAME[name], kind == "labels", FORMATS[form]
 
 

@@ -10,6 +10,8 @@ import polars as pl
 from etl.vocabulary.indicators import STABILITY_LIMITS
 from etl.vocabulary.labels import COLUMN_PART, SEVERITIES, STATES, Text
 from etl.vocabulary.page_labels import checks as says
+from etl.vocabulary.page_labels.checks import NOTHING_TITLE
+from etl.vocabulary.page_labels.overview import FINDINGS_PART
 from pages.charts.bars import rule_label
 from pages.charts.picture import Picture, Spec, laid_out, patterned
 from pages.charts.wording import count, drawn_names, listed, part_names, percent
@@ -139,7 +141,7 @@ def _totals(drawn: pl.DataFrame, bars: _Bars, language: str) -> Spec:
         "type": "scatter",
         "mode": "text",
         **({"x": labels, "y": ends} if is_upright else {"x": ends, "y": labels}),
-        "text": [count(number, language) for number in ends],
+        "text": [f" {count(number, language)} " for number in ends],
         "textposition": "top center" if is_upright else "middle right",
         "showlegend": False,
         "hoverinfo": "skip",
@@ -155,10 +157,10 @@ def _bar_label(row: dict[str, Any], bars: _Bars, language: str) -> str:
 
 def _title(counted: pl.DataFrame, order: pl.DataFrame, language: str) -> str:
     if counted.is_empty():
-        return says.PICTURE_NONE.say(language)
+        return NOTHING_TITLE.say(language)
     totals = dict(counted.group_by("severity").agg(pl.col("findings").sum()).iter_rows())
     parts = [
-        says.PICTURE_PART.say(language, severity=text.say(language), n=count(totals[name], language))
+        FINDINGS_PART.say(language, severity=text.say(language), n=count(totals[name], language))
         for name, text in SEVERITIES.items()
         if name in totals
     ]

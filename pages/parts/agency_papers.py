@@ -5,10 +5,9 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import COLUMN_FORM, COLUMN_PATH, COLUMN_TITLE, COLUMN_YEAR, FORM_NAMES
+from etl.vocabulary.labels import COLUMN_FORM, COLUMN_PATH, COLUMN_PUBLISHED, COLUMN_TITLE, COLUMN_YEAR, FORM_NAMES
 from etl.vocabulary.page_labels.agency import (
     COLUMN_LENGTH,
-    COLUMN_PUBLISHED,
     COLUMN_TEXT,
     COLUMN_VERSION,
     DOCUMENTS_ALT,

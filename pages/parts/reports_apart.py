@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import COLUMN_PATH, COLUMN_TITLE, COLUMN_YEAR, UNKNOWN_REGION, UNNAMED
+from etl.vocabulary.labels import COLUMN_DIVISION, COLUMN_PATH, COLUMN_TITLE, COLUMN_YEAR, UNKNOWN_REGION, UNNAMED
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.coverage import (
     APART_ALT,
@@ -14,7 +14,6 @@ from etl.vocabulary.page_labels.coverage import (
     APART_TITLE,
     APART_UNKNOWN,
     COLUMN_AGENCY_NAME,
-    COLUMN_PLACE,
 )
 from pages.parts.going import to_report
 from pages.parts.panel import Whole, download
@@ -25,7 +24,7 @@ from pages.queries.agency_years import reports_apart
 LISTED: Final = 200
 COLUMNS: Final = (
     Shown("agency", COLUMN_AGENCY_NAME),
-    Shown("place", COLUMN_PLACE),
+    Shown("place", COLUMN_DIVISION),
     Shown("year_word", COLUMN_YEAR),
     Shown("title", COLUMN_TITLE),
     Shown("path", COLUMN_PATH),

@@ -139,6 +139,19 @@ def test_no_constant_repeats_one_of_the_vocabulary() -> None:
     assert not [places for places in twice if any(place.startswith("etl/vocabulary") for place in places)]
 
 
+def test_no_text_is_declared_twice() -> None:
+    """Protects the wording of the interface: two texts that read alike drift apart when one of them is mended."""
+    declared: dict[tuple[object, ...], set[str]] = {}
+    for path in python_files("etl/vocabulary"):
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Text":
+                said = tuple(part.value for part in node.args if isinstance(part, ast.Constant))
+                if len(said) == len(node.args):
+                    declared.setdefault(said, set()).add(f"{short(path)}:{node.lineno}")
+    assert len(declared) > 500
+    assert not [f"{said[0]}: {', '.join(sorted(places))}" for said, places in declared.items() if len(places) > 1]
+
+
 def _constants(path: Path) -> Iterator[tuple[str, object]]:
     """Name and value of the constants of a module of etl that are texts, or several; a second name for one is none."""
     if path.stem == "__main__" or not short(path).startswith("etl/"):

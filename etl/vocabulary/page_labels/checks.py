@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.vocabulary.labels import Text
+from etl.vocabulary.labels import STATES, Text
 
 CHECKS = Text("数据核查", "Checks")
 CHECKS_PURPOSE = Text("年报里哪些数字对不上、哪些无法判断：逐条看依据和原文，确认、判为不成立或撤回。", "Which numbers in the reports do not agree and which cannot be judged: see the grounds and the source of each, confirm, dismiss or take back.")
@@ -10,14 +10,10 @@ FINDINGS_ARE = Text("“发现”只说明数字与规则有出入，提示核�
 
 # ── which findings ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-RULE_BOX = Text("规则", "Rule")
 ALL_RULES = Text("全部规则", "All rules")
-SEVERITY_BOX = Text("级别", "Severity")
 ALL_SEVERITIES = Text("错误和警告", "Errors and warnings")
 SEVERITY_HELP = Text("不选时先列错误和警告，提示折起来只计数；选了规则、结论或某种处理情况时，提示也列出。", "With none chosen, errors and warnings are listed and notes only counted; notes are listed too once a rule, a verdict or a decision is chosen.")
-VERDICT_BOX = Text("结论", "Verdict")
 ALL_VERDICTS = Text("全部结论", "All verdicts")
-LIFE_BOX = Text("处理情况", "Standing")
 ALL_LIVES = Text("现有的全部", "All present")
 LIFE_HELP = Text("“已消除”是作出过决定、现在已不再出现的；选中才列出。", "“Fixed” are those that were decided on and are found no more; listed only when chosen.")
 GROUP_BOX = Text("图按", "Chart by")
@@ -34,9 +30,7 @@ IS_FIXED_TOO = Text("另有 {n} 条作出过决定的发现现在已不再出现
 # ── the picture ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 PICTURE_TITLE = Text("{n} 条发现：{parts}", "{n} findings: {parts}")
-PICTURE_PART = Text("{severity} {n}", "{severity} {n}")
 PICTURE_MOST = Text("；最多的是“{name}”，{n} 条", "; most in “{name}”, {n}")
-PICTURE_NONE = Text("这些条件下没有发现", "No findings under these conditions")
 PICTURE_ALT = Text("核查发现的条数，按{by}的条形图，分{layers}，共 {n} 条形。", "Findings by {by}, bars split by {layers}, {n} bars.")
 PICTURE_DO = Text("点一条，只看那一部分。", "Click a bar to see only that part.")
 PICTURE_CUT = Text("图中画前 {n} 条，其余见表。", "The chart shows the first {n} bars, the table has all.")
@@ -49,12 +43,9 @@ COLUMN_DECIDED = Text("已有决定", "Decided")
 
 LIST_TITLE = Text("发现名单：第 {first}—{last} 条，共 {n} 条", "Findings {first} to {last} of {n}")
 LIST_TITLE_ALL = Text("发现名单：{n} 条", "Findings: {n}")
-LIST_HOW = Text("勾选一行看依据和原文；勾选几行可一并处理。先列错误，同级先列不符。", "Tick one row to see its grounds and the source; tick several to decide on them at once. Errors come first, then those that fail.")
+LIST_HOW = Text("点一行里的文字，看这一条的依据和原文；勾选左边的方框，可对几条一并作出决定。先列错误，同级先列不符。", "Click the text of a row to see its grounds and the source; tick the boxes at its left to decide on several at once. Errors come first, then those that fail.")
 LIST_ALT = Text("核查发现的名单：级别、结论、处理情况、规则、年度、单位、说明。", "List of findings: severity, verdict, standing, rule, year, agency, message.")
 COLUMN_STANDING = Text("处理情况", "Standing")
-COLUMN_AGENCY = Text("单位", "Agency")
-COLUMN_PLACE = Text("所在区划", "Division")
-COLUMN_MESSAGE = Text("说明", "Message")
 NOTHING_TITLE = Text("这些条件下没有发现", "No findings under these conditions")
 NOTHING_DO = Text("可以改选规则、级别、结论或处理情况，或在左侧放宽地区和年度。", "Choose other rules, severities, verdicts or standings, or widen region and years on the left.")
 NOTHING_AT_ALL = Text("当前范围内没有任何发现：{passed} 次核查相符，{unjudged} 次无从核查。", "Nothing was found here: {passed} judgements passed, {unjudged} could not be made.")
@@ -71,7 +62,6 @@ ASKS = Text("规则要求", "What the rule asks")
 COMPARED = Text("所核对", "Compared")
 LEFT_SIDE = Text("左边", "Left side")
 RIGHT_SIDE = Text("右边", "Right side")
-DIFFERENCE = Text("差额", "Difference")
 NO_SIDES = Text("没有可比较的两边", "No two sides to compare")
 CELLS_TITLE = Text("涉及的单元格（{n} 个）；勾选一行到原文件中看", "Cells concerned ({n}); tick a row to see it in the document")
 CELLS_ALT = Text("涉及的单元格：统计表、行、列、读到的数值、填报状态、所印文字。", "Cells concerned: table, row, column, value read, status, as printed.")
@@ -118,7 +108,6 @@ DECIDED = Text("{decision}：{who}，{day}{reason}", "{decision}: {who}, {day}{r
 # ── taking away ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 TAKE_ALL = Text("下载全部 {n} 条（{form}）", "Download all {n} ({form})")
-TAKE_FORM = Text("文件格式", "File format")
 FILE_NAME = Text("核查发现", "findings")
 FILE_CONDITIONS = Text("规则：{rules}；级别：{severities}；结论：{verdicts}；处理情况：{life}；单位：{agency}", "Rule: {rules}; severity: {severities}; verdict: {verdicts}; standing: {life}; agency: {agency}")
 FILE_DECISIONS = Text("处理情况截至最近一次决定：{time}（UTC）", "Standing as of the last decision, {time} (UTC)")
@@ -126,7 +115,6 @@ FILE_NO_DECISIONS = Text("还没有人作出过决定", "Nobody has decided on a
 ANY_AGENCY = Text("全部", "all")
 COLUMN_FINDING = Text("发现编号", "Finding")
 COLUMN_RULE_CODE = Text("规则代码", "Rule code")
-COLUMN_EXPRESSION = Text("算式", "Expression")
 COLUMN_DECIDED_BY = Text("决定人", "Decided by")
 COLUMN_DECIDED_AT = Text("决定时间（UTC）", "Decided at (UTC)")
 COLUMN_REASON = Text("决定理由", "Reason")
@@ -151,6 +139,6 @@ RULES_NOTE = Text("条长是各结果占该规则全部核查次数的比例；�
 JUDGED_SO: Final[dict[str, Text]] = {
     "passed": Text("相符", "Passed"),
     "failed": Text("不符", "Failed"),
-    "uncertain": Text("无法判断", "Cannot be judged"),
+    "uncertain": STATES["uncertain"],
     "not_assessable": Text("无从核查", "Not made"),
 }

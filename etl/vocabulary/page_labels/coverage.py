@@ -32,7 +32,6 @@ BOARD_CUT_DO = Text("表中列前 {listed} 家，下载含全部；可按名称�
 BOARD_POINT = Text("{agency}（{place}），{year} 年：{state}", "{agency} ({place}), {year}: {state}")
 
 COLUMN_AGENCY_NAME = Text("单位名称", "Agency")
-COLUMN_PLACE = Text("所在区划", "Division")
 COLUMN_MISSING = Text("缺的年数", "Years missing")
 COLUMN_UNDATED = Text("年度未能确定的年报", "Reports of unknown year")
 COLUMN_LAST_YEAR = Text("最近有年报的年度", "Latest year with a report")

@@ -7,6 +7,7 @@ from etl.vocabulary.page_labels.coverage import COVERAGE
 from etl.vocabulary.page_labels.dictionary import DICTIONARY
 from etl.vocabulary.page_labels.overview import FINDINGS
 
+_BY_YEAR: Final = Text("{what}-逐年", "{what} by year")
 FILES: Final[dict[str, Text]] = {
     "coverage": COVERAGE,
     "parts-by-year": Text("各地报送情况", "Who reported by part"),
@@ -22,14 +23,14 @@ FILES: Final[dict[str, Text]] = {
     "agency-documents": Text("年报文件", "Report documents"),
     "decisions": Text("处理决定数量", "Decisions"),
     "item": Text("主动公开-{what}", "Proactive disclosure, {what}"),
-    "rate-by-year": Text("{what}-逐年", "{what} by year"),
+    "rate-by-year": _BY_YEAR,
     "outcomes": Text("办理结果构成", "Mix of outcomes"),
     "applicants": Text("申请人构成", "Mix of applicants"),
     "reasons": Text("{what}的理由", "Reasons for {what}"),
     "flow": Text("申请流向-{what}", "Flow of requests, {what}"),
     "cases": Text("复议诉讼件数", "Reviews and cases"),
     "results": Text("复议诉讼结果", "Results of reviews and cases"),
-    "review-rate-by-year": Text("{what}-逐年", "{what} by year"),
+    "review-rate-by-year": _BY_YEAR,
     "section-five": Text("第五部分写作情况", "Section five by year"),
     "sentences": Text("第五部分逐句对照", "Section five by sentence"),
     "compared": Text("{what}-比较", "{what} compared"),

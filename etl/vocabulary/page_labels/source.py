@@ -77,7 +77,6 @@ ALL_CELLS_NONE_DO = Text("文件里没有认出规定的三张表；文字见“
 ALL_CELLS_DO = Text("点一行，上面就标出它在原文中的位置。", "Click a row to mark its place above.")
 ALL_CELLS_ALT = Text("这份年报的全部单元格：统计表、事项、列、数值、填报状态、原文和位置。", "All cells of this report: table, item, measure, value, status, text as printed, place.")
 COLUMN_TABLE = Text("统计表", "Table of the form")
-COLUMN_MEASURE = Text("列", "Column")
 COLUMN_STATUS = Text("填报状态", "Status")
 COLUMN_RAW = Text("原文", "As printed")
 COLUMN_PLACE = Text("位置", "Place")

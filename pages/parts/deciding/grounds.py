@@ -8,7 +8,7 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import COLUMN_ITEM, COLUMN_VALUE
+from etl.vocabulary.labels import COLUMN_ITEM, COLUMN_MEASURE, COLUMN_VALUE
 from etl.vocabulary.narrative import SENTENCE
 from etl.vocabulary.page_labels.checks import (
     CELLS_ALT,
@@ -19,7 +19,7 @@ from etl.vocabulary.page_labels.checks import (
     SENTENCE_SAYS,
     THIS_REPORT,
 )
-from etl.vocabulary.page_labels.source import COLUMN_MEASURE, COLUMN_RAW, COLUMN_STATUS, COLUMN_TABLE
+from etl.vocabulary.page_labels.source import COLUMN_RAW, COLUMN_STATUS, COLUMN_TABLE
 from pages.parts import going
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.origins.asked import Asked, section_in_words, state_in_words, words_of

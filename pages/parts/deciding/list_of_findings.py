@@ -8,6 +8,9 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.labels import (
+    COLUMN_AGENCY,
+    COLUMN_DIVISION,
+    COLUMN_MESSAGE,
     COLUMN_RULE,
     COLUMN_SEVERITY,
     COLUMN_STATE,
@@ -20,16 +23,7 @@ from etl.vocabulary.labels import (
     ZH,
 )
 from etl.vocabulary.numerals import cell_number
-from etl.vocabulary.page_labels.checks import (
-    COLUMN_AGENCY,
-    COLUMN_MESSAGE,
-    COLUMN_PLACE,
-    COLUMN_STANDING,
-    LIST_ALT,
-    LIST_HOW,
-    LIST_TITLE,
-    LIST_TITLE_ALL,
-)
+from etl.vocabulary.page_labels.checks import COLUMN_STANDING, LIST_ALT, LIST_HOW, LIST_TITLE, LIST_TITLE_ALL
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.parts.deciding.counting import listed
 from pages.parts.deciding.lives import STANDING_WORDS, Lives
@@ -51,7 +45,7 @@ COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
     Shown("agency", COLUMN_AGENCY),
     Shown("message", COLUMN_MESSAGE),
-    Shown("place", COLUMN_PLACE),
+    Shown("place", COLUMN_DIVISION),
 )
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from etl.deciding import DecisionsError, history
 from etl.vocabulary.decisions import DECISIONS, FIXED, OPEN, OUTDATED
-from etl.vocabulary.labels import ONE_YEAR
+from etl.vocabulary.labels import COLUMN_DELTA, ONE_YEAR
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import checks as says
 from etl.vocabulary.rules import RULE_BY_NAME, UNCERTAIN
@@ -106,7 +106,7 @@ def _show_rule(view: View, finding: Mapping[str, Any]) -> None:
 def _show_sides(view: View, finding: Mapping[str, Any], said: Mapping[str, Any]) -> None:
     """What was compared with what came out, and both sides with their difference."""
     st.markdown(f"**{view.say(says.COMPARED)}**　{escaped(said['expression'])}")
-    sides = {says.LEFT_SIDE: "left_value", says.RIGHT_SIDE: "right_value", says.DIFFERENCE: "delta"}
+    sides = {says.LEFT_SIDE: "left_value", says.RIGHT_SIDE: "right_value", COLUMN_DELTA: "delta"}
     if finding["left_value"] is None and finding["right_value"] is None:
         st.caption(view.say(says.NO_SIDES))
         return

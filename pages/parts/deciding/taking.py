@@ -8,16 +8,22 @@ import streamlit as st
 
 from etl.vocabulary.decisions import OPEN
 from etl.vocabulary.labels import (
+    COLUMN_AGENCY,
+    COLUMN_DELTA,
+    COLUMN_DIVISION,
+    COLUMN_EXPRESSION,
+    COLUMN_MESSAGE,
     COLUMN_RULE,
     COLUMN_RULE_ASKS,
     COLUMN_SEVERITY,
     COLUMN_STATE,
     COLUMN_YEAR,
+    FILE_FORMAT,
     LIST_MARK,
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import checks as says
-from etl.vocabulary.page_labels.agency import COLUMN_DELTA, COLUMN_LEFT, COLUMN_REPORT, COLUMN_RIGHT
+from etl.vocabulary.page_labels.agency import COLUMN_LEFT, COLUMN_REPORT, COLUMN_RIGHT
 from etl.vocabulary.page_labels.downloads import EXCEL_IS_SLOW
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.parts.choosing.address import Choice, Option, choose_switch
@@ -37,15 +43,15 @@ from pages.queries.checks import findings_in_batches
 
 COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
-    Shown("place", says.COLUMN_PLACE),
-    Shown("agency", says.COLUMN_AGENCY),
+    Shown("place", COLUMN_DIVISION),
+    Shown("agency", COLUMN_AGENCY),
     Shown("severity", COLUMN_SEVERITY),
     Shown("state", COLUMN_STATE),
     Shown("rule_name", says.COLUMN_RULE_CODE),
     Shown("rule", COLUMN_RULE),
     Shown("asks", COLUMN_RULE_ASKS),
-    Shown("message", says.COLUMN_MESSAGE),
-    Shown("expression", says.COLUMN_EXPRESSION),
+    Shown("message", COLUMN_MESSAGE),
+    Shown("expression", COLUMN_EXPRESSION),
     Shown("left_value", COLUMN_LEFT, AMOUNT),
     Shown("right_value", COLUMN_RIGHT, AMOUNT),
     Shown("delta", COLUMN_DELTA, AMOUNT),
@@ -68,7 +74,7 @@ def offer_findings(view: View, wanted: Wanted, lives: Lives, total: int) -> None
     """The kind of file, and the button that gives it."""
     options = [Option(code, view.say(form.label)) for code, form in FORMATS.items()]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        form = FORMATS[choose_switch(Choice("findings_file", view.say(says.TAKE_FORM), options))]
+        form = FORMATS[choose_switch(Choice("findings_file", view.say(FILE_FORMAT), options))]
         label = view.say(says.TAKE_ALL, n=cell_number(total), form=view.say(form.label))
         with st.container():
             offer_table(view, findings_extract(view, wanted, lives), form, label)

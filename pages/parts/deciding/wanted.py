@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from etl.vocabulary.decisions import FIXED, OPEN, STANDINGS
-from etl.vocabulary.labels import LIST_MARK, SEVERITIES, STATES, UNNAMED
+from etl.vocabulary.labels import COLUMN_RULE, COLUMN_SEVERITY, COLUMN_STATE, LIST_MARK, SEVERITIES, STATES, UNNAMED
 from etl.vocabulary.page_labels.checks import (
     ALL_LIVES,
     ALL_RULES,
@@ -15,17 +15,14 @@ from etl.vocabulary.page_labels.checks import (
     ANY_AGENCY,
     BY_RULE,
     BY_YEAR,
+    COLUMN_STANDING,
     EVERY_AGENCY,
     FILE_CONDITIONS,
     GROUP_BOX,
-    LIFE_BOX,
     LIFE_HELP,
     ONE_AGENCY,
     ONE_AGENCY_GONE,
-    RULE_BOX,
-    SEVERITY_BOX,
     SEVERITY_HELP,
-    VERDICT_BOX,
 )
 from etl.vocabulary.page_labels.checks import BY_PART as BY_PART_SAID
 from etl.vocabulary.regions import COUNTY, PREFECTURE, PROVINCE
@@ -73,18 +70,18 @@ def choose_wanted(view: View) -> Wanted:
     rule, severity, verdict, life = st.columns([0.36, 0.22, 0.22, 0.2])
     with rule:
         options = [Option(one.name, one.label(view.language), (one.label_zh, one.label_en)) for one in RULES]
-        rules = choose_many(Choice(RULE_KEY, view.say(RULE_BOX), options, view.say(ALL_RULES)))
+        rules = choose_many(Choice(RULE_KEY, view.say(COLUMN_RULE), options, view.say(ALL_RULES)))
     with severity:
         options = [Option(code, view.say(text), (text.zh, text.en)) for code, text in SEVERITIES.items()]
         words = (view.say(ALL_SEVERITIES), view.say(SEVERITY_HELP))
-        severities = choose_many(Choice(SEVERITY_KEY, view.say(SEVERITY_BOX), options, *words))
+        severities = choose_many(Choice(SEVERITY_KEY, view.say(COLUMN_SEVERITY), options, *words))
     with verdict:
         options = [Option(code, view.say(text), (text.zh, text.en)) for code, text in STATES.items()]
-        states = choose_many(Choice(VERDICT_KEY, view.say(VERDICT_BOX), options, view.say(ALL_VERDICTS)))
+        states = choose_many(Choice(VERDICT_KEY, view.say(COLUMN_STATE), options, view.say(ALL_VERDICTS)))
     with life:
         options = [Option(EVERY_LIFE, view.say(ALL_LIVES), (ALL_LIVES.zh, ALL_LIVES.en))]
         options += [Option(word.name, word.label(view.language), (word.label_zh, word.label_en)) for word in STANDINGS]
-        chosen = choose_one(Choice(LIFE_KEY, view.say(LIFE_BOX), options, help=view.say(LIFE_HELP)))
+        chosen = choose_one(Choice(LIFE_KEY, view.say(COLUMN_STANDING), options, help=view.say(LIFE_HELP)))
     is_folded = not (rules or severities or states) and chosen in (EVERY_LIFE, OPEN)
     shown = _LISTED_FIRST if is_folded else tuple(sorted(severities))
     return Wanted(Conditions(tuple(sorted(rules)), shown, tuple(sorted(states)), agency), chosen, is_folded, name)

@@ -13,16 +13,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from etl.vocabulary.labels import ALL_YEARS, COLUMN_AGENCY, KIND, REGION, SECTOR, YEARS, Text
-from etl.vocabulary.page_labels.downloads import (
-    BUILT_AT,
-    DATA_BUILD,
-    FORMAT_CSV,
-    FORMAT_PARQUET,
-    FORMAT_XLSX,
-    REMARK,
-    TAKEN_AT,
-)
+from etl.vocabulary.labels import ALL_YEARS, COLUMN_AGENCY, KIND, REGION, REMARK, SECTOR, YEARS, Text
+from etl.vocabulary.page_labels.downloads import BUILT_AT, DATA_BUILD, FORMAT_CSV, FORMAT_PARQUET, FORMAT_XLSX, TAKEN_AT
 from pages.parts.choosing.filters import filters_in_words
 from pages.parts.taking.csv_file import write_csv
 from pages.parts.taking.extract import Extract
