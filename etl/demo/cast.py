@@ -28,9 +28,9 @@ def cast(
 ) -> tuple[list[Part], dict[int, Role]]:
     """The parts of as many bodies as have `reports` reports together, and the roles by place among them.
 
-    Bodies of one kind, level and sector stand together. Nothing is planted in the last ones, which may be cut short.
+    Bodies of one kind, level and sector stand together. Nothing is planted in the last one, which may be cut short.
     """
-    roles = _roles(bodies, random)
+    roles = _roles(bodies, reports // len(YEARS), random)
     parts, left = [], reports
     for place, body in enumerate(bodies):
         missing = random.choice(YEARS[1:-1]) if roles.get(place) is MISSING_REPORT else None
@@ -43,12 +43,12 @@ def cast(
     return parts, {place: role for place, role in roles.items() if place < len(parts)}
 
 
-def _roles(bodies: Sequence[Body], random: Random) -> dict[int, Role]:
-    """Which body gets which role: each role once, then some at random; a role that fits no body left is not played."""
+def _roles(bodies: Sequence[Body], whole: int, random: Random) -> dict[int, Role]:
+    """Which of the first `whole` bodies gets which role: each once, then some; one that fits none is not played."""
     governments = sum(body.kind == "government" for body in bodies)
     extra = random.choices(ROLES, k=int(len(bodies) * _EXTRA_SHARE))
     wanted = [*ROLES, *extra, *[NOT_THE_SUM] * int(governments * _NOT_THE_SUM_SHARE)]
-    free = list(range(len(bodies) - len(bodies) // 50 - 2))
+    free = list(range(whole))
     random.shuffle(free)
     roles: dict[int, Role] = {}
     for role in wanted:
