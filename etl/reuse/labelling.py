@@ -10,7 +10,6 @@ from etl.reuse.roles import decide, find_role_words, weigh
 from etl.vocabulary.themes import DECIDES, MEASURE, PROBLEM, SETTLED
 
 _ROLES: Final = {PROBLEM: (PROBLEM,), MEASURE: (MEASURE, SETTLED)}
-_WORD: Final = '{"says": "{}", "word": "{}", "start": {}, "end": {}}'
 _SEPARATOR: Final = ", "
 
 
@@ -18,7 +17,8 @@ def label(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The same rows with role, role_from, theme, themes and words beside.
 
     `sentences`: report_number, position, text, in that order and with all sentences of each report. theme is the
-    heaviest of `themes`, null where there is none; `themes` and `words` are JSON lists, `[]` where there is none.
+    heaviest of `themes` (of two alike that with more letters), null where there is none; `themes` and `words` are JSON
+    lists, `[]` where there is none.
     """
     different = sentences.select("text").unique("text")
     texts = laid_out(different["text"])
@@ -41,42 +41,34 @@ def label(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 def _words_of_roles(hits: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     """One row per text with such words: sentence, and those for either role as JSON objects one behind the other."""
-    spoken = in_letters(hits.filter(pl.col("says").is_in([says for said in _ROLES.values() for says in said])), texts)
-    objects = spoken.select(
-        "sentence", "says", word=_word(pl.when(says=PROBLEM).then(pl.lit(PROBLEM)).otherwise(pl.lit(MEASURE)))
-    )
-    return objects.group_by("sentence").agg(
-        pl.col("word").filter(pl.col("says").is_in(said)).str.join(_SEPARATOR).replace("", None).alias(f"{role}_words")
+    columns = [
+        _listed(hits.filter(pl.col("says").is_in(said)), pl.lit(role), texts, f"{role}_words")
         for role, said in _ROLES.items()
-    )
-
-
-def _word(says: pl.Expr) -> pl.Expr:
-    parts = (
-        '{"says": "',
-        says,
-        '", "word": "',
-        pl.col("word"),
-        '", "start": ',
-        pl.col("start"),
-        ', "end": ',
-        pl.col("stop"),
-        "}",
-    )
-    return pl.concat_str([pl.lit(part) if isinstance(part, str) else part for part in parts])
+    ]
+    return columns[0].join(columns[1], on="sentence", how="full", coalesce=True)
 
 
 def _themes(texts: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """One row per text with a theme: sentence, theme, themes (names, `", "` between), theme_words (JSON)."""
     order = pl.DataFrame({"says": [word.name for word in lexicon.themes]}).with_row_index("rank")
     hits = find(texts, lexicon.theme_words)
-    once = hits.unique(["sentence", "says", "word"], keep="first", maintain_order=True)
-    weighed = once.group_by("sentence", "says").agg(pl.col("weight").sum(), pl.col("at").min())
-    decided = weighed.filter(pl.col("weight") >= DECIDES).join(order, on="says")
-    ranked = decided.sort("sentence", "weight", "at", "rank", descending=[False, True, False, False])
-    named = ranked.group_by("sentence", maintain_order=True).agg(
-        theme=pl.col("says").first(), themes=pl.col("says").str.join('", "')
+    once = hits.unique(["sentence", "says", "word"], keep="first")
+    weighed = once.group_by("sentence", "says").agg(
+        pl.col("weight").sum(), pl.col("at").min(), letters=pl.col("word").str.len_bytes().sum()
     )
-    words = in_letters(hits.join(decided, on=["sentence", "says"], how="semi", maintain_order="left"), texts)
-    told = words.group_by("sentence").agg(theme_words=_word(pl.col("says")).str.join(_SEPARATOR))
-    return named.join(told, on="sentence")
+    decided = weighed.filter(pl.col("weight") >= DECIDES).join(order, on="says")
+    ranked = decided.sort("sentence", "weight", "letters", "at", "rank", descending=[False, True, True, False, False])
+    named = ranked.group_by("sentence", maintain_order=True).agg(themes="says")
+    named = named.select("sentence", theme=pl.col("themes").list.first(), themes=pl.col("themes").list.join('", "'))
+    spoken = hits.join(decided, on=["sentence", "says"], how="semi", maintain_order="left")
+    return named.join(_listed(spoken, pl.col("says"), texts, "theme_words"), on="sentence")
+
+
+def _listed(hits: pl.DataFrame, says: pl.Expr, texts: pl.DataFrame, name: str) -> pl.DataFrame:
+    """One row per text with words found: sentence, and the words as JSON objects one behind the other."""
+    parts = ['{"says": "', says, '", "word": "', "word", '", "start": ', "start", ', "end": ', "stop", "}"]
+    columns = ("word", "start", "stop")
+    told = [pl.lit(part) if isinstance(part, str) and part not in columns else part for part in parts]
+    objects = in_letters(hits, texts).select("sentence", pl.concat_str(told).alias(name))
+    grouped = objects.group_by("sentence", maintain_order=True).agg(name)
+    return grouped.with_columns(pl.col(name).list.join(_SEPARATOR))

@@ -1,7 +1,8 @@
-"""Prints measurements: `python -m tests.benchmark [reading] [checking] [pages] [repaint]`; all of them without a word.
+"""Prints measurements: `python -m tests.benchmark [PART …]`; all parts without a word.
 
 `reading`: how fast documents are read against the usual way, and how fast, large and quick to ask a whole load is.
 `checking`: what checking costs beside reading.
+`labelling`: how far roles and themes of sentences agree with people, and what they cost a report.
 `pages`: how long a large warehouse takes for what each page asks, at the numbers of reports that `--reports` names.
 `repaint`: how long each page takes after a filter was changed, against a bare page with the same charts and tables.
 `--keep FOLDER` keeps the large warehouses for the next time.
@@ -19,6 +20,7 @@ from etl.pipeline import load_demo
 from etl.warehouse.published import published_path
 from tests.benchmark.checking import READING, seconds_by_stage
 from tests.benchmark.formats import against_the_usual_way
+from tests.benchmark.labelling import print_labelling
 from tests.benchmark.loads import measured_load
 from tests.benchmark.multiplied import multiplied
 from tests.benchmark.pages import page_times
@@ -27,7 +29,7 @@ from tests.benchmark.repaint import CHANGES, repaints
 
 MIXED: Final = 2_000
 MANY: Final = 10_000
-PARTS: Final = ("reading", "checking", "pages", "repaint")
+PARTS: Final = ("reading", "checking", "labelling", "pages", "repaint")
 TARGETS: Final = {100_000: 100, 1_000_000: 200}
 """Milliseconds that all questions of a page together may take, by current reports in the warehouse."""
 CHECKING_SHARE: Final = 0.1
@@ -54,6 +56,8 @@ def main() -> None:
             print_reading(Path(folder), jobs)
         if "checking" in parts:
             print_checking(Path(folder))
+        if "labelling" in parts:
+            print_labelling(Path(folder), MIXED)
         for number in asked.reports if {"pages", "repaint"} & set(parts) else ():
             large = large_warehouse(asked.keep or Path(folder), number, jobs)
             if "pages" in parts:

@@ -1,0 +1,67 @@
+"""The words that decide: read whole, a user's own lines laid over them, and every slip named by file and line."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from etl.errors import UsageError
+from etl.reuse.labelling import label
+from etl.reuse.lexicon import Lexicon, read_lexicon
+from etl.vocabulary.themes import STANDARD, THEMES
+
+
+def own(folder: Path, **files: str) -> Lexicon:
+    """The lexicon with these files of a user's own."""
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return read_lexicon(folder)
+
+
+def themes_of(sentence: str, lexicon: Lexicon) -> str:
+    """The themes of one sentence."""
+    rows = pl.DataFrame({"report_number": [1], "position": [1], "text": [sentence]})
+    return str(label(rows, lexicon)["themes"][0])
+
+
+def test_the_standard_lexicon_is_whole() -> None:
+    """Protects the files that come with the program: every theme has words that decide, no word is there twice."""
+    lexicon = read_lexicon(STANDARD / "none")
+    assert lexicon.themes == THEMES
+    decisive = lexicon.theme_words.filter(pl.col("weight") >= 2)
+    assert {word.name for word in THEMES} <= set(decisive["says"])
+    for words in (lexicon.theme_words, lexicon.role_words):
+        assert words.select("says", "word", "at_start", "at_end").is_unique().all()
+
+
+def test_own_lines_are_added_changed_and_taken_out(tmp_path: Path) -> None:
+    """Protects the user's word: a new theme, a new word, another label, and a word that counts no more."""
+    lexicon = own(
+        tmp_path,
+        themes="theme,label_zh\nrural,村务公开\ntimeliness,及时性\n",
+        theme_words="theme,word,weight\nrural,村务,2\ntimeliness,不及时,0\ntimeliness,及时,0\n",
+    )
+    labels = {word.name: word.label_zh for word in lexicon.themes}
+    assert (labels["rural"], labels["timeliness"], labels["awareness"]) == ("村务公开", "及时性", "意识")
+    assert themes_of("村务情况公布不及时。", lexicon) == '["rural"]'
+    assert themes_of("村务情况公布不及时。", read_lexicon(STANDARD / "none")) == '["timeliness"]'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("themes", "theme,label\nrural,村务\n", "themes.csv：缺少列 label_zh"),
+        ("themes", "theme,label_zh\n村 务,村务\n", "themes.csv 第 2 行.*“村 务”"),
+        ("themes", "theme,label_zh\nrural,\n", "themes.csv 第 2 行.*label_zh 不能为空"),
+        ("theme_words", "theme,word,weight\nrural,村务,2\n", "theme_words.csv 第 2 行.*“rural” 应为 awareness"),
+        ("theme_words", "theme,word,weight\ndepth,村务,4\n", "theme_words.csv 第 2 行.*weight “4”"),
+        ("theme_words", "theme,word,weight\ndepth,村务,\n", "theme_words.csv 第 2 行.*weight 不能为空"),
+        ("theme_words", 'theme,word,weight\ndepth,"村""务",2\n', "theme_words.csv 第 2 行.*不含引号"),
+        ("role_words", "says,word,weight\nproblem,^,2\n", "role_words.csv 第 2 行.*1 到 40 个字"),
+        ("role_words", "says,word,weight\nwrong,村务,2\n", "role_words.csv 第 2 行.*“wrong” 应为 problem"),
+    ],
+)
+def test_a_slip_is_named_by_file_and_line(tmp_path: Path, name: str, text: str, message: str) -> None:
+    """Protects the clerk: a line that cannot be understood is not passed over in silence."""
+    with pytest.raises(UsageError, match=message):
+        own(tmp_path, **{name: text})
