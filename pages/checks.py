@@ -20,6 +20,7 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import checks as says
+from etl.vocabulary.page_labels.letters import LETTER
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.bars import rule_label
 from pages.charts.checks import finding_picture, group_rows, quality_board, rule_shares, with_shares
@@ -43,7 +44,7 @@ from pages.parts.deciding.wanted import (
 )
 from pages.parts.deciding.writing import show_done
 from pages.parts.frame import open_page
-from pages.parts.going import FINDING_KEY
+from pages.parts.letters.panel import show_letters
 from pages.parts.panel import show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
@@ -71,6 +72,8 @@ JUDGED: Final = (
     *(Shown(name, text, WHOLE_NUMBER) for name, text in says.JUDGED_SO.items() if name != "passed"),
 )
 BY_PLACE: Final = "place"
+IN_LIST: Final = "list"
+"""Where on the page a decision about several findings is made, and told."""
 
 
 def show(view: View) -> None:
@@ -85,9 +88,9 @@ def show(view: View) -> None:
     found = counted(view, wanted, wanted.conditions, lives, BY_RULE)
     show_picture(view, wanted, lives, found)
     show_rest(view, wanted, lives)
-    show_done(view, lives)
     show_findings(view, wanted, lives, found)
     show_quality(view)
+    offer_letters(view, wanted)
 
 
 def show_picture(view: View, wanted: Wanted, lives: Lives, found: pl.DataFrame) -> None:
@@ -122,16 +125,18 @@ def show_findings(view: View, wanted: Wanted, lives: Lives, found: pl.DataFrame)
     """The list, the finding that is open, and the form for several."""
     total = int(found["findings"].sum())
     if not total:
+        show_done(view, lives, IN_LIST)
         show_nothing(view, wanted)
         show_asked(view, lives)
         return
     with st.container(border=True):
         ticked = show_list(view, wanted, lives, total)
+        show_done(view, lives, IN_LIST)
         can_decide = not lives.fault and not is_fixed_wanted(wanted)
-        if can_decide and ticked.height > 1:
+        if can_decide and ticked.height:
             st.markdown(f"**{view.say(says.DECIDE_MANY, n=cell_number(ticked.height))}**")
-            show_form(view, "ticked", chosen_rows(view, ticked))
-        elif can_decide and FINDING_KEY not in st.query_params:
+            show_form(view, IN_LIST, "ticked", chosen_rows(view, ticked))
+        elif can_decide:
             show_all_at_once(view, wanted, lives, found)
         offer_findings(view, wanted, lives, total)
     show_asked(view, lives)
@@ -147,7 +152,7 @@ def show_all_at_once(view: View, wanted: Wanted, lives: Lives, found: pl.DataFra
         decided = int(found.filter(pl.col("standing") != OPEN)["findings"].sum())
         print_ = repr((view.data.key, lives.stamp, wanted, view.selection))
         rows = Chosen(total, decided, lambda: listed(view, wanted, lives, total), print_, is_unseen=True)
-        show_form(view, "all", rows)
+        show_form(view, IN_LIST, "all", rows)
 
 
 def show_nothing(view: View, wanted: Wanted) -> None:
@@ -181,6 +186,14 @@ def show_quality(view: View) -> None:
     rows = with_shares(judged).with_columns(labels)
     columns = (Shown("rule", COLUMN_RULE), *JUDGED, Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER))
     show_panel(view, "passed-by-rule", drawn(rule_shares, judged, view.language), rows, columns, rules)
+
+
+def offer_letters(view: View, wanted: Wanted) -> None:
+    """Letters to the agencies, drawn once the reader opens them."""
+    box = st.expander(view.say(LETTER), key="letters", on_change="rerun", icon=":material/mail:")
+    if box.open:
+        with box:
+            show_letters(view, "letters", wanted.conditions.agency or None)
 
 
 show(current_view())

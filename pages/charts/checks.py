@@ -18,7 +18,11 @@ from pages.charts.wording import count, drawn_names, listed, part_names, percent
 
 BARS_DRAWN: Final = 10
 ROWS_DRAWN: Final = 20
+_FEW: Final = 6
+"""Below it an axis would have ticks between whole numbers."""
 RULES_DRAWN: Final = 40
+_PALE: Final = 0.9
+"""The share that is drawn palest, unless one is lower: a scale of its own would make hairs look like gulfs."""
 _GRAVE: Final = {name: place for place, name in enumerate(SEVERITIES)}
 _RIGHT: Final = ("passed", "failed")
 
@@ -54,8 +58,10 @@ def finding_picture(counted: pl.DataFrame, by: str, language: str) -> Picture:
     words = {"by": bars.by.say(language), "layers": listed([t.say(language) for t in bars.layers.values()], language)}
     is_upright = by == "year"
     height = 280 if is_upright else 84 + 24 * max(drawn.height, 2)
-    axis = {"xaxis" if is_upright else "yaxis": {"type": "category"}}
-    figure = laid_out(layers, height=height, barmode="stack", bargap=0.35, **axis)
+    few = {"dtick": 1} if max(drawn["findings"], default=0) < _FEW else {}
+    names, numbers = ("xaxis", "yaxis") if is_upright else ("yaxis", "xaxis")
+    axes: Spec = {names: {"type": "category"}, numbers: {"rangemode": "tozero", "tickformat": ",d", **few}}
+    figure = laid_out(layers, height=height, barmode="stack", bargap=0.35, **axes)
     alt = says.PICTURE_ALT.say(language, n=drawn.height, **words)
     note = says.PICTURE_CUT.say(language, n=drawn.height) if order.height > drawn.height else ""
     title = _title(counted, order, language)
@@ -165,9 +171,9 @@ def _title(counted: pl.DataFrame, order: pl.DataFrame, language: str) -> str:
         if name in totals
     ]
     said = says.PICTURE_TITLE.say(language, n=count(sum(totals.values()), language), parts=listed(parts, language))
-    if order.height == 1:
-        return said
     most = order.sort("findings", descending=True).row(0, named=True)
+    if order.filter(pl.col("findings") == most["findings"]).height > 1 or order.height == 1:
+        return said
     return said + says.PICTURE_MOST.say(language, name=most["label"], n=count(most["findings"], language))
 
 
@@ -254,6 +260,8 @@ def _heat(cells: dict[tuple[str, int], dict[str, Any]], labels: Sequence[str], y
         "x": [str(year) for year in years],
         "y": list(labels),
         "z": [[None if cell is None else cell["rate"] for cell in line] for line in grid],
+        "zmin": min([_PALE, *(cell["rate"] for cell in cells.values() if cell["rate"] is not None)]),
+        "zmax": 1,
         "text": [[_share(cell, language) for cell in line] for line in grid],
         "texttemplate": "%{text}",
         "customdata": [

@@ -60,18 +60,19 @@ def pick_row(
     return next((int(row) for row in event["selection"]["rows"] if row < rows.height), None)
 
 
-def pick_rows(
+def tick_rows(
     view: View, key: str, rows: pl.DataFrame, columns: Sequence[Shown], alt: str, height: int | None = None
-) -> list[int]:
-    """The same table, and the numbers of the rows that the reader has ticked in it, from the top down."""
+) -> tuple[list[int], int | None]:
+    """The same table; the numbers of the rows that are ticked in it, and of the one whose text the reader picked."""
     event = st.dataframe(
         _first(view, rows, columns).to_arrow(),
         key=key,
         on_select="rerun",
-        selection_mode="multi-row",
+        selection_mode=("multi-row", "single-cell"),
         **_looks(view, columns, alt, height),
     )
-    return sorted(int(row) for row in event["selection"]["rows"] if row < rows.height)
+    ticked = sorted(int(row) for row in event["selection"]["rows"] if row < rows.height)
+    return ticked, next((int(row) for row, _ in event["selection"].get("cells", ()) if row < rows.height), None)
 
 
 def _first(view: View, rows: pl.DataFrame, columns: Sequence[Shown]) -> pl.DataFrame:

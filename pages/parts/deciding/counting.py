@@ -70,7 +70,8 @@ def under(view: View, rows: pl.DataFrame, conditions: Conditions) -> pl.DataFram
         "agency_id": (conditions.agency,) if conditions.agency else (),
         "region_code": tuple(view.ask(regions_below, chosen.region)["region_code"]) if chosen.region else (),
     }
-    return rows.filter(pl.col(name).is_in(list(values)) for name, values in lists.items() if values)
+    asked_for = [pl.col(name).is_in(list(values)) for name, values in lists.items() if values]
+    return rows.filter(*asked_for) if asked_for else rows
 
 
 def _closed(lives: Lives) -> Ids:

@@ -55,8 +55,8 @@ def chosen_rows(view: View, rows: pl.DataFrame) -> Chosen:
     return Chosen(rows.height, rows["decision"].count(), lambda: rows, seen(view, rows))
 
 
-def show_form(view: View, key: str, chosen: Chosen) -> None:
-    """Who, why, and a button for each decision; the page runs anew once it is written."""
+def show_form(view: View, place: str, key: str, chosen: Chosen) -> None:
+    """Who, why, and a button for each decision; the page runs anew once it is written, and tells it at this place."""
     turn = f"{key} {st.session_state.get(_ROUND, 0)}"
     before = st.session_state.get(f"seen {key}", chosen.print)
     st.session_state[f"seen {key}"] = chosen.print
@@ -74,7 +74,7 @@ def show_form(view: View, key: str, chosen: Chosen) -> None:
         tell_changed(view)
     elif not is_sure:
         st.error(view.say(NOT_SURE), icon=":material/check_box:")
-    elif write(view, chosen.rows(), Verdict(pressed, reason, who)):
+    elif write(view, place, chosen.rows(), Verdict(pressed, reason, who)):
         st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
         st.rerun()
 

@@ -25,17 +25,18 @@ from etl.vocabulary.labels import (
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.checks import COLUMN_STANDING, LIST_ALT, LIST_HOW, LIST_TITLE, LIST_TITLE_ALL
 from etl.vocabulary.rules import RULE_BY_NAME
+from pages.parts.choosing.picking import newly_picked
 from pages.parts.deciding.counting import listed
 from pages.parts.deciding.lives import STANDING_WORDS, Lives
 from pages.parts.deciding.wanted import Wanted
 from pages.parts.going import FINDING_KEY
-from pages.parts.table import YEAR, Shown, pick_rows
+from pages.parts.table import YEAR, Shown, tick_rows
 from pages.parts.view import View
 
 A_PAGE: Final = 50
 PAGE_KEY: Final = "findings_page"
+_ROW: Final = 35
 _HEIGHT: Final = 330
-_TICKED: Final = "findings ticked in the last run"
 _WANTED: Final = "findings wanted in the last run"
 COLUMNS: Final = (
     Shown("severity", COLUMN_SEVERITY),
@@ -52,7 +53,7 @@ COLUMNS: Final = (
 def show_list(view: View, wanted: Wanted, lives: Lives, total: int) -> pl.DataFrame:
     """One page of the list; the findings ticked in it, with the columns of `findings_listed` and `STANDING`.
 
-    A single one that is newly ticked is the one that the address names from then on.
+    One whose text is newly picked is the one that the address names from then on.
     """
     number, place = _page(wanted, view, total), st.empty()
     skip = (number - 1) * A_PAGE
@@ -60,13 +61,16 @@ def show_list(view: View, wanted: Wanted, lives: Lives, total: int) -> pl.DataFr
     title = LIST_TITLE_ALL if total <= A_PAGE else LIST_TITLE
     told = {"first": cell_number(skip + 1), "last": cell_number(skip + rows.height), "n": cell_number(total)}
     place.subheader(view.say(title, **told), anchor=False, help=view.say(LIST_HOW))
+    height = min(_HEIGHT, _ROW * (rows.height + 1) + 3)
     key = f"findings {_print(rows['finding_id'].to_list())}"
-    ticked = rows[pick_rows(view, key, in_words(view, rows), COLUMNS, view.say(LIST_ALT), _HEIGHT)]
+    ticked, picked = tick_rows(view, key, in_words(view, rows), COLUMNS, view.say(LIST_ALT), height)
     if total > A_PAGE:
         st.pagination(_pages(total), key=PAGE_KEY, bind="query-params")
     st.caption(view.say(LIST_HOW))
-    _open_one(ticked["finding_id"].to_list())
-    return ticked
+    opened = newly_picked(key, picked)
+    if opened is not None:
+        st.query_params[FINDING_KEY] = rows["finding_id"][opened]
+    return rows[ticked]
 
 
 def in_words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
@@ -107,18 +111,6 @@ def _page(wanted: Wanted, view: View, total: int) -> int:
 
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 9 else 1
-
-
-def _open_one(ticked: Sequence[str]) -> None:
-    """Has the address name the one finding that is ticked, and none when another number of them is."""
-    before = st.session_state.get(_TICKED, [])
-    st.session_state[_TICKED] = list(ticked)
-    if list(ticked) == before:
-        return
-    if len(ticked) == 1:
-        st.query_params[FINDING_KEY] = ticked[0]
-    else:
-        st.query_params.pop(FINDING_KEY, None)
 
 
 def _print(ids: Sequence[str]) -> str:

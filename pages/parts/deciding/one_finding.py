@@ -17,12 +17,16 @@ from pages.parts.deciding.form import chosen_rows, show_form
 from pages.parts.deciding.grounds import show_cells, show_in_document, show_sentences
 from pages.parts.deciding.list_of_findings import in_words
 from pages.parts.deciding.lives import Lives
+from pages.parts.deciding.writing import show_done
+from pages.parts.in_sight import bring_into_sight
 from pages.parts.plain import escaped
 from pages.parts.view import View, data_dir
 from pages.queries.checks import finding_by_id
 
 _DECISION_WORDS: Final = {word.name: word for word in DECISIONS}
 _NOBODY: Final = ("", None)
+_MARK: Final = '<span style="scroll-initial-target:nearest;scroll-margin:4.5rem 0 75vh"></span>'
+"""The place that `bring_into_sight` moves to: the head of the finding, with room for it below."""
 
 
 def show_asked(view: View, lives: Lives) -> None:
@@ -33,13 +37,16 @@ def show_asked(view: View, lives: Lives) -> None:
     found = lives.laid_over(view.ask(finding_by_id, asked))
     if found.is_empty():
         found = lives.gone.filter(pl.col("finding_id") == asked)
-    with st.container(border=True, key="open_finding"):
+    with st.container(border=True):
+        st.html(_MARK)
         if found.is_empty():
             st.subheader(escaped(view.say(says.FINDING_GONE, finding=asked[:40])), anchor=False)
             st.write(view.say(says.FINDING_GONE_DO))
             _show_close(view)
             return
+        show_done(view, lives, asked)
         _show(view, lives, found)
+    bring_into_sight(f"finding {asked}")
 
 
 def _show(view: View, lives: Lives, found: pl.DataFrame) -> None:
@@ -58,16 +65,16 @@ def _show(view: View, lives: Lives, found: pl.DataFrame) -> None:
     with left:
         _show_rule(view, finding)
         _show_sides(view, finding, said)
-        show_sentences(finding, view)
-        show_cells(view, finding)
+        _show_ways(view, finding)
+    with right:
         if not lives.fault and finding["standing"] != FIXED:
             st.markdown(f"**{view.say(says.DECIDE_ONE)}**")
-            show_form(view, f"one {finding['finding_id']}", chosen_rows(view, found))
+            show_form(view, finding["finding_id"], f"one {finding['finding_id']}", chosen_rows(view, found))
         _show_history(view, finding["finding_id"])
-    with right:
-        st.markdown(f"**{view.say(says.IN_DOCUMENT)}**")
-        show_in_document(view, finding)
-        _show_ways(view, finding)
+    show_sentences(finding, view)
+    show_cells(view, finding)
+    st.markdown(f"**{view.say(says.IN_DOCUMENT)}**")
+    show_in_document(view, finding)
 
 
 def _show_close(view: View) -> None:

@@ -28,8 +28,9 @@ _WORDS: Final = {word.name: word for word in DECISIONS}
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """The last step of this session: in which build, what, by whom, when; `before` is how the findings stood."""
+    """The last step of this session: where on the page, in which build, what, by whom, when; and how all stood."""
 
+    place: str
     build: str
     verdict: Verdict
     at: datetime
@@ -43,13 +44,13 @@ def seen(view: View, findings: pl.DataFrame) -> str:
     return blake2b(view.data.key.encode() + shown, digest_size=16).hexdigest()
 
 
-def write(view: View, findings: pl.DataFrame, verdict: Verdict) -> bool:
-    """Whether the decision about all these findings is written; if not, why is on the screen."""
+def write(view: View, place: str, findings: pl.DataFrame, verdict: Verdict) -> bool:
+    """Whether the decision about all these findings, made at a place of the page, is written; if not, why is told."""
     at = datetime.now(UTC).replace(tzinfo=None)
     if not _written(view, findings, verdict, at):
         return False
     before = findings.select("finding_id", "standing", "decision", "reason")
-    st.session_state[_DONE] = _Done(view.data.key, verdict, at, before)
+    st.session_state[_DONE] = _Done(place, view.data.key, verdict, at, before)
     st.session_state.pop(_UNDONE, None)
     return True
 
@@ -59,18 +60,19 @@ def tell_changed(view: View) -> None:
     st.error(view.say(SEEN_CHANGED), icon=":material/sync_problem:")
 
 
-def show_done(view: View, lives: Lives) -> None:
-    """What this session wrote last, with a button that undoes it."""
-    if undone := st.session_state.get(_UNDONE):
-        st.success(view.say(UNDONE, n=cell_number(undone)), icon=":material/undo:")
+def show_done(view: View, lives: Lives, place: str) -> None:
+    """What this session wrote last, when it was at this place of the page, with a button that undoes it."""
+    where, number = st.session_state.get(_UNDONE, ("", 0))
+    if where == place:
+        st.success(view.say(UNDONE, n=cell_number(number)), icon=":material/undo:")
     done: _Done | None = st.session_state.get(_DONE)
-    if done is None or done.build != view.data.key:
+    if done is None or (done.build, done.place) != (view.data.key, place):
         return
     decision = _WORDS[done.verdict.decision].label(view.language)
     told = view.say(WRITTEN, n=cell_number(done.before.height), decision=decision, who=done.verdict.who)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.success(escaped(told), icon=":material/done:")
-        if st.button(view.say(UNDO), icon=":material/undo:", key="undo decision"):
+        if st.button(view.say(UNDO), icon=":material/undo:", key=f"undo {place}"):
             _undo(view, lives, done)
 
 
@@ -94,7 +96,7 @@ def _undo(view: View, lives: Lives, done: _Done) -> None:
         if not _written(view, now.filter(pl.col("finding_id").is_in(ids)), verdict, datetime.now(UTC)):
             return
     st.session_state.pop(_DONE)
-    st.session_state[_UNDONE] = done.before.height
+    st.session_state[_UNDONE] = (done.place, done.before.height)
     st.rerun()
 
 
