@@ -1,5 +1,6 @@
 """The wording that the reports of a year have in common, and how much of a text it makes up."""
 
+import hashlib
 from functools import partial
 from typing import Any, Final
 
@@ -7,26 +8,41 @@ import polars as pl
 
 from etl.reuse.crew import Crew
 from etl.reuse.shingles import runs_in_lines
+from etl.reuse.store import Kept
 from etl.vocabulary.reuse import COMMON, COMMON_BELOW, COMMON_FROM
 
 SHARES: Final[dict[str, Any]] = {"key": pl.UInt64, "year": pl.Int32, "boilerplate_share": pl.Float64}
+_KEPT: Final[dict[str, Any]] = {**SHARES, "texts": pl.String}
+_NAME: Final = "common"
 _AT_ONCE: Final = 10_000
 _SAMPLE: Final = 2_000
 """Wording that a share of the year's reports uses is used by half that share of so many of them, beyond all doubt."""
 
 
-def boilerplate(of_year: pl.DataFrame, prints: pl.DataFrame, crew: Crew) -> pl.DataFrame:
+def boilerplate(of_year: pl.DataFrame, prints: pl.DataFrame, kept: Kept, crew: Crew) -> pl.DataFrame:
     """The rows of `SHARES` for the texts of reports (key, year; one row per report).
 
-    `prints`: see `etl.reuse.prints`.
+    `prints`: see `etl.reuse.prints`. A year whose texts are those of the last time is not counted again.
     """
-    texts = prints.select("key", "masked", "lengths")
-    shares = [pl.DataFrame(schema=SHARES)]
+    texts, before = prints.select("key", "masked", "lengths"), kept.frame(_NAME, _KEPT)
+    shares = [pl.DataFrame(schema=_KEPT)]
     for (year,), reports in of_year.sort("year").group_by("year", maintain_order=True):
-        used = reports.group_by("key").agg(reports=pl.len()).sort("key").join(texts, on="key", maintain_order="left")
-        share = _shares(used, len(reports), crew).with_columns(year=pl.lit(year, pl.Int32))
-        shares.append(share.select(*SHARES))
-    return pl.concat(shares)
+        used = reports.group_by("key").agg(reports=pl.len()).sort("key")
+        same = before.filter((pl.col("year") == year) & (pl.col("texts") == _fingerprint(used)))
+        if same.is_empty():
+            share = _shares(used.join(texts, on="key", maintain_order="left"), len(reports), crew)
+            same = share.with_columns(year=pl.lit(year, pl.Int32), texts=pl.lit(_fingerprint(used)))
+        shares.append(same.select(*_KEPT))
+    every = pl.concat(shares)
+    if not every.equals(before):
+        kept.replace(_NAME, every)
+    return every.select(*SHARES)
+
+
+def _fingerprint(used: pl.DataFrame) -> str:
+    """The same for the same texts of the same numbers of reports."""
+    said = used.select("key", "reports").write_csv(include_header=False)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _shares(used: pl.DataFrame, reports: int, crew: Crew) -> pl.DataFrame:

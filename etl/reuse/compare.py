@@ -150,7 +150,7 @@ def _self_measures(told: pl.DataFrame, prints: pl.DataFrame, kept: Kept, crew: C
     is_beside = pl.col("previous_characters") >= SHORTEST_COMPARED
     pairs = measured.filter(is_beside).select("key", "previous_key").unique()
     own = beside_before(pairs, prints, kept, crew)
-    common = boilerplate(measured.filter(pl.col("year").is_not_null()).select("key", "year"), prints, crew)
+    common = boilerplate(measured.filter(pl.col("year").is_not_null()).select("key", "year"), prints, kept, crew)
     alone = prints.select(
         "key",
         redundancy=pl.col("repeated") / pl.col("lengths").list.sum(),

@@ -42,7 +42,12 @@ class Kept:
         if len(before) < _FILES_AT_MOST:
             self._write(name, rows)
             return
-        self._write(name, pl.concat([*map(pl.read_parquet, before), rows]))
+        self.replace(name, pl.concat([*map(pl.read_parquet, before), rows]))
+
+    def replace(self, name: str, rows: pl.DataFrame) -> None:
+        """These rows in the place of all that were kept under a name."""
+        before = self._files(name)
+        self._write(name, rows)
         for file in before:
             file.unlink()
 

@@ -1,0 +1,313 @@
+"""What section five repeats: every measure against a count by hand, every missing one with its reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import polars as pl
+import pytest
+
+from etl.reuse import common
+from etl.reuse.compare import Reuse, compare_texts
+from etl.reuse.crew import Crew
+from etl.reuse.masking import BREAK, Owner
+from etl.reuse.prints import key_of, prints_of
+from etl.reuse.soundness import require_whole
+from etl.reuse.store import Kept
+from etl.vocabulary.reuse import COMMON, SHINGLE
+from tests.benchmark.copies import COPIED, KINDS, made_corpus
+from tests.benchmark.reuse import compare, compared_again, found_in, in_parts, is_same
+
+CORPUS = made_corpus(2_500, seed=5)
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report to be compared."""
+
+    agency: str = "青河县商务局"
+    year: int | None = 2023
+    text: str | None = None
+    published_on: date | None = None
+    region_code: str | None = "990101"
+    parent_code: str | None = "990100"
+
+
+def a_text(seed: int, sentences: int = 9) -> str:
+    """About 340 characters that no other seed gives."""
+    letters = [chr(code) for code in range(0x4E00, 0x4E00 + 900)]
+    random = Random(seed)
+    return "".join("".join(random.choices(letters, k=37)) + "。" for _ in range(sentences))
+
+
+def found(filed: Sequence[Filed], kept: Path) -> Reuse:
+    """What these reports repeat; report k has the id rk."""
+    rows = [
+        (f"r{k}", k, f"a-{one.agency}", one.agency, ["云泽省"], "department", *_known(one))
+        for k, one in enumerate(filed)
+    ]
+    columns: dict[str, Any] = {
+        "report_id": pl.String, "report_number": pl.Int32, "agency_id": pl.String, "agency": pl.String,
+        "places": pl.List(pl.String), "kind": pl.String, "region_code": pl.String, "parent_code": pl.String,
+        "year": pl.Int32, "published_on": pl.Date,
+    }  # fmt: skip  # as above
+    reports = pl.DataFrame(rows, schema=columns, orient="row")
+    texts = [(k, one.text) for k, one in enumerate(filed) if one.text is not None]
+    frame = pl.DataFrame(texts, schema={"report_number": pl.Int32, "text": pl.String}, orient="row")
+    reuse = compare_texts(reports, [frame], Kept(kept / "1"), Crew(1), lambda _: None)
+    require_whole(reuse, reports)
+    return reuse
+
+
+def _known(one: Filed) -> tuple[object, ...]:
+    return one.region_code, one.parent_code, one.year, one.published_on
+
+
+def measures(filed: Sequence[Filed], kept: Path) -> list[Row]:
+    """The rows of `text_reuse` in the order of the reports."""
+    rows: list[Row] = found(filed, kept).measures.sort(pl.col("report_id").str.slice(1).cast(pl.Int32)).to_dicts()
+    return rows
+
+
+def others(count: int = 40, year: int = 2023) -> list[Filed]:
+    """Reports of other agencies, so that there is something to compare with."""
+    return [Filed(f"第{chr(0x5000 + k)}县教育局", year, a_text(1000 + k + year * 100)) for k in range(count)]
+
+
+def test_a_text_taken_over_from_last_year_is_kept_whole(tmp_path: Path) -> None:
+    """Protects stickiness and similarity: with years and numbers changed they are 1, with another text 0."""
+    text = a_text(1)
+    filed = [
+        Filed(year=2021, text="2021年共12件。" + text),
+        Filed(year=2023, text="2023年共7件。" + text),
+        Filed(year=2024, text=a_text(2)),
+    ]
+    first, second, third = measures(filed, tmp_path)
+    assert (first["own_reason"], first["stickiness"]) == ("no_previous", None)
+    assert (second["previous_report_id"], second["previous_year"]) == ("r0", 2021)
+    assert (second["stickiness"], second["yoy_similarity"]) == (1.0, 1.0)
+    assert third["previous_report_id"] == "r1"
+    assert third["stickiness"] == 0.0
+    assert third["yoy_similarity"] < 0.1
+
+
+def test_stickiness_counts_the_characters_of_sentences_that_share_a_long_run(tmp_path: Path) -> None:
+    """Protects the definition: a sentence counts as a whole from 16 characters in a row, not from 15."""
+    new, old = a_text(3), a_text(4)
+    sixteen, fifteen = old[:16] + "另外写的话" * 4 + "。", old[20:35] + "其余写的话" * 4 + "。"
+    filed = [Filed(year=2022, text=old), Filed(year=2023, text=sixteen + fifteen + new)]
+    stickiness = measures(filed, tmp_path)[1]["stickiness"]
+    assert stickiness == pytest.approx(len(sixteen) / len(sixteen + fifteen + new))
+
+
+@pytest.mark.parametrize(
+    ("filed", "reasons"),
+    [
+        ([Filed()], ["no_section"] * 4),
+        ([Filed(text=" \n ")], ["no_section"] * 4),
+        ([Filed(text=a_text(1)[:199])], ["too_short"] * 4),
+        ([Filed(text=a_text(1))], [None, "no_previous", "too_few", "too_few"]),
+        ([Filed(text=a_text(1), year=None)], [None, "year_not_known", "year_not_known", "year_not_known"]),
+        ([Filed(text=a_text(1)), Filed(year=2020)], [None, "previous_no_section", "too_few", "too_few"]),
+        ([Filed(text=a_text(1)), Filed(year=2020, text="短。")], [None, "previous_too_short", "too_few", "too_few"]),
+        ([Filed(text=a_text(1)), *others()], [None, "no_previous", "none_alike", None]),
+        ([Filed(text=a_text(1)), *others(year=2024)], [None, "no_previous", "too_few", "too_few"]),
+        ([Filed(text=a_text(1)), *others(year=2022)], [None, "no_previous", "none_alike", "too_few"]),
+    ],
+)
+def test_what_is_not_measured_has_its_reason(filed: list[Filed], reasons: list[str | None], tmp_path: Path) -> None:
+    """Protects from a zero for what is not known: no text, a short one, no report before, too few to compare with."""
+    row = measures(filed, tmp_path)[0]
+    assert [row[name] for name in ("reason", "own_reason", "peer_reason", "boilerplate_reason")] == reasons
+    told = [row[name] is not None for name in ("redundancy", "stickiness", "peer_containment", "boilerplate_share")]
+    assert told == [reason is None for reason in reasons]
+
+
+def test_the_peer_that_contains_most_is_named_with_who_was_first(tmp_path: Path) -> None:
+    """Protects the evidence: share, report and order are those of the pair, counted by hand on sets of shingles."""
+    source, half = a_text(1), a_text(1)[:190] + a_text(2)[:150]
+    filed = [
+        Filed("白山县商务局", 2022, source),
+        Filed("青河县商务局", 2023, half, region_code="990201", parent_code="990200"),
+        *others(),
+    ]
+    reuse = found(filed, tmp_path)
+    mine, theirs = shingles(half), shingles(source)
+    (match,) = reuse.matches.to_dicts()
+    assert (match["report_id"], match["other_report_id"], match["kind"]) == ("r1", "r0", "peer")
+    assert match["containment"] == pytest.approx(len(mine & theirs) / len(mine))
+    assert match["other_containment"] == pytest.approx(len(mine & theirs) / len(theirs))
+    assert match["resemblance"] == pytest.approx(len(mine & theirs) / len(mine | theirs))
+    assert (match["other_published"], match["is_same_parent"], match["is_identical"]) == ("before", False, False)
+    rows = {row["report_id"]: row for row in reuse.measures.to_dicts()}
+    assert rows["r1"]["peer_report_id"] == "r0"
+    assert rows["r1"]["peer_containment"] == match["containment"]
+    assert rows["r0"]["peer_containment"] is None
+
+
+def shingles(text: str) -> set[str]:
+    """The shingles of a text in which nothing is masked."""
+    return {text[at : at + SHINGLE] for at in range(len(text) - SHINGLE + 1)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "order"),
+    [
+        (date(2024, 1, 5), date(2024, 1, 9), "before"),
+        (date(2024, 1, 5), date(2024, 1, 5), "same_day"),
+        (date(2024, 1, 5), None, "not_known"),
+    ],
+)
+def test_within_a_year_the_day_tells_who_was_first(
+    first: date, second: date | None, order: str, tmp_path: Path
+) -> None:
+    """Protects an agency from being called the one that copied: without both days it is not known."""
+    filed = [Filed("白山县商务局", text=a_text(1), published_on=second), Filed(text=a_text(1), published_on=first)]
+    (match,) = found([*filed, *others()], tmp_path).matches.to_dicts()
+    assert (match["other_published"], match["is_identical"]) == (order, True)
+    both = measures([*filed, *others()], tmp_path)[:2]
+    assert [(row["peer_report_id"], row["peer_containment"]) for row in both] == [("r1", 1.0), ("r0", 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("region", "parent", "inside"),
+    [
+        ("990101", "990100", True),
+        ("990102", "990100", True),
+        ("990100", "990000", True),
+        ("990201", "990200", False),
+        (None, None, None),
+    ],
+)
+def test_links_inside_one_parent_are_marked(
+    region: str | None, parent: str | None, inside: bool | None, tmp_path: Path
+) -> None:
+    """Protects wording that a superior office wrote for all: same division, the one above, a sister; else unknown."""
+    copy = Filed("白山县商务局", 2024, a_text(1), region_code=region, parent_code=parent)
+    (match,) = found([Filed(text=a_text(1)), copy], tmp_path).matches.to_dicts()
+    assert match["is_same_parent"] is inside
+
+
+def test_a_name_left_from_the_source_is_shown(tmp_path: Path) -> None:
+    """Protects the evidence of a residue: the other agency's name in the text; one's own name is none."""
+    source = "青河县商务局编写。" + a_text(1)
+    filed = [Filed(text=source), Filed("白山县教育局", 2024, source), Filed("黑水县教育局", 2024, a_text(1))]
+    matches = found(filed, tmp_path).matches.sort("report_id").to_dicts()
+    named = {(row["report_id"], row["other_report_id"]): row["names_other"] for row in matches}
+    assert named["r1", "r0"] == "青河县商务局"
+    assert named["r2", "r0"] is None
+
+
+def test_redundancy_and_specificity_count_what_is_printed(tmp_path: Path) -> None:
+    """Protects both definitions: sentences that stand twice, and numbers, dates, titles and quoted names."""
+    twice = "这一句话在本部分内写了两遍，一个字也没有改。"
+    text = twice + a_text(1) + "2023年5月6日，印发《办法》，开展“回头看”三次，共12件。" + twice
+    (row,) = measures([Filed(text=text)], tmp_path)
+    assert row["redundancy"] == pytest.approx(2 * len(twice) / len(text))
+    assert row["specificity"] == pytest.approx(1000 * 5 / len(text))
+
+
+@pytest.mark.parametrize("sample", [2_000, 300])
+def test_boilerplate_is_what_many_reports_of_the_year_use(
+    sample: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects the share from its quick ways: on a made corpus it is that of a plain count of all wording."""
+    monkeypatch.setattr(common, "_SAMPLE", sample)
+    monkeypatch.setattr(common, "COMMON_FROM", 0.03)
+    monkeypatch.setattr(common, "COMMON_BELOW", 0.2)
+    prints, years = printed(600)
+    shares = common.boilerplate(years, prints, Kept(tmp_path / "1"), Crew(1))
+    texts = {
+        key: (masked.split(BREAK), lengths)
+        for key, masked, lengths in prints.select("key", "masked", "lengths").iter_rows()
+    }
+    users: dict[str, int] = {}
+    for key in years["key"]:
+        for run in {line[at : at + COMMON] for line in texts[key][0] for at in range(len(line) - COMMON + 1)}:
+            users[run] = users.get(run, 0) + 1
+    runs = {run for run, count in users.items() if 0.03 <= count / len(years) < 0.2}
+    assert runs
+    for key, _, share in shares.select("key", "year", "boilerplate_share").iter_rows():
+        lines, lengths = texts[key]
+        told = [any(line[at : at + COMMON] in runs for at in range(len(line))) for line in lines]
+        assert share == pytest.approx(
+            sum(n for n, is_told in zip(lengths, told, strict=True) if is_told) / sum(lengths)
+        )
+
+
+def printed(count: int) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The prints of the first texts of the made corpus, and their keys as reports of one year."""
+    owners = CORPUS.reports.select("agency", "places").iter_rows()
+    texts = [
+        (text, Owner(agency, tuple(places)))
+        for text, (agency, places) in islice(zip(CORPUS.texts["text"], owners, strict=True), count)
+    ]
+    keyed = [(key_of(text, owner), text, owner) for text, owner in texts]
+    years = pl.DataFrame({"key": [key for key, _, _ in keyed]}, schema={"key": pl.UInt64})
+    return prints_of(keyed).unique("key"), years.with_columns(year=pl.lit(2023, pl.Int32))
+
+
+def test_percentiles_stand_within_year_and_kind(tmp_path: Path) -> None:
+    """Protects the standing: half of the equals count as below, and thirty are needed."""
+    before = [Filed(one.agency, 2022, one.text) for one in others(31)]
+    rows = measures([*before, *others(31)], tmp_path)
+    assert {row["comparable"] for row in rows} == {31}
+    assert {row["stickiness_percentile"] for row in rows} == {None, 0.5}
+    fewer = measures([*before[:29], *others(29)], tmp_path)
+    assert {row["stickiness_percentile"] for row in fewer} == {None}
+
+
+def test_planted_copies_are_found_and_nothing_else(tmp_path: Path) -> None:
+    """Protects what the benchmark promises: at the published threshold at least 98 of 100 copies, and only copies."""
+    reuse = compare(CORPUS.reports, in_parts(CORPUS.texts), tmp_path / "1", jobs=1)
+    result = found_in(CORPUS, reuse.matches)
+    assert set(result.kinds) == set(KINDS)
+    assert min(count for count, _ in result.kinds.values()) > 10
+    assert result.recall(*COPIED) >= 0.98
+    assert all(result.recall(kind) >= 0.95 for kind in COPIED)
+    assert result.precision >= 0.98
+    assert result.templates > 5
+    assert result.by_template == 0
+
+
+def test_what_was_kept_changes_no_result(tmp_path: Path) -> None:
+    """Protects later loads: with a thousand reports more they say what a load from nothing says."""
+    assert compared_again(CORPUS, tmp_path, jobs=1).is_same
+
+
+def test_the_order_of_reports_changes_no_result(tmp_path: Path) -> None:
+    """Protects rebuilds: the same reports in another order of loading give the same rows."""
+    turned = (
+        CORPUS.reports.sample(fraction=1, shuffle=True, seed=1),
+        CORPUS.texts.sample(fraction=1, shuffle=True, seed=2),
+    )
+    one = compare(CORPUS.reports, in_parts(CORPUS.texts), tmp_path / "a" / "1", jobs=1)
+    other = compare(turned[0], in_parts(turned[1]), tmp_path / "b" / "1", jobs=1)
+    assert is_same(one, other)
+
+
+def test_a_text_that_thousands_use_makes_no_more_links_than_users(tmp_path: Path) -> None:
+    """Protects large loads: each user is linked to the first publisher, and all stand under one shared text."""
+    text = a_text(1)
+    used = [Filed(f"{chr(0x5000 + k)}山县商务局", 2020 + k % 4, f"{text}共{k}件。") for k in range(1_500)]
+    reuse = found(used, tmp_path)
+    assert len(reuse.matches) == len(used) - 1
+    assert set(reuse.matches["other_report_id"]) == {reuse.shared["first_report_id"][0]}
+    assert (len(reuse.shared), reuse.shared["text_id"].n_unique()) == (1_500, 1)
+    assert set(reuse.shared["agencies"]) == {1_500}
+
+
+def test_shared_texts_stand_by_their_first_publisher_never_in_chains(tmp_path: Path) -> None:
+    """Protects the groups: a member is itself like the first one; what is only like a member is another text."""
+    sentences = [a_text(k, sentences=1) for k in range(30)]
+    chain = [Filed(f"{chr(0x5000 + k)}山县商务局", 2015 + k, "".join(sentences[2 * k : 2 * k + 9])) for k in range(8)]
+    shared = found(chain, tmp_path).shared
+    assert shared["text_id"].n_unique() > 1
+    assert shared["resemblance"].min() >= 0.5  # type: ignore[operator]  # shares are numbers
+    firsts = shared.filter("is_first")
+    assert firsts["report_id"].to_list() == firsts["first_report_id"].to_list()
