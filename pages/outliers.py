@@ -35,7 +35,7 @@ from etl.vocabulary.page_labels.outliers import (
     WILSON_INTERVAL,
 )
 from pages.charts.funnel import Whole, funnel
-from pages.parts.choosing.rate_choice import choose_rate, choose_year, pair_of
+from pages.parts.choosing.rate_choice import choose_rate_and_year, pair_of
 from pages.parts.frame import open_page
 from pages.parts.going import to_agency
 from pages.parts.panel import show_panel
@@ -67,11 +67,7 @@ def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(OUTLIERS), view.say(OUTLIERS_PURPOSE)):
         return
-    left, right = st.columns([0.6, 0.4])
-    with left:
-        rate = choose_rate(view, "funnel_rate", RATES, FIRST)
-    with right:
-        of_year = choose_year(view, "funnel_year", rate)
+    rate, of_year = choose_rate_and_year(view, ("funnel_rate", "funnel_year"), RATES, FIRST)
     if of_year is not None:
         show_funnel(view, Whole(rate, of_year["year"], of_year["numerator"], of_year["denominator"], of_year["rate"]))
 

@@ -29,7 +29,7 @@ from pages.charts.rows import with_samples
 from pages.charts.tiles import province_tiles
 from pages.parts.choosing.address import put_back
 from pages.parts.choosing.filters import LEVELS
-from pages.parts.choosing.rate_choice import choose_rate, choose_year, pair_of
+from pages.parts.choosing.rate_choice import choose_rate_and_year, pair_of
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import PERCENT, WHOLE_NUMBER, Shown
@@ -60,11 +60,7 @@ def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(REGIONS), view.say(REGIONS_PURPOSE)):
         return
-    left, right = st.columns([0.6, 0.4])
-    with left:
-        rate = choose_rate(view, "map_rate", RATES, FIRST)
-    with right:
-        of_year = choose_year(view, "map_year", rate)
+    rate, of_year = choose_rate_and_year(view, ("map_rate", "map_year"), RATES, FIRST)
     if of_year is None:
         return
     left, right = st.columns(2)

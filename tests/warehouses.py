@@ -1,7 +1,8 @@
 """A small published warehouse with invented numbers, made straight from the declared tables and indicators."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,8 +24,9 @@ from etl.vocabulary.form import (
 )
 from etl.vocabulary.indicators import INDICATORS, RATE, SUM, VOLUME
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES
-from etl.warehouse.published import publish
+from etl.warehouse.published import open_published, publish
 from etl.warehouse.schema import statements
+from pages.queries.ask import Connection
 from tests.warehouse_rows import Row, add_findings, complete, count_years
 
 Cells = dict[tuple[str, str, str], int | None]
@@ -118,6 +120,26 @@ def a_warehouse(data_dir: Path, filed: Sequence[Filed] | None = None, build: str
             connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM rows_of_table")
     publish(path)
     return path
+
+
+@contextmanager
+def an_open_warehouse(folder: Path, filed: Sequence[Filed] | None = None) -> Iterator[Connection]:
+    """The published build of `a_warehouse`, open as pages open it."""
+    a_warehouse(folder, filed)
+    opened = open_published(folder).connection
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def lies_in(region: str | None, area: str | None) -> bool:
+    """Whether a division of REGIONS is an area or lies below it, said the slow way; everything lies in no area."""
+    if area is None:
+        return True
+    while region is not None and region != area:
+        region = _BY_CODE[region][3]
+    return region == area
 
 
 def warehouse_rows(filed: Sequence[Filed], seed: int = 7) -> dict[str, list[Row]]:

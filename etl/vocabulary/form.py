@@ -150,6 +150,13 @@ SECTIONS: Final = (
     _section("other_matters", "其他需要报告的事项", "Other matters"),
 )
 
+ROWS_AND_COLUMNS: Final[dict[str, tuple[tuple[Word, ...], tuple[Word, ...]]]] = {
+    PROACTIVE: (PROACTIVE_ITEMS, PROACTIVE_MEASURES),
+    REQUESTS: (REQUEST_ITEMS, APPLICANTS),
+    REVIEWS: (CHANNELS, OUTCOMES),
+}
+"""What the rows and the columns of each table are, in the order of the form."""
+
 CellKey = tuple[str, str, str]
 """(table, item, measure); measure is the applicant in `requests` and the outcome in `reviews`,
 and item is the channel in `reviews`."""

@@ -5,17 +5,7 @@ The words are those of the form, cut to what tells them apart; a row without an 
 
 from typing import Final
 
-from etl.vocabulary.form import (
-    APPLICANTS,
-    CHANNELS,
-    OUTCOMES,
-    PROACTIVE,
-    PROACTIVE_ITEMS,
-    PROACTIVE_MEASURES,
-    REQUEST_ITEMS,
-    REQUESTS,
-    REVIEWS,
-)
+from etl.vocabulary.form import PROACTIVE, REQUEST_ITEMS, REQUESTS, REVIEWS, ROWS_AND_COLUMNS
 
 SHORT_REQUEST_LABELS: Final[dict[str, tuple[str, str]]] = {
     "received": ("本年新收", "received"),
@@ -53,10 +43,13 @@ TABLE_LABELS: Final[dict[str, tuple[str, str]]] = {
 }
 
 SHORT_LABELS: Final[dict[tuple[str, str], tuple[str, str]]] = {
-    **{(PROACTIVE, word.name): (word.label_zh, word.label_en) for word in (*PROACTIVE_ITEMS, *PROACTIVE_MEASURES)},
+    **{
+        (table, word.name): (word.label_zh, word.label_en)
+        for table, sides in ROWS_AND_COLUMNS.items()
+        for words in sides
+        for word in words
+    },
     **{(REQUESTS, word.name): SHORT_REQUEST_LABELS[word.name] for word in REQUEST_ITEMS},
-    **{(REQUESTS, word.name): (word.label_zh, word.label_en) for word in APPLICANTS},
-    **{(REVIEWS, word.name): (word.label_zh, word.label_en) for word in (*CHANNELS, *OUTCOMES)},
 }
 """(table, item or measure) → short label in Chinese and English."""
 

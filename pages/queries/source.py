@@ -1,30 +1,13 @@
 """One report as it was read: who and what it is, its cells, the parts of its text, its sentences, its siblings."""
 
-from typing import Final
-
 import polars as pl
 
-from etl.vocabulary.form import (
-    APPLICANTS,
-    CHANNELS,
-    OUTCOMES,
-    PROACTIVE,
-    PROACTIVE_ITEMS,
-    PROACTIVE_MEASURES,
-    REQUEST_ITEMS,
-    REQUESTS,
-    REVIEWS,
-)
+from etl.vocabulary.form import ROWS_AND_COLUMNS
 from pages.queries.ask import Connection, ask
 from pages.queries.report_rows import CELLS, OF_REPORT
 
-_ORDER: Final = {
-    PROACTIVE: (PROACTIVE_ITEMS, PROACTIVE_MEASURES),
-    REQUESTS: (REQUEST_ITEMS, APPLICANTS),
-    REVIEWS: (CHANNELS, OUTCOMES),
-}
 _ITEMS, _MEASURES = (
-    [f"{table}:{word.name}" for table, words in _ORDER.items() for word in words[side]] for side in (0, 1)
+    [f"{table}:{word.name}" for table, words in ROWS_AND_COLUMNS.items() for word in words[side]] for side in (0, 1)
 )
 
 

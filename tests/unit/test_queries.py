@@ -2,17 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from etl.vocabulary.tables import TABLE_BY_NAME
-from etl.warehouse.published import open_published
 from pages.queries import agencies, choices, coverage, extracts, narrative, places, ratios, volumes
 from pages.queries.ask import Connection
 from pages.queries.selection import EVERYTHING, Selection
-from tests.warehouses import REGIONS, a_warehouse, some_filed, warehouse_rows
+from tests.warehouses import REGIONS, an_open_warehouse, lies_in, some_filed, warehouse_rows
 
 ROWS = warehouse_rows(some_filed())
 PARENT = {code: parent for code, _, _, parent in REGIONS}
@@ -30,18 +28,8 @@ every_selection = pytest.mark.parametrize("selection", SELECTIONS, ids=str)
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """An open warehouse with the rows of `ROWS`."""
-    folder: Path = tmp_path_factory.mktemp("data")
-    a_warehouse(folder)
-    opened = open_published(folder).connection
-    yield opened
-    opened.close()
-
-
-def lies_in(region: str | None, area: str) -> bool:
-    """Whether a division is an area or lies below it."""
-    while region is not None and region != area:
-        region = PARENT[region]
-    return region == area
+    with an_open_warehouse(tmp_path_factory.mktemp("data")) as opened:
+        yield opened
 
 
 def is_chosen(row: dict[str, Any], selection: Selection) -> bool:

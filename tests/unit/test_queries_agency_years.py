@@ -1,18 +1,16 @@
 """Who reported for which year, held against a count by hand over the same invented rows."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from etl.warehouse.published import open_published
 from pages.queries.agency_years import agencies_by_year, agencies_without, reports_apart
 from pages.queries.ask import Connection
 from pages.queries.coverage import coverage_by_part
 from pages.queries.places import BY_AGENCY, BY_REGION
 from pages.queries.selection import EVERYTHING, Selection
-from tests.warehouses import REGIONS, a_filed, a_warehouse, some_filed, warehouse_rows
+from tests.warehouses import a_filed, an_open_warehouse, lies_in, some_filed, warehouse_rows
 
 FILED = (
     *some_filed(),
@@ -22,7 +20,6 @@ FILED = (
 )
 """With reports that are nobody's gap: of no agency, of no year, and of no year beside others that have one."""
 ROWS = warehouse_rows(FILED)
-PARENT = {code: parent for code, _, _, parent in REGIONS}
 YEARS = tuple(range(2019, 2025))
 SELECTIONS = [
     EVERYTHING,
@@ -36,20 +33,8 @@ every_selection = pytest.mark.parametrize("selection", SELECTIONS, ids=str)
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """An open warehouse with the rows of `ROWS`."""
-    folder: Path = tmp_path_factory.mktemp("data")
-    a_warehouse(folder, FILED)
-    opened = open_published(folder).connection
-    yield opened
-    opened.close()
-
-
-def lies_in(region: str | None, area: str | None) -> bool:
-    """Whether a division is an area or lies below it; everything lies in no area."""
-    if area is None:
-        return True
-    while region is not None and region != area:
-        region = PARENT[region]
-    return region == area
+    with an_open_warehouse(tmp_path_factory.mktemp("data"), FILED) as opened:
+        yield opened
 
 
 def known(selection: Selection) -> dict[str, list[dict[str, Any]]]:

@@ -24,7 +24,7 @@ from pages.queries.entities import (
 )
 from pages.queries.selection import EVERYTHING, Selection
 from tests.builders import a_filed, a_warehouse
-from tests.warehouses import REGIONS, some_filed, warehouse_rows
+from tests.warehouses import REGIONS, an_open_warehouse, lies_in, some_filed, warehouse_rows
 
 ROWS = warehouse_rows(some_filed())
 PARENT = {code: parent for code, _, _, parent in REGIONS}
@@ -34,18 +34,8 @@ BUREAU = "云州市商务局@990100"
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """An open warehouse with the rows of `ROWS`."""
-    folder: Path = tmp_path_factory.mktemp("data")
-    a_warehouse(folder)
-    opened = open_published(folder).connection
-    yield opened
-    opened.close()
-
-
-def lies_in(region: str | None, area: str) -> bool:
-    """Whether a division is an area or lies below it."""
-    while region is not None and region != area:
-        region = PARENT[region]
-    return region == area
+    with an_open_warehouse(tmp_path_factory.mktemp("data")) as opened:
+        yield opened
 
 
 def of_entity(row: dict[str, Any], code: str, chosen: Selection) -> bool:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator
-from pathlib import Path
 
 import polars as pl
 import pytest
@@ -11,13 +10,12 @@ from hypothesis import strategies as st
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME
 from etl.vocabulary.page_labels.outliers import POSITIONS
-from etl.warehouse.published import open_published
 from pages.queries.ask import Connection
 from pages.queries.outliers import Z_95, Z_998, limits_along, rates_by_agency, wilson
 from pages.queries.ratios import ratios_by_year
 from pages.queries.selection import EVERYTHING, Selection
-from tests.builders import a_filed, a_warehouse
-from tests.warehouses import Cells
+from tests.builders import a_filed
+from tests.warehouses import Cells, an_open_warehouse
 
 PAIR = ("refused", "requests_concluded")
 REFUSED = INDICATOR_BY_NAME["refused"].cells
@@ -114,11 +112,8 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]
     }  # fmt: skip  # a table: an agency with its refusals and its requests concluded
     filed = [a_filed(agency=name, year=2024, cells=cells(*pair)) for name, pair in seen.items()]
     filed += [a_filed(agency="中间局", year=2023), a_filed(agency="外省局", region="998100", year=2024)]
-    folder: Path = tmp_path_factory.mktemp("data")
-    a_warehouse(folder, filed)
-    opened = open_published(folder).connection
-    yield opened
-    opened.close()
+    with an_open_warehouse(tmp_path_factory.mktemp("data"), filed) as opened:
+        yield opened
 
 
 def test_each_agency_stands_where_its_numbers_put_it(connection: Connection) -> None:

@@ -1,39 +1,26 @@
 """One rate by division, held against a count by hand over the same invented rows."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from etl.vocabulary.tiles import TILES, province_names
-from etl.warehouse.published import open_published
 from pages.queries.ask import Connection
 from pages.queries.ratios import ratios_by_year
 from pages.queries.regions import provinces_of, ratios_by_region
 from pages.queries.selection import EVERYTHING, Selection
-from tests.warehouses import REGIONS, a_warehouse, some_filed, warehouse_rows
+from tests.warehouses import an_open_warehouse, lies_in, some_filed, warehouse_rows
 
 PAIR = ("granted", "requests_concluded")
 ROWS: list[dict[str, Any]] = [row for row in warehouse_rows(some_filed())["indicators"] if row["year"] == 2024]
-PARENT = {code: parent for code, _, _, parent in REGIONS}
 
 
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """An open warehouse with the rows of `ROWS`."""
-    folder: Path = tmp_path_factory.mktemp("data")
-    a_warehouse(folder)
-    opened = open_published(folder).connection
-    yield opened
-    opened.close()
-
-
-def lies_in(region: str | None, area: str) -> bool:
-    """Whether a division is an area or lies below it."""
-    while region is not None and region != area:
-        region = PARENT[region]
-    return region == area
+    with an_open_warehouse(tmp_path_factory.mktemp("data")) as opened:
+        yield opened
 
 
 def sums(rows: list[dict[str, Any]]) -> tuple[int | None, int | None, int]:

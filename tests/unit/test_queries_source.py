@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from etl.vocabulary.form import FORM_2021, REQUESTS, printed_cells
-from etl.warehouse.published import open_published
 from pages.queries.ask import Connection
 from pages.queries.source import cells_of, report_facts, reports_of, sections_of, sentences_of
-from tests.builders import a_filed, a_warehouse
+from tests.builders import a_filed
+from tests.warehouses import an_open_warehouse
 
 AGENCY = "云泽省商务厅@990000"
 
@@ -16,12 +16,12 @@ AGENCY = "云泽省商务厅@990000"
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """A warehouse of three reports of one agency, one of them superseded."""
-    folder = tmp_path_factory.mktemp("data")
     blank = {(REQUESTS, "received", "total"): None}
-    a_warehouse(folder, [a_filed(year=2023), a_filed(year=2024, cells=blank), a_filed(year=2024, is_current=False)])
-    opened = open_published(folder).connection
-    yield opened
-    opened.close()
+    with an_open_warehouse(
+        tmp_path_factory.mktemp("data"),
+        [a_filed(year=2023), a_filed(year=2024, cells=blank), a_filed(year=2024, is_current=False)],
+    ) as opened:
+        yield opened
 
 
 def test_a_report_is_told_with_its_agency_place_and_file(connection: Connection) -> None:

@@ -5,24 +5,21 @@ from collections.abc import Iterator
 import pytest
 
 from etl.vocabulary.form import FORM_2019, FORM_2021, REQUESTS
-from etl.warehouse.published import open_published
 from pages.charts.filled import BARS_DRAWN, filled_bars, filled_years
 from pages.queries.ask import Connection
 from pages.queries.selection import EVERYTHING, Selection
 from pages.queries.words import STORED, filled, filled_by_year, forms_printing
-from tests.builders import a_filed, a_warehouse
+from tests.builders import a_filed
+from tests.warehouses import an_open_warehouse
 
 
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """Four reports: two of form 2019, two of form 2021; one of them with a blank total of requests received."""
-    folder = tmp_path_factory.mktemp("data")
     blank = {(REQUESTS, "received", "total"): None}
     filed = [a_filed(year=2019), a_filed(year=2020), a_filed(year=2021), a_filed(year=2022, cells=blank)]
-    a_warehouse(folder, filed)
-    opened = open_published(folder).connection
-    yield opened
-    opened.close()
+    with an_open_warehouse(tmp_path_factory.mktemp("data"), filed) as opened:
+        yield opened
 
 
 def test_an_indicator_is_asked_only_of_forms_that_print_it() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
+import streamlit as st
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import COLUMN_RATE, COLUMN_YEAR
@@ -17,6 +18,17 @@ def choose_rate(view: View, key: str, rates: Sequence[Indicator], first: str) ->
     options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in rates]
     at = next(k for k, rate in enumerate(rates) if rate.name == first)
     return INDICATOR_BY_NAME[choose_one(Choice(key, view.say(COLUMN_RATE), options), at)]
+
+
+def choose_rate_and_year(
+    view: View, keys: tuple[str, str], rates: Sequence[Indicator], first: str
+) -> tuple[Indicator, dict[str, Any] | None]:
+    """Both, side by side, as `choose_rate` and `choose_year` give them; `keys` are their names in the address."""
+    left, right = st.columns([0.6, 0.4])
+    with left:
+        rate = choose_rate(view, keys[0], rates, first)
+    with right:
+        return rate, choose_year(view, keys[1], rate)
 
 
 def choose_year(view: View, key: str, rate: Indicator) -> dict[str, Any] | None:

@@ -9,14 +9,14 @@ import asyncio
 import json
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory, gettempdir
-from typing import Final
+from typing import Final, TypeVar
 from uuid import uuid4
 from weakref import WeakValueDictionary
 
@@ -31,8 +31,13 @@ _SECONDS_SILENT: Final = 10
 """Browsers and proxies give up on an answer of which nothing has come for some while."""
 _FOLDERS: Final = "gongkai-extract-"
 _FILE: Final = "file"
+_HEADERS: Final = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
+"""Named as it is, so that nothing compresses hundreds of megabytes on the way and the browser knows the size."""
 _LEFT_BEHIND: Final = 4 * _SECONDS_KEPT
 """A folder older than this is that of a server which was killed."""
+
+
+Registered = TypeVar("Registered")
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -83,12 +88,8 @@ def routes(base: str) -> list[Route]:
 
 
 async def _prepare(request: Request) -> Response:
-    with _registers:
-        offered = _offers.get(request.path_params["token"])
-    if offered is None:
-        raise HTTPException(404)
-    headers = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
-    return StreamingResponse(_told_when_written(offered), media_type="application/json", headers=headers)
+    offered = _named(request, _offers)
+    return StreamingResponse(_told_when_written(offered), media_type="application/json", headers=_HEADERS)
 
 
 async def _told_when_written(offered: Offered) -> AsyncIterator[str]:
@@ -105,13 +106,17 @@ async def _told_when_written(offered: Offered) -> AsyncIterator[str]:
 
 
 async def _hand_over(request: Request) -> Response:
+    ready = _named(request, _ready)
+    return FileResponse(ready.path, media_type=ready.mime, filename=ready.name, headers=_HEADERS)
+
+
+def _named(request: Request, register: Mapping[str, Registered]) -> Registered:
+    """What the token of the request stands for in a register; 404 when it stands for nothing any more."""
     with _registers:
-        ready = _ready.get(request.path_params["token"])
-    if ready is None:
+        registered = register.get(request.path_params["token"])
+    if registered is None:
         raise HTTPException(404)
-    # Named as it is, so that nothing compresses hundreds of megabytes on the way and the browser knows the size.
-    headers = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
-    return FileResponse(ready.path, media_type=ready.mime, filename=ready.name, headers=headers)
+    return registered
 
 
 def _writer(kind: str) -> ThreadPoolExecutor:
