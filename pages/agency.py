@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 import polars as pl
@@ -23,15 +24,12 @@ from etl.vocabulary.labels import (
     COLUMN_UNIT,
     COLUMN_VALUE,
     COLUMN_YEAR,
-    EN,
     SAMPLE_HELP,
-    SEVERITIES,
-    STATES,
     UNITS,
-    ZH,
 )
 from etl.vocabulary.page_labels import agency as says
 from etl.vocabulary.page_labels.agency import TOPIC
+from etl.vocabulary.page_labels.checks import COLUMN_STANDING
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.number_words import number_word
 from pages.charts.profile import findings_by_year, is_small, rate_profile
@@ -40,8 +38,10 @@ from pages.parts.agency_header import show_header
 from pages.parts.agency_papers import show_documents, show_texts
 from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.choosing.agency_choice import choose_agency
+from pages.parts.deciding.list_of_findings import codes_in_words
+from pages.parts.deciding.lives import lives_of
 from pages.parts.frame import open_page
-from pages.parts.going import RATE_KEY
+from pages.parts.going import FINDING_KEY, FINDINGS_KEY, RATE_KEY, link_to_findings
 from pages.parts.letters.panel import show_letters
 from pages.parts.origins.number_cells import show_origin, show_ways
 from pages.parts.origins.number_table import choose_number, show_number_table
@@ -90,6 +90,7 @@ FINDING_COLUMNS: Final = (
     Shown("rule", COLUMN_RULE),
     Shown("state", COLUMN_STATE),
     Shown("severity", COLUMN_SEVERITY),
+    Shown("standing", COLUMN_STANDING),
     Shown("expression", COLUMN_EXPRESSION),
     Shown("left_value", says.COLUMN_LEFT, AMOUNT),
     Shown("right_value", says.COLUMN_RIGHT, AMOUNT),
@@ -126,16 +127,21 @@ def show_rate(view: View, agency_id: str, reports: Reports, years: Sequence[int]
     options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
     rate = INDICATOR_BY_NAME[choose_one(Choice(RATE_KEY, view.say(COLUMN_RATE), options, width=360))]
     found = view.ask(rate_by_year, agency_id, rate.name).filter(pl.col("year").is_in(list(reports)))
-    ranks = [
-        None if is_small(row) or row["percentile"] is None else round(row["percentile"] * 100)
-        for row in found.iter_rows(named=True)
-    ]
-    rows = with_samples(found, view.language).with_columns(pl.Series("rank", ranks, dtype=pl.Int64))
+    rows = partial(_ranked, found, view.language)
     picture = drawn(rate_profile, found, tuple(years), rate, view.language)
     picked = show_panel(view, "agency-rate", picture, rows, RATE_COLUMNS, _words(rate), pick="report_id")
     for row in reports.values():
         if row["report_id"] == picked:
             show_origin(view, "rate", rate, row, number_word(rate, row, view.language))
+
+
+def _ranked(found: pl.DataFrame, language: str) -> pl.DataFrame:
+    """The rows of a rate with their samples in words and their rank among 100 peers, null where it means nothing."""
+    ranks = [
+        None if is_small(row) or row["percentile"] is None else round(row["percentile"] * 100)
+        for row in found.iter_rows(named=True)
+    ]
+    return with_samples(found, language).with_columns(pl.Series("rank", ranks, dtype=pl.Int64))
 
 
 def show_numbers(view: View, agency_id: str, reports: Reports, years: Sequence[int]) -> None:
@@ -190,20 +196,15 @@ def show_findings(view: View, agency_id: str, reports: Reports, years: Sequence[
             st.container(border=True).subheader(view.say(says.FINDINGS_NONE), anchor=False)
         return
     rules = [RULE_BY_NAME[name] for name in found["rule"].unique(maintain_order=True) if name in RULE_BY_NAME]
-    suffix = {ZH: "", EN: "_en"}[view.language]
-    rows = found.with_columns(
-        pl.col("rule").replace({rule.name: rule.label(view.language) for rule in rules}),
-        pl.col("state").replace({name: view.say(word) for name, word in STATES.items()}),
-        pl.col("severity").replace({name: view.say(word) for name, word in SEVERITIES.items()}),
-        pl.col(f"expression{suffix}").alias("expression"),
-        pl.col(f"message{suffix}").alias("message"),
-    )
+    rows = codes_in_words(view, lives_of(view).laid_over(found))
     picture = drawn(findings_by_year, found, tuple(years), tuple(reports), view.language)
     picked = show_panel(view, "agency-findings", picture, rows, FINDING_COLUMNS, rules, pick="finding_id")
+    link_to_findings(view.say(says.FINDINGS_DECIDE), FINDINGS_KEY, agency_id)
     for row in rows.filter(pl.col("finding_id") == (picked or "")).iter_rows(named=True):
         with st.container(border=True):
             st.markdown(f"**{row['year'] or ''} {escaped(row['rule'])}** {escaped(row['message'])}")
             show_ways(view, "finding", row["report_id"], row["cells"])
+            link_to_findings(view.say(says.FINDING_DECIDE), FINDING_KEY, row["finding_id"])
 
 
 def _words(rate: Indicator) -> list[Indicator]:

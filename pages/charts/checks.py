@@ -72,7 +72,7 @@ def group_rows(counted: pl.DataFrame, by: str, language: str) -> pl.DataFrame:
     """The rows beside the picture: one per group, rule aside one per severity, too.
 
     Columns: key (what a click carries), group, asks (what the rule asks, "" for others), severity, state (in words),
-    findings, open, decided.
+    findings, open, decided (both null where nothing is known about decisions).
     """
     bars = _BY[by]
     named = _named(counted, by, language)
@@ -80,8 +80,10 @@ def group_rows(counted: pl.DataFrame, by: str, language: str) -> pl.DataFrame:
     is_open = pl.col("standing") == "open"
     found = named.group_by(keys, maintain_order=True).agg(
         pl.col("findings").sum(),
-        pl.col("findings").filter(is_open).sum().alias("open"),
-        pl.col("findings").filter(~is_open).sum().alias("decided"),
+        *(
+            pl.when(pl.col("standing").is_not_null().all()).then(pl.col("findings").filter(side).sum()).alias(name)
+            for name, side in (("open", is_open), ("decided", ~is_open))
+        ),
     )
     rank = pl.col("severity").replace_strict(_GRAVE, default=len(_GRAVE), return_dtype=pl.Int8)
     ordered = found.sort(rank, pl.col("findings"), "label", descending=[False, True, False])

@@ -41,6 +41,11 @@ def to_section(report_id: str, section: str, sentence: str = "") -> NoReturn:
     _to_source({REPORT_KEY: report_id, SECTION_KEY: section, SENTENCE_KEY: sentence})
 
 
+def link_to_findings(label: str, key: str, name: str) -> None:
+    """A link to the page of findings: to those of an agency (FINDINGS_KEY), or to one of them (FINDING_KEY)."""
+    st.page_link("pages/checks.py", label=label, icon=":material/rule:", query_params={key: name})
+
+
 def to_report(report_id: str) -> NoReturn:
     """Goes to the document of a report."""
     _to_source({REPORT_KEY: report_id})

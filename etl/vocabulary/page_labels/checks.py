@@ -11,7 +11,8 @@ FINDINGS_ARE = Text("“发现”只说明数字与规则有出入，提示核�
 # ── which findings ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 ALL_RULES = Text("全部规则", "All rules")
-ALL_SEVERITIES = Text("错误和警告", "Errors and warnings")
+FIRST_SEVERITIES = Text("错误和警告", "Errors and warnings")
+ALL_SEVERITIES = Text("全部级别", "All severities")
 SEVERITY_HELP = Text("不选时先列错误和警告，提示折起来只计数；选了规则、结论或某种处理情况时，提示也列出。", "With none chosen, errors and warnings are listed and notes only counted; notes are listed too once a rule, a verdict or a decision is chosen.")
 ALL_VERDICTS = Text("全部结论", "All verdicts")
 ALL_LIVES = Text("现有的全部", "All present")
@@ -45,6 +46,7 @@ LIST_TITLE = Text("发现名单：第 {first}—{last} 条，共 {n} 条", "Find
 LIST_TITLE_ALL = Text("发现名单：{n} 条", "Findings: {n}")
 LIST_HOW = Text("点一行里的文字，看这一条的依据和原文；勾选左边的方框，可对几条一并作出决定。先列错误，同级先列不符。", "Click the text of a row to see its grounds and the source; tick the boxes at its left to decide on several at once. Errors come first, then those that fail.")
 LIST_ALT = Text("核查发现的名单：级别、结论、处理情况、规则、年度、单位、说明。", "List of findings: severity, verdict, standing, rule, year, agency, message.")
+STANDING_UNKNOWN = Text("未知", "not known")
 COLUMN_STANDING = Text("处理情况", "Standing")
 NOTHING_TITLE = Text("这些条件下没有发现", "No findings under these conditions")
 NOTHING_DO = Text("可以改选规则、级别、结论或处理情况，或在左侧放宽地区和年度。", "Choose other rules, severities, verdicts or standings, or widen region and years on the left.")

@@ -39,6 +39,8 @@ QUESTIONS: Final[dict[str, Text]] = {
     "proactive-disclosure": Text("规章、许可、处罚、收费各公开了多少？", "What did agencies publish?"),
     "reviews-and-litigation": Text("复议和诉讼有多少，结果如何？", "How do reviews and lawsuits end?"),
     "problems-and-improvements": Text("第五部分写了什么，与上年一样吗？", "Is section five last year's again?"),
+    "text-reuse": Text("谁沿用了上年的文字，谁与谁高度相似？", "Whose wording repeats, and whose is alike?"),
+    "data-checks": Text("哪些数字对不上，核对了没有？", "Which numbers do not agree?"),
     "agency-profile": Text("某个单位历年怎样，原文在哪里？", "How has one agency done?"),
     "what-columns-mean": Text("这一列是什么意思？", "What does this column mean?"),
     "get-data": Text("怎样把数据取走？", "How do I take the data away?"),

@@ -31,7 +31,8 @@ _GROUPS: Final = {
 def counted(view: View, wanted: Wanted, conditions: Conditions, lives: Lives, by: str) -> pl.DataFrame:
     """One row per rule, severity, state, standing and group with findings; `conditions` are those of `wanted`.
 
-    Columns: rule, severity, state, standing, findings, and those that `by` adds to `findings_counted`.
+    Columns: rule, severity, state, standing (null where nothing is known about decisions), findings, and those that
+    `by` adds to `findings_counted`.
     """
     keys = [*_KINDS, *_GROUPS.get(by, ())]
     if is_fixed_wanted(wanted):
@@ -41,7 +42,8 @@ def counted(view: View, wanted: Wanted, conditions: Conditions, lives: Lives, by
     every = view.ask(findings_counted, view.selection, conditions, by).select(*keys, "findings")
     taken = own.group_by(keys).agg(pl.col("findings").sum().alias("taken"))
     left = every.join(taken, on=keys, how="left", nulls_equal=True, maintain_order="left")
-    still = left.with_columns(pl.col("findings") - pl.col("taken").fill_null(0), standing=pl.lit(OPEN))
+    other = pl.lit(None if lives.fault else OPEN, pl.String)
+    still = left.with_columns(pl.col("findings") - pl.col("taken").fill_null(0), standing=other)
     told = pl.concat([still.select(*keys, "standing", "findings"), own])
     return told.filter(pl.col("findings") > 0, (wanted.life == EVERY_LIFE) | (pl.col("standing") == wanted.life))
 

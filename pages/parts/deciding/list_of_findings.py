@@ -23,7 +23,14 @@ from etl.vocabulary.labels import (
     ZH,
 )
 from etl.vocabulary.numerals import cell_number
-from etl.vocabulary.page_labels.checks import COLUMN_STANDING, LIST_ALT, LIST_HOW, LIST_TITLE, LIST_TITLE_ALL
+from etl.vocabulary.page_labels.checks import (
+    COLUMN_STANDING,
+    LIST_ALT,
+    LIST_HOW,
+    LIST_TITLE,
+    LIST_TITLE_ALL,
+    STANDING_UNKNOWN,
+)
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.deciding.counting import listed
@@ -74,19 +81,26 @@ def show_list(view: View, wanted: Wanted, lives: Lives, total: int) -> pl.DataFr
 
 
 def in_words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    """The findings as in `codes_in_words`, agency and place in words too where they are not known."""
+    names = {"agency": view.say(UNNAMED), "place": view.say(UNKNOWN_REGION)}
+    return codes_in_words(view, rows).with_columns(
+        pl.col(column).fill_null("").replace({"": word}) for column, word in names.items()
+    )
+
+
+def codes_in_words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
     """The findings with words for codes, in the reader's language, and `rule_name`, the code of the rule."""
     suffix = {ZH: "", EN: "_en"}[view.language]
     words = {
         "rule": {name: rule.label(view.language) for name, rule in RULE_BY_NAME.items()},
         "severity": {name: view.say(word) for name, word in SEVERITIES.items()},
         "state": {name: view.say(word) for name, word in STATES.items()},
-        "standing": {name: word.label(view.language) for name, word in STANDING_WORDS.items()},
     }
-    names = {"agency": view.say(UNNAMED), "place": view.say(UNKNOWN_REGION)}
+    standings = {name: word.label(view.language) for name, word in STANDING_WORDS.items()}
     return rows.with_columns(
         pl.col("rule").alias("rule_name"),
         *(pl.col(column).replace(labels) for column, labels in words.items()),
-        *(pl.col(column).fill_null("").replace({"": word}) for column, word in names.items()),
+        pl.col("standing").replace(standings).fill_null(view.say(STANDING_UNKNOWN)),
         pl.col(f"expression{suffix}").alias("expression"),
         pl.col(f"message{suffix}").alias("message"),
     )

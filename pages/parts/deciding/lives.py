@@ -30,8 +30,13 @@ class Lives:
     fault: str = ""
 
     def laid_over(self, findings: pl.DataFrame) -> pl.DataFrame:
-        """The findings (with `finding_id`) in their order, with the columns of `STANDING`."""
-        return with_standings(findings, self.decided)
+        """The findings (with `finding_id`) in their order, with the columns of `STANDING`.
+
+        Those that nobody decided on are open; `standing` is null where nothing is known about decisions.
+        """
+        told = self.decided.select("finding_id", *STANDING)
+        joined = findings.join(told, on="finding_id", how="left", maintain_order="left")
+        return joined if self.fault else joined.with_columns(pl.col("standing").fill_null(OPEN))
 
 
 def lives_of(view: View) -> Lives:
@@ -43,13 +48,6 @@ def lives_of(view: View) -> Lives:
         nothing = _decided_on(view.data, pl.DataFrame(schema={"finding_id": pl.String, "document_id": pl.String}))
         empty = nothing.with_columns(pl.lit(None, kind).alias(name) for name, kind in STANDING.items())
         return Lives("", empty, empty, str(fault))
-
-
-def with_standings(findings: pl.DataFrame, decided: pl.DataFrame) -> pl.DataFrame:
-    """The findings with the columns of `STANDING`: those that nobody decided on are open."""
-    told = decided.select("finding_id", *STANDING)
-    joined = findings.join(told, on="finding_id", how="left", maintain_order="left")
-    return joined.with_columns(pl.col("standing").fill_null(OPEN))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

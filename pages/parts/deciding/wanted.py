@@ -1,12 +1,22 @@
 """Which findings the reader wants to see: rule, severity, verdict, standing and agency, all in the address."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
 
 from etl.vocabulary.decisions import FIXED, OPEN, STANDINGS
-from etl.vocabulary.labels import COLUMN_RULE, COLUMN_SEVERITY, COLUMN_STATE, LIST_MARK, SEVERITIES, STATES, UNNAMED
+from etl.vocabulary.labels import (
+    COLUMN_RULE,
+    COLUMN_SEVERITY,
+    COLUMN_STATE,
+    LIST_MARK,
+    SEVERITIES,
+    STATES,
+    UNNAMED,
+    Text,
+)
 from etl.vocabulary.page_labels.checks import (
     ALL_LIVES,
     ALL_RULES,
@@ -18,6 +28,7 @@ from etl.vocabulary.page_labels.checks import (
     COLUMN_STANDING,
     EVERY_AGENCY,
     FILE_CONDITIONS,
+    FIRST_SEVERITIES,
     GROUP_BOX,
     LIFE_HELP,
     ONE_AGENCY,
@@ -71,27 +82,30 @@ def choose_wanted(view: View) -> Wanted:
     with rule:
         options = [Option(one.name, one.label(view.language), (one.label_zh, one.label_en)) for one in RULES]
         rules = choose_many(Choice(RULE_KEY, view.say(COLUMN_RULE), options, view.say(ALL_RULES)))
-    with severity:
-        options = [Option(code, view.say(text), (text.zh, text.en)) for code, text in SEVERITIES.items()]
-        words = (view.say(ALL_SEVERITIES), view.say(SEVERITY_HELP))
-        severities = choose_many(Choice(SEVERITY_KEY, view.say(COLUMN_SEVERITY), options, *words))
     with verdict:
-        options = [Option(code, view.say(text), (text.zh, text.en)) for code, text in STATES.items()]
-        states = choose_many(Choice(VERDICT_KEY, view.say(COLUMN_STATE), options, view.say(ALL_VERDICTS)))
+        states = choose_many(Choice(VERDICT_KEY, view.say(COLUMN_STATE), _said(view, STATES), view.say(ALL_VERDICTS)))
     with life:
-        options = [Option(EVERY_LIFE, view.say(ALL_LIVES), (ALL_LIVES.zh, ALL_LIVES.en))]
+        options = _said(view, {EVERY_LIFE: ALL_LIVES})
         options += [Option(word.name, word.label(view.language), (word.label_zh, word.label_en)) for word in STANDINGS]
         chosen = choose_one(Choice(LIFE_KEY, view.say(COLUMN_STANDING), options, help=view.say(LIFE_HELP)))
-    is_folded = not (rules or severities or states) and chosen in (EVERY_LIFE, OPEN)
+    may_fold = not (rules or states) and chosen in (EVERY_LIFE, OPEN)
+    with severity:
+        words = (view.say(FIRST_SEVERITIES if may_fold else ALL_SEVERITIES), view.say(SEVERITY_HELP))
+        severities = choose_many(Choice(SEVERITY_KEY, view.say(COLUMN_SEVERITY), _said(view, SEVERITIES), *words))
+    is_folded = may_fold and not severities
     shown = _LISTED_FIRST if is_folded else tuple(sorted(severities))
     return Wanted(Conditions(tuple(sorted(rules)), shown, tuple(sorted(states)), agency), chosen, is_folded, name)
+
+
+def _said(view: View, texts: Mapping[str, Text]) -> list[Option[str]]:
+    """An option for each code, understood in both languages."""
+    return [Option(code, view.say(text), (text.zh, text.en)) for code, text in texts.items()]
 
 
 def choose_group(view: View) -> str:
     """By what the picture tells the findings apart: BY_RULE, BY_YEAR or PART."""
     said = {checks.BY_RULE: BY_RULE, checks.BY_YEAR: BY_YEAR, PART: BY_PART_SAID}
-    options = [Option(code, view.say(text), (text.zh, text.en)) for code, text in said.items()]
-    return choose_switch(Choice(GROUP_KEY, view.say(GROUP_BOX), options))
+    return choose_switch(Choice(GROUP_KEY, view.say(GROUP_BOX), _said(view, said)))
 
 
 def follow(view: View, by: str, picked: str | None) -> None:
