@@ -230,7 +230,8 @@ def label_sentences(build: Build, reports: pl.DataFrame, place: DataDir) -> tupl
         sentences = label(cut, lexicon)
         build.insert("sentences", sentences)
         counted.append(count_themes(sentences))
-    build.insert("problem_themes", beside_year_before(pl.concat(counted), reports))
+    for themes in beside_year_before(pl.concat(counted), reports):
+        build.insert("problem_themes", themes)
     return lexicon.themes
 
 

@@ -1,5 +1,6 @@
 """Which themes a report names as problems and tells measures for, beside its agency's report of the year before."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import polars as pl
@@ -7,10 +8,12 @@ import polars as pl
 from etl.vocabulary.themes import MEASURE, PROBLEM
 
 COUNTED: Final = pl.Schema(
-    {"report_number": pl.Int32(), "theme": pl.String(), "named": pl.Int64(), "promised": pl.Int64()}
+    {"report_number": pl.Int32(), "theme": pl.Categorical(), "named": pl.Int32(), "promised": pl.Int32()}
 )
 """The columns of what `count_themes` gives."""
 _COUNTS: Final = ("named", "promised")
+_REPORTS_AT_ONCE: Final = 200_000
+"""Reports compared together: more costs memory, fewer costs time."""
 
 
 def count_themes(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -31,8 +34,8 @@ def count_themes(sentences: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([frame.select(COUNTED.names()).cast(COUNTED) for frame in (counted, every)])
 
 
-def beside_year_before(counted: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
-    """One row per current report and theme: the table problem_themes.
+def beside_year_before(counted: pl.DataFrame, reports: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """One row per current report and theme, the table problem_themes, in parts and in the order of report numbers.
 
     `counted`: of `count_themes`, of all reports; `reports`: report_id, report_number, agency_id, year, is_current.
     What is said of the year before is null where that report is not there, or there twice, or told nothing.
@@ -40,11 +43,20 @@ def beside_year_before(counted: pl.DataFrame, reports: pl.DataFrame) -> pl.DataF
     current = reports.filter("is_current").join(counted.select("report_number").unique(), on="report_number")
     earlier = current.select("agency_id", pl.col("year") + 1, before="report_number")
     earlier = earlier.unique(["agency_id", "year"], keep="none")
-    beside = current.join(earlier, on=["agency_id", "year"], how="left").select("report_id", "report_number", "before")
-    told = counted.filter(pl.col("theme").is_not_null())
-    said_before = told.rename({"report_number": "before", **{name: f"{name}_before" for name in _COUNTS}})
-    rows = told.join(beside, on="report_number").join(said_before, on=["before", "theme"], how="left")
+    beside = current.join(earlier, on=["agency_id", "year"], how="left").sort("report_number")
+    for part in beside.select("report_id", "report_number", "before").iter_slices(_REPORTS_AT_ONCE):
+        yield _compared(part, counted.filter(pl.col("theme").is_not_null()))
+
+
+def _compared(reports: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """The rows of some reports (report_id, report_number, before)."""
+    first, last = reports["report_number"].min(), reports["report_number"].max()
+    now = told.filter(pl.col("report_number").is_between(first, last))
+    then = told.join(reports, left_on="report_number", right_on="before", how="semi")
+    then = then.rename({"report_number": "before", **{name: f"{name}_before" for name in _COUNTS}})
+    rows = now.join(reports, on="report_number").join(then, on=["before", "theme"], how="left")
     is_known = pl.col("before").is_not_null()
     known = rows.with_columns(pl.when(is_known).then(pl.col(f"{name}_before").fill_null(0)) for name in _COUNTS)
     is_repeated = (pl.col("named") > 0) & (pl.col("promised_before") > 0)
-    return known.with_columns(is_repeated=pl.when(is_known).then(is_repeated)).sort("report_number", "theme")
+    with_flag = known.with_columns(pl.col("theme").cast(pl.String), is_repeated=pl.when(is_known).then(is_repeated))
+    return with_flag.sort("report_number", "theme")

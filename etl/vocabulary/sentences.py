@@ -13,6 +13,7 @@ _END: Final = f"(?:[{_ENDS}]+[{_CLOSING}]*)+"
 SENTENCE: Final = f"(?:{_ASIDE}|[^{_ENDS}\n])+(?:{_END})?|{_END}"
 """One sentence, with the quotation mark that closes behind its end; nothing in brackets ends one.
 
+Rules that compare counts read longer ones, see `etl.vocabulary.narrative.SENTENCE`: here each item of a list stands alone.
 The pattern reads alike in Python and in DuckDB, and never takes a step back: however long the text, it is read once.
 """
 

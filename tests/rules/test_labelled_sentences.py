@@ -7,6 +7,7 @@ import pytest
 
 from etl.vocabulary.sentences import sentences_of
 from etl.vocabulary.themes import MEASURE, OTHER, PROBLEM, ROLES, THEMES
+from tests.conftest import ROOT
 from tests.rules.agreement import FILE, KINDS, Measured, kappa, labelled, measured
 
 ROLES_KAPPA: Final = {"worked": 0.97, "held_out": 0.88}
@@ -77,3 +78,16 @@ def test_kappa_is_that_of_the_textbook() -> None:
     assert kappa(pairs) == pytest.approx(0.4)
     assert kappa([(1, 1), (1, 0), (0, 1), (0, 0)]) == pytest.approx(0)
     assert kappa([(1, 1), (0, 0)]) == pytest.approx(1)
+
+
+def test_the_manual_tells_the_figures(kind: str, agreement: Measured) -> None:
+    """Protects the reader of the manual from figures that were true once."""
+    problem, measure = (role for role in agreement.roles if role.name in (PROBLEM, MEASURE))
+    told = (
+        f"{agreement.sentences} 句，性质的一致程度（κ）为 {agreement.roles_kappa:.2f}，"
+        f"判为问题的 {problem.precision:.1%} 正确，问题的 {problem.recall:.1%} 判出，"
+        f"判为措施的 {measure.precision:.1%} 正确，措施的 {measure.recall:.1%} 判出；"
+        f"主题的 κ 为 {agreement.themes_kappa:.2f}，准确率 {agreement.all_themes.precision:.1%}，"
+        f"召回率 {agreement.all_themes.recall:.1%}"
+    )
+    assert told in (ROOT / "docs" / "manual.zh.md").read_text(encoding="utf-8"), f"{kind}: {told}"

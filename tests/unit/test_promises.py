@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from etl.reuse.promises import COUNTED, beside_year_before, count_themes
+from etl.reuse import promises
+from etl.reuse.promises import COUNTED, count_themes
 
 SENTENCES = pl.DataFrame(
     [
@@ -31,6 +32,12 @@ REPORTS = pl.DataFrame(
     schema=["report_id", "report_number", "agency_id", "year", "is_current"],
     orient="row",
 )
+
+
+def beside_year_before(counted: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
+    """The rows of all reports."""
+    parts = list(promises.beside_year_before(counted, reports))
+    return pl.concat(parts) if parts else pl.DataFrame()
 
 
 def test_themes_are_counted_by_role() -> None:
