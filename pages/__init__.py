@@ -12,10 +12,12 @@ from etl.vocabulary.page_labels.dictionary import DICTIONARY, DICTIONARY_PURPOSE
 from etl.vocabulary.page_labels.downloads import DOWNLOADS, DOWNLOADS_PURPOSE
 from etl.vocabulary.page_labels.outliers import OUTLIERS, OUTLIERS_PURPOSE
 from etl.vocabulary.page_labels.overview import OVERVIEW, OVERVIEW_PURPOSE
+from etl.vocabulary.page_labels.pair import PAIR, PAIR_PURPOSE
 from etl.vocabulary.page_labels.proactive import PROACTIVE, PROACTIVE_PURPOSE
 from etl.vocabulary.page_labels.problems import PROBLEMS, PROBLEMS_PURPOSE
 from etl.vocabulary.page_labels.regions import REGIONS, REGIONS_PURPOSE
 from etl.vocabulary.page_labels.requests import REQUESTS, REQUESTS_PURPOSE
+from etl.vocabulary.page_labels.reuse import REUSE, REUSE_PURPOSE
 from etl.vocabulary.page_labels.reviews import REVIEWS, REVIEWS_PURPOSE
 from etl.vocabulary.page_labels.source import SOURCE_PAGE, SOURCE_PAGE_PURPOSE
 
@@ -53,6 +55,7 @@ PLAN: Final = (
     ),
     PagePlan("pages/compare.py", "compare-over-years", COMPARE, COMPARE_PURPOSE, ":material/show_chart:", COMPARING),
     PagePlan("pages/outliers.py", "out-of-line", OUTLIERS, OUTLIERS_PURPOSE, ":material/scatter_plot:", COMPARING),
+    PagePlan("pages/reuse.py", "text-reuse", REUSE, REUSE_PURPOSE, ":material/content_copy:", COMPARING),
     PagePlan("pages/regions.py", "regions-at-a-glance", REGIONS, REGIONS_PURPOSE, ":material/map:", COMPARING),
     PagePlan("pages/checks.py", "data-checks", CHECKS, CHECKS_PURPOSE, ":material/rule:", DATA),
     PagePlan("pages/dictionary.py", "what-columns-mean", DICTIONARY, DICTIONARY_PURPOSE, ":material/menu_book:", DATA),
@@ -60,5 +63,6 @@ PLAN: Final = (
     PagePlan(
         "pages/source.py", "source-in-place", SOURCE_PAGE, SOURCE_PAGE_PURPOSE, ":material/find_in_page:", is_menu=False
     ),
+    PagePlan("pages/pair.py", "two-texts", PAIR, PAIR_PURPOSE, ":material/compare:", is_menu=False),
 )
 """In the order of the navigation; the first is the front page."""

@@ -27,6 +27,7 @@ from etl.vocabulary.tables import TABLE_BY_NAME, TABLES
 from etl.warehouse.published import open_published, publish
 from etl.warehouse.schema import statements
 from pages.queries.ask import Connection
+from tests.reuse_rows import add_reuse
 from tests.warehouse_rows import Row, add_findings, complete, count_years
 
 Cells = dict[tuple[str, str, str], int | None]
@@ -109,7 +110,11 @@ def some_filed() -> tuple[Filed, ...]:
 
 def a_warehouse(data_dir: Path, filed: Sequence[Filed] | None = None, build: str = "build-1.duckdb") -> Path:
     """The file of a published build below `data_dir` with the reports filed (those of `some_filed` by default)."""
-    rows = warehouse_rows(some_filed() if filed is None else filed)
+    return a_warehouse_of(data_dir, warehouse_rows(some_filed() if filed is None else filed), build)
+
+
+def a_warehouse_of(data_dir: Path, rows: dict[str, list[Row]], build: str = "build-1.duckdb") -> Path:
+    """The file of a published build below `data_dir` with these rows of each table."""
     path = data_dir / "warehouse" / build
     path.parent.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(str(path)) as connection:
@@ -152,6 +157,7 @@ def warehouse_rows(filed: Sequence[Filed], seed: int = 7) -> dict[str, list[Row]
     add_findings(rows)
     count_years(rows)
     _compare_texts(rows)
+    add_reuse(rows)
     rows["documents"] += [
         _document(f"坏文件{k}.docx", None, "rejected", "damaged", "文件已损坏，无法打开") for k in (1, 2)
     ]

@@ -57,6 +57,7 @@ PAGE_TRANSLATED = (
     "letters_findings",
     "letters_notes",
     "letters_form",
+    "reuse_measure",
 )
 """Choices of single pages whose options read differently in the other language."""
 

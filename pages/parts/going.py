@@ -23,6 +23,10 @@ SECTION_KEY: Final = "section"
 SENTENCE_KEY: Final = "sentence"
 """Address parameters of the source viewer: the report, and the cell or the section of it that is asked for."""
 
+THIS_KEY: Final = "this"
+OTHER_KEY: Final = "beside"
+"""Address parameters of two texts side by side: the report at the left and the one at the right."""
+
 
 def to_agency(agency_id: str, rate: str = "") -> NoReturn:
     """Goes to the profile of an agency; it draws the rate of this name, "" for the one that it drew last."""
@@ -49,6 +53,11 @@ def link_to_findings(label: str, key: str, name: str) -> None:
 def to_report(report_id: str) -> NoReturn:
     """Goes to the document of a report."""
     _to_source({REPORT_KEY: report_id})
+
+
+def to_pair(report_id: str, other_id: str) -> NoReturn:
+    """Goes to section five of two reports, side by side."""
+    st.switch_page("pages/pair.py", query_params={THIS_KEY: report_id, OTHER_KEY: other_id})
 
 
 def _to_source(asked: Mapping[str, str]) -> NoReturn:

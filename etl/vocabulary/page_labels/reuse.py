@@ -1,0 +1,88 @@
+"""What the page `reuse` says: what section five repeats, and which agencies share a text."""
+
+from typing import Final
+
+from etl.vocabulary.labels import Text
+from etl.vocabulary.reuse import ALIKE, FEWEST_COMPARABLE, SHARED
+
+REUSE = Text("文本复用", "Reused wording")
+REUSE_PURPOSE = Text("第五部分的文字有多少沿用上年、与他单位相似，谁与谁共用一段文字。只列相似程度，供人工复核。", "How much of section five repeats last year or reads like another agency's, and who shares a text. It shows likeness, for a person to judge.")
+MEASURE = Text("看哪一项", "Measure")
+
+# ── how the reports spread, and who stands where ─────────────────────────────────────────────────────────────────────
+
+SPREAD_TITLE = Text("{year} 年{measure}：{n} 份年报的中位数 {median}，最高的四分之一从 {p75} 起", "{measure} in {year}: median {median} of {n} reports, the highest quarter from {p75}")
+SPREAD_TITLE_SMALL = Text("{year} 年{measure}：只有 {n} 份年报有此数（样本不足），中位数 {median}", "{measure} in {year}: only {n} reports have it (small sample), median {median}")
+SPREAD_NONE = Text("{year} 年没有一份年报能算出{measure}", "{measure} could be computed for no report of {year}")
+SPREAD_ALT = Text("{year} 年{measure}的分布，柱形图，每柱为一个区间的年报份数。", "Distribution of {measure} in {year}: number of reports in each interval, as columns.")
+SPREAD_POINT = Text("{low} 至 {high}：{n} 份", "{low} to {high}: {n} reports")
+SPREAD_NOTE = Text("没有算出的不画，也不作零：{reasons}。", "What could not be computed is not drawn, nor counted as zero: {reasons}.")
+REASON_COUNT = Text("{reason}，{n} 份", "{reason}: {n}")
+TOP_TITLE = Text("{agency}等 {n} 份年报的{measure}在同年同类单位中居前，供人工复核", "{measure}: {agency} and others, {n} reports ranked among those of the same year and kind, for a person to judge")
+TOP_TITLE_LOW = Text("{agency}等 {n} 份年报的{measure}从低到高排列，供人工复核", "{measure}: {agency} and others, {n} reports ranked from the lowest, for a person to judge")
+TOP_NONE = Text("{year} 年没有可以排名的年报：同年同类单位有此数的不足 {fewest} 份", "No report of {year} is ranked: fewer than {fewest} of the same year and kind have this measure")
+TOP_ALT = Text("{year} 年{measure}在同类单位中百分位居前的 {n} 份年报，条形图。", "The {n} reports of {year} that stand first in {measure} within their peers, as bars.")
+TOP_POINT = Text("{agency}（{place}）：{value}，在 {comparable} 份同年同类年报中的百分位 {percentile}", "{agency} ({place}): {value}, percentile {percentile} among {comparable} comparable reports")
+TOP_BAR = Text("{value}（百分位 {percentile}）", "{value} (percentile {percentile})")
+TOP_CUT = Text("图中画前 {n} 份，其余 {rest} 份见表；百分位相同的不分先后。", "The chart shows the first {n}, the table has {rest} more; equal percentiles are not ranked among themselves.")
+TOP_HINT = Text("点一条或在表中选一行，看两份文本并排；没有对照年报的，看原文。", "Click a bar or pick a row to see both texts side by side, or the source where there is no other text.")
+NOT_RANKED = Text(f"可比年报不足 {FEWEST_COMPARABLE} 份，不排名", f"not ranked, fewer than {FEWEST_COMPARABLE} comparable reports")
+COLUMN_MEASURED = Text("数值", "Value")
+COLUMN_PERCENTILE = Text("百分位", "Percentile")
+PERCENTILE_HELP = Text("在同年同类单位年报中的位置，0% 最低，100% 最高。", "Where it stands among reports of the same year and kind of agency: 0% is lowest, 100% highest.")
+COLUMN_COMPARABLE = Text("可比年报", "Comparable")
+COLUMN_CHARACTERS = Text("第五部分字数", "Characters of section five")
+COLUMN_WHY_NOT = Text("没有数值或不排名的原因", "Why there is no value or rank")
+COLUMN_OTHER = Text("对照的年报", "Compared with")
+OTHER_REPORT_OF = Text("{agency} {year}", "{agency}, {year}")
+
+# ── texts that several agencies share ────────────────────────────────────────────────────────────────────────────────
+
+SHARED_TITLE = Text("{n} 段文字由两个以上单位共用；最多的一段有 {most} 个单位，{first} {year} 年最早发布", "{n} texts are shared by several agencies; {most} share the largest, first published by {first} in {year}")
+SHARED_TITLE_UNDATED = Text("{n} 段文字由两个以上单位共用；最多的一段有 {most} 个单位，最早的是{first}", "{n} texts are shared by several agencies; {most} share the largest, {first} being the earliest")
+SHARED_NONE = Text("没有发现多个单位共用的文字", "No text is shared by several agencies")
+SHARED_ALT = Text("共用单位最多的 {n} 段文字，条形图，按与最早发布单位的关系分段。", "The {n} texts that most agencies share, as bars split by how they stand to the first publisher.")
+SHARED_NOTE = Text(f"与最早发布的一份相似度不低于 {SHARED:.0%} 的算共用。同属一个上级的，上级统一拟稿供下级使用属正常。", f"A text is shared where its resemblance to the one published first is at least {SHARED:.0%}. Inside one parent, wording that a superior office wrote for all is legitimate.")
+SHARED_CUT = Text("图中画共用单位最多的 {n} 段，另有 {rest} 段见表。", "The chart shows the {n} texts with most agencies; {rest} more are in the table.")
+SHARED_HINT = Text("点一条或在表中选一行，看是哪些单位。", "Click a bar or pick a row to see which agencies.")
+SHARED_POINT = Text("{first}{standing}：{n} 个单位", "{first}, {standing}: {n} agencies")
+SHARED_LABEL = Text("{agency} {year}", "{agency}, {year}")
+STANDINGS: Final[dict[str, Text]] = {
+    "first": Text("最早发布", "published it first"),
+    "inside": Text("与最早的同属一个上级", "one parent with the first"),
+    "outside": Text("不属同一上级", "another parent"),
+    "unknown": Text("区划未定", "division not known"),
+}
+NONE_FOUND_DO = Text(f"共用文字从两份年报的重合度达到 {ALIKE:.0%} 起算；可以放宽筛选，或导入更多年报。", f"Texts are compared from {ALIKE:.0%} contained on; widen the filters, or load more reports.")
+COLUMN_FIRST = Text("最早发布的单位", "First publisher")
+COLUMN_FIRST_PLACE = Text("所在地区", "Where it is")
+COLUMN_FIRST_YEAR = Text("最早的年度", "First year")
+COLUMN_FIRST_DAY = Text("最早发布日期", "First published on")
+COLUMN_AGENCIES = Text("共用单位", "Agencies")
+COLUMN_CHOSEN = Text("其中筛选范围内", "Of these under the filters")
+COLUMN_REGIONS = Text("涉及区划", "Divisions")
+COLUMN_FROM_YEAR = Text("从哪年", "From")
+COLUMN_TO_YEAR = Text("到哪年", "To")
+MEMBERS_TITLE = Text("用{first}这段文字的 {agencies} 个单位、{n} 份年报", "{n} reports of {agencies} agencies that use this text of {first}")
+MEMBERS_DO = Text("选一行，看它与最早的一份并排；选最早的一份，看它的原文。", "Pick a row to see it beside the first one; pick the first one to see its source.")
+BOARD_TITLE = Text("{first}最早发布的文字：{parts} 个地区或单位使用，{year} 年用的最多，有 {n} 个单位", "The text first published by {first}: used in {parts} regions or agencies, most in {year}, by {n} agencies")
+BOARD_TITLE_NONE = Text("这段文字的使用年度未能确定", "The years in which this text was used are not known")
+BOARD_ALT = Text("使用这段文字的单位数，按地区（或单位）和年度，方格图。", "Agencies that used this text, by region (or agency) and year, as a grid.")
+BOARD_CUT = Text("图中画使用最多的 {n} 行，另有 {rest} 行没有画。", "The {n} rows with most agencies are drawn; {rest} more are not.")
+BOARD_POINT = Text("{name}，{year} 年：{n} 个单位", "{name}, {year}: {n} agencies")
+COLUMN_STANDING = Text("与最早发布单位的关系", "Relation to the first publisher")
+COLUMN_RESEMBLANCE_FIRST = Text("与最早一份的相似度", "Resemblance to the first")
+COLUMN_PUBLISHED_ON = Text("发布日期", "Published on")
+
+# ── one agency, on its profile ───────────────────────────────────────────────────────────────────────────────────────
+
+AGENCY_TITLE = Text("第五部分的文本复用", "Reuse in section five")
+AGENCY_ALT = Text("各年第五部分与上一份年报、与他单位的相似程度。", "How like section five is to the report before and to other agencies, by year.")
+AGENCY_HOW = Text("在表中选一行，看与上一份年报并排；与他单位相似的，看与该单位并排。", "Pick a row to see it beside the report before, or beside the other agency's where that is alike.")
+COLUMN_OWN = Text("与上一份比", "Beside the report before")
+COLUMN_PEER = Text("与他单位比", "Beside other agencies")
+COLUMN_AGAIN = Text("改进后又写为问题的主题", "Themes named again")
+OWN_TOLD = Text("沿用率 {stickiness}{percentile}，相似度 {similarity}", "stickiness {stickiness}{percentile}, similarity {similarity}")
+OWN_PERCENTILE = Text("（百分位 {percentile}）", " (percentile {percentile})")
+PEER_TOLD = Text("与{agency} {year}重合 {containment}", "{containment} found in {agency}, {year}")
+REUSE_COMPARE = Text("在同类单位中看", "See it among peers")

@@ -1,0 +1,150 @@
+"""Texts that several agencies share: the largest ones, and where and when one of them was used."""
+
+from html import escape
+from typing import Any, Final
+
+import polars as pl
+
+from etl.vocabulary.labels import UNNAMED, joined
+from etl.vocabulary.page_labels.reuse import (
+    BOARD_ALT,
+    BOARD_CUT,
+    BOARD_POINT,
+    BOARD_TITLE,
+    BOARD_TITLE_NONE,
+    SHARED_ALT,
+    SHARED_CUT,
+    SHARED_HINT,
+    SHARED_LABEL,
+    SHARED_NONE,
+    SHARED_NOTE,
+    SHARED_POINT,
+    SHARED_TITLE,
+    SHARED_TITLE_UNDATED,
+    STANDINGS,
+)
+from pages.charts.picture import Picture, Spec, laid_out, patterned
+from pages.charts.wording import count, drawn_names
+
+TEXTS_DRAWN: Final = 12
+PARTS_DRAWN: Final = 25
+_LONGEST_NAME: Final = 14
+
+Row = dict[str, Any]
+
+
+def shared_bars(texts: pl.DataFrame, language: str) -> Picture:
+    """The texts that most agencies share, split by how these stand to the first publisher.
+
+    The frame is that of `shared_texts_found`; agencies under the filters are drawn. Each bar carries its text.
+    """
+    drawn = list(texts.head(TEXTS_DRAWN).iter_rows(named=True))[::-1]
+    layers = [_layer(drawn, name, k, language) for k, name in enumerate(STANDINGS) if any(row[name] for row in drawn)]
+    ticks = {"tickvals": list(range(len(drawn))), "ticktext": [_label(row, language) for row in drawn]}
+    figure = laid_out(
+        layers,
+        height=110 + 30 * max(len(drawn), 2),
+        barmode="stack",
+        xaxis={"tickformat": ",d", "rangemode": "tozero"},
+        yaxis={"tickmode": "array", **ticks},
+    )
+    alt = SHARED_ALT.say(language, n=len(drawn))
+    if not drawn:
+        return Picture(figure, SHARED_NONE.say(language), alt, is_empty=True)
+    largest = drawn[-1]
+    said = SHARED_TITLE if largest["first_year"] is not None else SHARED_TITLE_UNDATED
+    words = {"n": count(texts.height, language), "most": count(largest["chosen"], language)}
+    name = largest["first_name"] or UNNAMED.say(language)
+    title = said.say(language, first=name, year=largest["first_year"], **words)
+    rest = texts.height - len(drawn)
+    cut = SHARED_CUT.say(language, n=len(drawn), rest=count(rest, language)) if rest else ""
+    return Picture(
+        figure, title, alt, joined([cut, SHARED_NOTE.say(language)], language), hint=SHARED_HINT.say(language)
+    )
+
+
+def members_board(members: pl.DataFrame, first: str, language: str) -> Picture:
+    """How many agencies used a text in each part of the area and year; the frame is that of `members_by_part`."""
+    known = members.filter(pl.col("year").is_not_null())
+    names = drawn_names(known, language)
+    rows = known.with_columns(
+        pl.Series("label", [names[part] for part in known.select("part_code", "is_own").iter_rows()], dtype=pl.String)
+    )
+    size = pl.col("agencies").sum()
+    parts = rows.group_by("label", maintain_order=True).agg(size).sort("agencies", descending=True, maintain_order=True)
+    labels = parts["label"].head(PARTS_DRAWN).to_list()
+    years = list(range(min(known["year"]), max(known["year"]) + 1)) if known.height else []
+    figure = laid_out(
+        [_cells(rows, labels, years, language)],
+        height=70 + 30 * max(len(labels), 2),
+        xaxis={"type": "category", "side": "top", "showgrid": False},
+        yaxis={"type": "category", "autorange": "reversed", "showgrid": False},
+    )
+    alt = BOARD_ALT.say(language)
+    if known.is_empty():
+        return Picture(figure, BOARD_TITLE_NONE.say(language), alt, is_empty=True)
+    by_year = known.group_by("year").agg(size).sort("agencies", "year", descending=[True, False])
+    most = by_year.row(0, named=True)
+    words = {"first": first, "parts": count(parts.height, language), "n": count(most["agencies"], language)}
+    title = BOARD_TITLE.say(language, year=most["year"], **words)
+    rest = parts.height - len(labels)
+    note = BOARD_CUT.say(language, n=len(labels), rest=count(rest, language)) if rest else ""
+    return Picture(figure, title, alt, note)
+
+
+def _layer(rows: list[Row], standing: str, k: int, language: str) -> Spec:
+    name = STANDINGS[standing].say(language)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [row[standing] for row in rows],
+        "y": list(range(len(rows))),
+        "name": name,
+        "marker": {"pattern": patterned(k)},
+        "text": [str(row[standing]) if row[standing] else "" for row in rows],
+        "textangle": 0,
+        "customdata": [
+            [
+                row["text_id"],
+                SHARED_POINT.say(
+                    language, first=_label(row, language), standing=name, n=count(row[standing], language)
+                ),
+            ]
+            for row in rows
+        ],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+    }
+
+
+def _label(row: Row, language: str) -> str:
+    """The first publisher of a text and the year, letter for letter; a long name is cut."""
+    name = row["first_name"] or UNNAMED.say(language)
+    cut = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    year = row["first_year"]
+    return escape(cut if year is None else SHARED_LABEL.say(language, agency=cut, year=year), quote=False)
+
+
+def _cells(rows: pl.DataFrame, labels: list[str], years: list[int], language: str) -> Spec:
+    numbers = {(row["label"], row["year"]): row["agencies"] for row in rows.iter_rows(named=True)}
+    grid = [[numbers.get((label, year)) for year in years] for label in labels]
+    return {
+        "type": "heatmap",
+        "x": [str(year) for year in years],
+        "y": labels,
+        "z": grid,
+        "zmin": 0,
+        "text": [["" if number is None else str(number) for number in line] for line in grid],
+        "texttemplate": "%{text}",
+        "customdata": [
+            [
+                BOARD_POINT.say(language, name=label, year=year, n=count(numbers.get((label, year), 0), language))
+                for year in years
+            ]
+            for label in labels
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "hoverongaps": False,
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+    }
