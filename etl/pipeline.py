@@ -11,10 +11,8 @@ from typing import Final
 
 import polars as pl
 
-from etl.checking.across import batches, check_across
-from etl.checking.check import Checked, check
+from etl.checking.batch import Printed, batches, check_batch
 from etl.checking.peers import peer_limits
-from etl.checking.texts import check_texts
 from etl.correcting import guarded
 from etl.correcting.listed import files_of, read_corrections, require_divisions
 from etl.demo.corpus import write_corpus
@@ -206,9 +204,9 @@ def publish(place: DataDir, given: Material, jobs: int) -> None:
         build.insert_from_shards([shard.folder for shard in kept], filed.reports)
         build.correct_cells()
         themes = label_sentences(build, filed.reports, place)
-        indicators = check_and_measure(build, filed.reports, kept, judged)
+        indicators = measure_reports(filed.reports, kept, judged)
         build.insert("indicators", indicators)
-        check_reports_together(build, filed.reports, indicators)
+        check_reports(build, guarded.with_unmatched(filed.reports, judged), indicators)
         placed = with_places(filed.reports.filter("is_current"), given.regions.frame())
         with a_crew(jobs) as crew:
             find_reuse(build, placed, Kept(place.reuse(reuse_version())), crew)
@@ -235,32 +233,30 @@ def label_sentences(build: Build, reports: pl.DataFrame, place: DataDir) -> tupl
     return lexicon.themes
 
 
-def check_and_measure(build: Build, reports: pl.DataFrame, kept: Sequence[Shard], judged: pl.DataFrame) -> pl.DataFrame:
-    """The indicators of current reports; their findings and judgements go into the build part by part."""
-    current = guarded.with_unmatched(reports.filter("is_current"), judged)
+def measure_reports(reports: pl.DataFrame, kept: Sequence[Shard], judged: pl.DataFrame) -> pl.DataFrame:
+    """The indicators of current reports."""
+    current = reports.filter("is_current")
     measured, prints = [pl.DataFrame(schema=SCHEMA)], [pl.DataFrame(schema=PRINTS)]
-    with progress("核查计算", len(current), "份") as advance:
+    with progress("计算指标", len(current), "份") as advance:
         for part in in_parts(kept, current):
-            mine, sections = part.documents, part.frame("sections")
-            cells = guarded.corrected(part.frame("cells"), judged)
-            checked = check(cells, part.frame("left_overs"), mine)
-            insert_checked(build, checked, mine)
-            insert_checked(build, check_texts(sections, cells, mine), mine)
-            measured.append(measure(cells, mine))
-            prints.append(prints_of_problems(sections, mine))
-            advance(len(mine))
+            measured.append(measure(guarded.corrected(part.frame("cells"), judged), part.documents))
+            prints.append(prints_of_problems(part.frame("sections"), part.documents))
+            advance(len(part.documents))
     indicators = with_problem_states(compare(pl.concat(measured)), pl.concat(prints))
     return indicators.sort("region_code", "year", "report_id")
 
 
-def check_reports_together(build: Build, reports: pl.DataFrame, indicators: pl.DataFrame) -> None:
-    """Findings and judgements of the rules that need several reports, put into the build by batches of divisions."""
+def check_reports(build: Build, reports: pl.DataFrame, indicators: pl.DataFrame) -> None:
+    """Findings and judgements of all rules, put into the build by batches of whole divisions."""
     limits = peer_limits(indicators)
-    with progress("对照核查", len(reports), "份") as advance:
+    with progress("核查", len(reports), "份") as advance:
         for batch in batches(reports):
             current = batch.filter("is_current")
-            checked = check_across(build.cells_of(current), batch, limits)
-            insert_checked(build, checked, current)
+            printed = Printed(build.cells_of(current), build.left_overs_of(current), build.sections_of(current))
+            numbers = current.select("report_id", "report_number")
+            for checked in check_batch(printed, batch, limits):
+                build.insert("findings", checked.findings.join(numbers, on="report_id"))
+                build.insert("judgements", checked.judgements)
             advance(len(batch))
 
 
@@ -272,13 +268,6 @@ def find_reuse(build: Build, current: pl.DataFrame, kept: Kept, crew: Crew) -> N
     build.insert("text_reuse", reuse.measures)
     build.insert("text_matches", reuse.matches)
     build.insert("shared_texts", reuse.shared)
-
-
-def insert_checked(build: Build, checked: Checked, reports: pl.DataFrame) -> None:
-    """What was found put into the build."""
-    numbers = reports.select("report_id", "report_number")
-    build.insert("findings", checked.findings.join(numbers, on="report_id"))
-    build.insert("judgements", checked.judgements)
 
 
 def fingerprint_of_inputs(place: DataDir, readings: pl.DataFrame) -> str:

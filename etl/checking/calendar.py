@@ -1,6 +1,6 @@
 """Which years have a report, how many, and whether it came in time."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 import polars as pl
@@ -14,6 +14,8 @@ from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN, Rule
 from etl.vocabulary.rules_across import LATE_DAYS
 
 _SLOT: Final = ("agency_id", "year")
+_DECIDES: Final = ("kind", "year", "region_code")
+"""What a deadline depends on."""
 
 
 def judge_coverage(rule: Rule, around: Around) -> Judged:
@@ -96,34 +98,32 @@ def judge_late(rule: Rule, around: Around) -> Judged:
     dates = around.versions.group_by(_SLOT).agg(
         earliest=pl.col("published_on").min(), all_dated=pl.col("published_on").is_not_null().all()
     )
-    columns = ("report", "kind", "year", "region_code", "earliest", "all_dated")
-    rows = around.material.reports.join(dates, on=_SLOT).select(columns).sort("report").iter_rows(named=True)
-    judged = [(row, _punctuality(row)) for row in rows]
-    states = pl.DataFrame(
-        [(row["report"], state) for row, state in judged],
-        schema={"report": pl.UInt32, "state": pl.String},
-        orient="row",
+    judged = _with_deadlines(around.material.reports.join(dates, on=_SLOT)).with_columns(
+        state=pl.when(pl.col("due").is_null() | pl.col("earliest").is_null())
+        .then(pl.lit(NOT_ASSESSABLE))
+        .when(pl.col("earliest") <= pl.col("due"))
+        .then(pl.lit(PASSED))
+        .when(pl.col("all_dated") & (pl.col("earliest") - pl.col("due") <= timedelta(days=LATE_DAYS)))
+        .then(pl.lit(FAIL))
+        .otherwise(pl.lit(UNCERTAIN))
     )
-    late = [_late(rule, row, state) for row, state in judged if state in (FAIL, UNCERTAIN)]
-    return Judged(tally(around.material.reports, states), late)
+    found = judged.filter(pl.col("state").is_in([FAIL, UNCERTAIN])).sort("report").iter_rows(named=True)
+    return Judged(tally(around.material.reports, judged), [_late(rule, row) for row in found])
 
 
-def _due(row: dict[str, Any]) -> date | None:
-    return deadline(row["kind"], row["year"], row["region_code"] or "") if row["year"] is not None else None
+def _with_deadlines(reports: pl.DataFrame) -> pl.DataFrame:
+    """The reports with `due`, null where no deadline is known: many share one."""
+    shared = reports.select(_DECIDES).unique()
+    due = [
+        deadline(kind, year, region_code or "") if year is not None else None
+        for kind, year, region_code in shared.rows()
+    ]
+    known = shared.with_columns(due=pl.Series(due, dtype=pl.Date))
+    return reports.join(known, on=_DECIDES, how="left", nulls_equal=True, maintain_order="left")
 
 
-def _punctuality(row: dict[str, Any]) -> str:
-    due, earliest = _due(row), row["earliest"]
-    if due is None or earliest is None:
-        return NOT_ASSESSABLE
-    if earliest <= due:
-        return PASSED
-    return FAIL if row["all_dated"] and earliest - due <= timedelta(days=LATE_DAYS) else UNCERTAIN
-
-
-def _late(rule: Rule, row: dict[str, Any], state: str) -> Violation:
-    due, earliest = _due(row), row["earliest"]
-    assert due is not None
+def _late(rule: Rule, row: dict[str, Any]) -> Violation:
+    due, earliest, state = row["due"], row["earliest"], row["state"]
     days = (earliest - due).days
     expression = (f"发布日期 {earliest} 晚于期限 {due}（{days} 天）", f"published {earliest}, due {due} ({days} days)")
     zh, en = f"{row['year']} 年度年报：{expression[0]}", f"Report of {row['year']}: {expression[1]}"

@@ -1,14 +1,11 @@
-"""The door of checking: all rules over a shard of reports, and the table that says which function judges which rule."""
+"""The rules about one report: the table that says which function judges which rule."""
 
-from dataclasses import dataclass
 from typing import Final
 
-import polars as pl
-
-from etl.checking.finding import TALLIES, Judge, Judged, findings_frame
+from etl.checking.finding import Checked, Judge, gathered
 from etl.checking.guards import judge_guards
 from etl.checking.identities import judge_identity
-from etl.checking.material import lay_out
+from etl.checking.material import Material
 from etl.checking.meanings import (
     judge_all_zero,
     judge_decimal,
@@ -46,45 +43,7 @@ JUDGES: Final[dict[str, Judge]] = {
 """Every declared rule about one report and the function that judges it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """`findings`: one row per judgement that failed or is uncertain (columns: `etl.checking.finding.FINDINGS`).
-
-    `judgements`: one row per report and rule with the number of judgements in each of the four states
-    (columns: `etl.checking.finding.TALLIES`).
-    """
-
-    findings: pl.DataFrame
-    judgements: pl.DataFrame
-
-
-def check(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame) -> Checked:
-    """The findings and the judgements of the reports given; pass current reports only.
-
-    `cells`: document_id, table_name, item, measure, value (Decimal or null), unit, status, raw, place.
-    `left_overs`: document_id, table_name, text, place.
-    `reports`: report_id, agency_id, agency (name, "" unknown), document_id, title, year (null unknown), form,
-    region_status, region_candidates (list of texts), unmatched (corrections that the document does not match, a list
-    of kind, table_name, item, measure, expected, document_value; null for none); a document_id stands once.
-    """
-    material = lay_out(cells, left_overs, reports)
+def check(material: Material) -> Checked:
+    """The findings and the judgements of the rules about one report, for all reports of the material."""
     judged = {name: judge(RULE_BY_NAME[name], material) for name, judge in JUDGES.items()}
     return gathered(judged, material.reports)
-
-
-def gathered(judged: dict[str, Judged], reports: pl.DataFrame) -> Checked:
-    """What the judges handed back, as rows; `reports` are numbered as in the material they were given."""
-    violations = [violation for outcome in judged.values() for violation in outcome.violations]
-    return Checked(findings_frame(violations, reports), _judgements(judged, reports))
-
-
-def _judgements(judged: dict[str, Judged], reports: pl.DataFrame) -> pl.DataFrame:
-    tallies = pl.concat(
-        outcome.tally.select("report", *_counts(), rule=pl.lit(name)) for name, outcome in judged.items()
-    )
-    named = tallies.join(reports.select("report", "report_id"), on="report")
-    return named.select(TALLIES.names()).sort("report_id", "rule")
-
-
-def _counts() -> list[pl.Expr]:
-    return [pl.col(name).cast(dtype) for name, dtype in TALLIES.items() if dtype == pl.UInt32]

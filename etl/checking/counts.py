@@ -5,12 +5,12 @@ the sentence narrows or widens what is counted. Otherwise it is doubtful, or no 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
-from etl.checking.doubts import Said, Setting, about_nothing, doubt_of, has_scope, is_other_year
+from etl.checking.doubts import Said, Setting, about_nothing, about_of, doubt_of, has_scope, is_other_year
 from etl.checking.figures import Figure, figures_in
 from etl.vocabulary import narrative as words
 from etl.vocabulary import quantities as sums
@@ -20,14 +20,19 @@ from etl.vocabulary import quantities as sums
 class Claim:
     """What a sentence says a quantity is; `start` and `end` are places in the sentence without its white space.
 
-    `doubt` is a name of `quantities.DOUBT_BY_NAME`, "" when there is none.
+    `why` finds what casts doubt on it, for a look at every doubt takes longer than reading the claim.
     """
 
     quantity: str
     value: int
     start: int
     end: int
-    doubt: str = ""
+    why: Callable[[], str]
+
+    @property
+    def doubt(self) -> str:
+        """A name of `quantities.DOUBT_BY_NAME`, "" when there is none."""
+        return self.why()
 
 
 def _named(phrases: Sequence[words.Phrase]) -> str:
@@ -47,10 +52,17 @@ _NUMBERING: Final = re.compile(r"[一二三四五六七八九十]是|[（(]?[一
 _CLAUSE: Final = re.compile(words.CLAUSE)
 _TRIGGER: Final = re.compile(words.TRIGGERS)
 _NO: Final = re.compile("无|没|未")
-_SAYS_NOTHING: Final = re.compile(r"(?:无|没|未)[^，；。]*(?:申请|公开|复议|诉|结转|转结|转下)")
-_HAS_FIGURE: Final = re.compile(
-    rf"[0-9０-９零〇一二两三四五六七八九十百千]\s*(?:{words.ROUND})?(?:{words.COUNTS_OF})|[0０零]\s*(?:[，；。、,;]|$)"
+_NOTHING_SAID: Final = r"(?:无|没|未)[^，；。]*(?:申请|公开|复议|诉|结转|转结|转下)"
+_SAYS_NOTHING: Final = re.compile(_NOTHING_SAID)
+_BLANKS: Final = r"[\s\x1c-\x1f]*"
+"""White space as Python knows it; without the four signs it would be another for Polars."""
+_FIGURE: Final = (
+    rf"[0-9０-９零〇一二两三四五六七八九十百千]{_BLANKS}(?:{words.ROUND})?(?:{words.COUNTS_OF})"
+    rf"|[0０零]{_BLANKS}(?:[，；。、,;]|$)"
 )
+_HAS_FIGURE: Final = re.compile(_FIGURE)
+WORTH_READING: Final = rf"(?m){_FIGURE}|{_NOTHING_SAID}"
+"""No text without this has a sentence that counts; for Polars, as a pattern over whole sections."""
 _WORDS_BEHIND: Final = re.compile(r"[^，；。：！？\d]{0,24}")
 _LONGEST_HEAD: Final = 60
 
@@ -102,16 +114,20 @@ _PLAIN: Final = str.maketrans("０１２３４５６７８９，,；;（(）)：
 def _claim(text: str, figure: Figure, setting: Setting) -> Claim | None:
     """What the number counts; None when that is no quantity of the tables, or a part of one."""
     head_start = _start_of_head(text, figure)
-    head, tail = text[head_start : figure.start], text[figure.end :]
-    if len(head) > _LONGEST_HEAD:
+    if figure.start - head_start > _LONGEST_HEAD:
         return None
-    said = _said(head, "".join(_WORDS_BEHIND.findall(tail)[:1]))
-    if said is None or is_other_year(text[: head_start + said.core]):
+    behind = _WORDS_BEHIND.match(text, figure.end)
+    said = _said(text[head_start : figure.start], behind[0] if behind else "")
+    if said is None:
         return None
-    doubt = doubt_of(text, head_start + said.core, figure, said, setting)
-    if doubt is None:
+    core = head_start + said.core
+    if is_other_year(text[:core]):
         return None
-    return Claim(said.phrase.quantity, figure.value, head_start + said.start, figure.end, doubt)
+    about = about_of(text, core, figure, said, setting)
+    if about is None:
+        return None
+    why = partial(doubt_of, text, core, figure, said, setting, about)
+    return Claim(said.phrase.quantity, figure.value, head_start + said.start, figure.end, why)
 
 
 def _start_of_head(text: str, figure: Figure) -> int:
@@ -169,5 +185,9 @@ def _nothing(text: str, setting: Setting) -> Iterator[Claim]:
             continue
         about = about_nothing(text[:core], phrase, setting)
         if about is not None:
-            scope = sums.SCOPE.name if has_scope(text, setting.before) else ""
-            yield Claim(phrase.quantity, 0, clause.start() + begin, clause.end(), scope or about or phrase.doubt)
+            why = partial(_doubt_of_none, text, setting, about or phrase.doubt)
+            yield Claim(phrase.quantity, 0, clause.start() + begin, clause.end(), why)
+
+
+def _doubt_of_none(text: str, setting: Setting, doubt: str) -> str:
+    return sums.SCOPE.name if has_scope(text, setting.before) else doubt

@@ -1,7 +1,9 @@
 """What casts doubt on a count in a sentence: other years, scopes, periods, parts, and what is counted at all."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from etl.checking.figures import Figure
@@ -65,30 +67,42 @@ def is_other_year(before: str) -> bool:
     return last is not None and last["other"] is not None
 
 
-def doubt_of(text: str, core: int, figure: Figure, said: Said, setting: Setting) -> str | None:
-    """The name of the gravest doubt, "" for none; None when the number is no claim."""
-    lead_ok = _LEADS.fullmatch(said.lead) is not None
+def about_of(text: str, core: int, figure: Figure, said: Said, setting: Setting) -> str | None:
+    """The empty text when it is certain what is counted, the name of a doubt, or None when the number is no claim."""
     is_part = "其中" in text[:core] and said.phrase.quantity in _SHORT_OF_ALL and "新" not in text[core : figure.start]
-    if is_part or (not lead_ok and (_PARTS.search(said.lead) or _NEGATED.search(said.lead))):
+    if is_part or (not _is_known(said.lead) and (_PARTS.search(said.lead) or _NEGATED.search(said.lead))):
         return None
     about = _about(text, core, figure, said, setting)
-    if about is None:
-        return None
-    if figure.value and _EVERY.search(said.link):
-        return None
-    tail = text[figure.end :]
-    doubts = (
-        (has_scope(text[: figure.end + 12], setting.before) or bool(_OWN_PART.search(tail)), sums.SCOPE),
-        (_names(_PERIODS, text[: figure.end]), sums.PERIOD),
-        (figure.is_round, sums.ABOUT),
-        (said.phrase.quantity != "concluded" and bool(_INCLUDES.search(tail)), sums.INCLUSIVE),
-        (about == sums.OBJECT.name, sums.OBJECT),
-        (bool(said.phrase.doubt), sums.LOOSE),
-        (_is_part_of_other(said.phrase.quantity, text[:core]), sums.LOOSE),
-        (said.phrase.quantity == "disputes" and figure.value != 0, sums.LOOSE),
-        (not lead_ok or not figure.is_plain_unit, sums.WORDING),
-    )
-    return next((doubt.name for holds, doubt in doubts if holds), "")
+    return None if about is not None and figure.value and _EVERY.search(said.link) else about
+
+
+@lru_cache(maxsize=4096)
+def _is_known(lead: str) -> bool:
+    return _LEADS.fullmatch(lead) is not None
+
+
+def doubt_of(text: str, core: int, figure: Figure, said: Said, setting: Setting, about: str) -> str:
+    """The name of the gravest doubt about a claim, "" for none. Asked for only where the table says otherwise."""
+    return next((doubt.name for doubt in _doubts(text, core, figure, said, setting, about)), "")
+
+
+def _doubts(text: str, core: int, figure: Figure, said: Said, setting: Setting, about: str) -> Iterator[sums.Doubt]:
+    """The doubts about a claim, the gravest first."""
+    tail, quantity = text[figure.end :], said.phrase.quantity
+    if has_scope(text[: figure.end + 12], setting.before) or _OWN_PART.search(tail):
+        yield sums.SCOPE
+    if _names(_PERIODS, text[: figure.end]):
+        yield sums.PERIOD
+    if figure.is_round:
+        yield sums.ABOUT
+    if quantity != "concluded" and _INCLUDES.search(tail):
+        yield sums.INCLUSIVE
+    if about:
+        yield sums.DOUBT_BY_NAME[about]
+    if said.phrase.doubt or _is_part_of_other(quantity, text[:core]) or (quantity == "disputes" and figure.value):
+        yield sums.LOOSE
+    if not _is_known(said.lead) or not figure.is_plain_unit:
+        yield sums.WORDING
 
 
 def _is_part_of_other(quantity: str, before: str) -> bool:

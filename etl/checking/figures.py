@@ -69,7 +69,7 @@ def _figure(text: str, found: re.Match[str], floor: int) -> Figure | None:
 
 def _is_range(text: str, start: int) -> bool:
     """Whether the number is the end of 3至5件."""
-    return re.search(r"\d(?:至|到)$", text[:start]) is not None
+    return start > 1 and text[start - 1] in "至到" and text[start - 2].isdecimal()
 
 
 def number_of(text: str) -> int | None:

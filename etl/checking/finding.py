@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -10,7 +10,8 @@ from typing import Final
 
 import polars as pl
 
-from etl.checking.material import KEY_OF_CODE, Material
+from etl.checking.material import Material
+from etl.vocabulary.cells import KEY_OF_CODE
 from etl.vocabulary.rules import FAIL, Rule
 
 FINDINGS: Final = pl.Schema(
@@ -104,8 +105,38 @@ Judge = Callable[[Rule, Material], Judged]
 """What every rule has one of."""
 
 
-def findings_frame(violations: Iterable[Violation], reports: pl.DataFrame) -> pl.DataFrame:
-    """One row per violation, with the columns of `FINDINGS`."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`findings`: one row per judgement that failed or is uncertain (columns: `FINDINGS`).
+
+    `judgements`: one row per report and rule with the number of judgements in each of the four states
+    (columns: `TALLIES`).
+    """
+
+    findings: pl.DataFrame
+    judgements: pl.DataFrame
+
+
+def gathered(judged: Mapping[str, Judged], reports: pl.DataFrame) -> Checked:
+    """What the judges handed back, as rows; `reports` are numbered as in the material they were given."""
+    violations = [violation for outcome in judged.values() for violation in outcome.violations]
+    return Checked(_findings(violations, reports), _judgements(judged, reports))
+
+
+def _judgements(judged: Mapping[str, Judged], reports: pl.DataFrame) -> pl.DataFrame:
+    """Sorted by report and rule; numbers are sorted, for they are quicker than ids."""
+    ids = reports.get_column("report_id")
+    tallies = pl.concat(judged[name].tally.select("report", *_counts(), rule=pl.lit(name)) for name in sorted(judged))
+    owner = tallies.get_column("report")
+    named = tallies.with_columns(report_id=ids.gather(owner), place=ids.rank("ordinal").gather(owner))
+    return named.sort("place", maintain_order=True).select(TALLIES.names())
+
+
+def _counts() -> list[pl.Expr]:
+    return [pl.col(name).cast(dtype) for name, dtype in TALLIES.items() if dtype == pl.UInt32]
+
+
+def _findings(violations: Iterable[Violation], reports: pl.DataFrame) -> pl.DataFrame:
     owners = reports.select("report_id", "agency_id", "agency", "year", "document_id").rows()
     rows = [_row(violation, owners[violation.report]) for violation in violations]
     return pl.DataFrame(rows, schema=FINDINGS, orient="row")

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from etl.checking.finding import Judged, Spots, Violation
-from etl.checking.material import KEY_OF_CODE, Material
+from etl.checking.material import Material
 from etl.checking.process import tally
 from etl.checking.wording import Texts, both
+from etl.vocabulary.cells import CODE_OF_KEY
 from etl.vocabulary.corrections import CELL, CORRECTION_KINDS
 from etl.vocabulary.rules import UNCERTAIN, Rule
 from etl.vocabulary.short_labels import cell_label
 
-_CODE_OF_KEY: Final = {key: code for code, key in enumerate(KEY_OF_CODE)}
 _KINDS: Final = {word.name: word for word in CORRECTION_KINDS}
 _Unmatched = dict[str, str]
 
@@ -27,7 +27,7 @@ def _of_report(rule: Rule, report: int, corrections: Sequence[_Unmatched]) -> It
     fields = [one for one in corrections if one["kind"] != CELL]
     for one in (one for one in corrections if one["kind"] == CELL):
         cell = one["table_name"], one["item"], one["measure"]
-        yield _violation(rule, report, [one], Spots(cell[0], (_CODE_OF_KEY[cell],), ("",)))
+        yield _violation(rule, report, [one], Spots(cell[0], (CODE_OF_KEY[cell],), ("",)))
     if fields:
         yield _violation(rule, report, fields, None)
 

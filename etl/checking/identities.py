@@ -9,8 +9,9 @@ from typing import Final
 import polars as pl
 
 from etl.checking.finding import Judged, Spots, Violation
-from etl.checking.material import KEY_OF_CODE, Material
+from etl.checking.material import Material, of_table
 from etl.checking.wording import Doubt, Unknown, both, doubt_text, inequality, line_label, total
+from etl.vocabulary.cells import KEY_OF_CODE
 from etl.vocabulary.form import OTHER_ONE_ROW, OTHER_THREE_ROWS
 from etl.vocabulary.rule import EQUAL, Term
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN, Identity, Rule
@@ -26,16 +27,20 @@ _TERMS: Final = {
     "only_one_row": pl.Boolean,
 }
 _STATES: Final = {PASSED: "passed", FAIL: "failed", UNCERTAIN: "uncertain", NOT_ASSESSABLE: "not_assessable"}
+_STATE: Final = pl.Enum(list(_STATES))
+_LAST: Final = "last "
+"""Begins the names of columns with last year's numbers."""
 
 
 def judge_identity(rule: Rule, material: Material) -> Judged:
     """One judgement per line (column or row) and report; not assessable where a table, or last year's, is absent."""
     identity = _identity(rule)
-    numbers = material.facts.select("report", "code", "number")
-    judged = _judge(identity, _operands(identity, numbers, material), material)
-    operands = _operands(identity, _facts_of_findings(judged, material), material)
+    judged = [_judge(identity, one_row, material) for one_row in (True, False)]
+    found = pl.concat(_found(states) for states in judged)
+    operands = _operands(identity, _facts_of(found, material), material)
     ids = material.reports.get_column("report_id")
-    return Judged(_tally(judged), [*_failures(rule, operands, judged, ids), *_doubts(rule, operands, judged, ids)])
+    tally = pl.concat(_tally(states) for states in judged)
+    return Judged(tally, [*_failures(rule, operands, found, ids), *_doubts(rule, operands, found, ids)])
 
 
 @cache
@@ -78,13 +83,97 @@ def _counts() -> pl.Expr:
     return pl.col("only_one_row").is_null() | (pl.col("only_one_row") == pl.col("one_row"))
 
 
-def _facts_of_findings(judged: pl.DataFrame, material: Material) -> pl.DataFrame:
+def _judge(identity: Identity, one_row: bool, material: Material) -> pl.DataFrame:
+    """One row per report that prints （六） so (`report`), and one column per line: the state of the judgement."""
+    lines, codes = _lines(identity, one_row)
+    mine = material.reports.select("report", "previous").filter(material.reports.get_column("one_row") == one_row)
+    own = material.numbers.select(codes)
+    numbers = [mine, own[mine.get_column("report")]]
+    if identity.looks_back:
+        numbers.append(own.select(pl.all().gather(mine.get_column("previous")).name.prefix(_LAST)))
+    beside = pl.concat(numbers, how="horizontal").with_columns(
+        present=_assessable(identity, material).gather(mine.get_column("report"))
+    )
+    return beside.join(_gaps(identity, material), on="report", how="left", maintain_order="left").select(
+        "report", *lines
+    )
+
+
+@cache
+def _lines(identity: Identity, one_row: bool) -> tuple[list[pl.Expr], list[str]]:
+    """The state of each line that a report should have, as an expression over the numbers; and the cells needed."""
+    terms = _terms(identity).with_columns(one_row=pl.lit(one_row)).filter(_counts())
+    lines = terms.partition_by("line", as_dict=True, maintain_order=True)
+    states = [_state(identity, str(line), frame).alias(str(line)) for (line,), frame in lines.items()]
+    return states, [str(code) for code in terms.get_column("code").unique().sort()]
+
+
+def _state(identity: Identity, line: str, terms: pl.DataFrame) -> pl.Expr:
+    """The judgement of one line."""
+    columns = [
+        (pl.col(f"{_LAST if of_last_year else ''}{code}"), sign)
+        for code, sign, of_last_year in terms.select("code", "sign", "of_last_year").rows()
+    ]
+    added, taken = (pl.sum_horizontal([c for c, sign in columns if sign == side] or [pl.lit(0.0)]) for side in (1, -1))
+    delta, is_open = added - taken, pl.any_horizontal(column.is_null() for column, _ in columns)
+    breach = delta.abs() > _EXACT if identity.comparison == EQUAL else delta < -_EXACT
+    if line == _TOTAL:
+        # A printed total may leave out what a blank column stands for: then its smaller side is not certain.
+        gap = pl.when(delta > 0).then("gap_right").otherwise("gap_left")
+        is_open = is_open | (breach & gap.fill_null(value=False))
+    return (
+        pl.when(~pl.col("present"))
+        .then(_lit(NOT_ASSESSABLE))
+        .when(is_open)
+        .then(_lit(UNCERTAIN))
+        .when(breach)
+        .then(_lit(FAIL))
+        .otherwise(_lit(PASSED))
+    )
+
+
+def _lit(state: str) -> pl.Expr:
+    return pl.lit(state, dtype=_STATE)
+
+
+def _gaps(identity: Identity, material: Material) -> pl.DataFrame:
+    """Per report: whether some column has no number on the left (`gap_left`), on the right (`gap_right`)."""
+    unknown = material.facts_where(pl.col("number").is_null() & of_table(identity.table) & pl.col("fact").is_not_null())
+    left, right = (pl.col("sign") == sign for sign in (1, -1))
+    return _operands(identity, unknown, material).group_by("report").agg(gap_left=left.any(), gap_right=right.any())
+
+
+def _assessable(identity: Identity, material: Material) -> pl.Series:
+    """Whether each report has the table, on the form that prints the terms; where needed, last year's too."""
+    present = material.tables.get_column(identity.table)
+    if identity.form:
+        present &= (material.reports.get_column("form") == identity.form).fill_null(value=False)
+    if identity.looks_back:
+        present &= present.gather(material.reports.get_column("previous")).fill_null(value=False)
+    return present
+
+
+def _found(states: pl.DataFrame) -> pl.DataFrame:
+    """The lines that failed or are uncertain: report, line, state."""
+    lines = states.columns[1:]
+    is_open = pl.any_horizontal(pl.col(lines).is_in([FAIL, UNCERTAIN]))
+    long = states.filter(is_open).unpivot(lines, index="report", variable_name="line", value_name="state")
+    return long.filter(pl.col("state").is_in([FAIL, UNCERTAIN])).with_columns(pl.col("state").cast(pl.String))
+
+
+def _tally(states: pl.DataFrame) -> pl.DataFrame:
+    lines = states.columns[1:]
+    return states.select(
+        "report",
+        **{name: pl.sum_horizontal(pl.col(line) == state for line in lines) for state, name in _STATES.items()},
+    )
+
+
+def _facts_of(found: pl.DataFrame, material: Material) -> pl.DataFrame:
     """The whole cells of the few reports, and of their last year's, that something is to be said of."""
-    found = judged.filter(pl.col("state").is_in([FAIL, UNCERTAIN])).select("report").unique()
-    if "previous" in material.reports.columns:
-        before = found.join(material.reports, on="report").select(report="previous").drop_nulls()
-        found = pl.concat([found, before]).unique()
-    return material.facts.join(found, on="report", how="semi")
+    own = found.get_column("report").unique()
+    before = material.reports.get_column("previous").gather(own).drop_nulls()
+    return material.facts_of(pl.concat([own, before]).unique())
 
 
 def _operands(identity: Identity, facts: pl.DataFrame, material: Material) -> pl.DataFrame:
@@ -99,77 +188,6 @@ def _operands(identity: Identity, facts: pl.DataFrame, material: Material) -> pl
     if own.get_column("only_one_row").null_count() == own.height:
         return own
     return own.join(material.reports.select("report", "one_row"), on="report").filter(_counts())
-
-
-def _judge(identity: Identity, operands: pl.DataFrame, material: Material) -> pl.DataFrame:
-    """One row per report and line: the state of the judgement."""
-    signed = pl.col("number") * pl.col("sign")
-    sums = operands.group_by("report", "line").agg(delta=signed.sum(), known=pl.col("number").count())
-    present = _assessable(identity, material).with_columns(present=pl.lit(value=True))
-    lines = _lines(identity, material.reports).join(present, on="report", how="left", maintain_order="left")
-    breach = pl.col("delta").abs() > _EXACT if identity.comparison == EQUAL else pl.col("delta") < -_EXACT
-    lines = lines.join(_gaps(operands), on="report", how="left", maintain_order="left")
-    state = (
-        pl.when(pl.col("present").is_null())
-        .then(pl.lit(NOT_ASSESSABLE))
-        .when(pl.col("known").fill_null(0) < pl.col("expected"))
-        .then(pl.lit(UNCERTAIN))
-        .when(breach & (pl.col("line") == _TOTAL) & _may_leave_out())
-        .then(pl.lit(UNCERTAIN))
-        .when(breach)
-        .then(pl.lit(FAIL))
-        .otherwise(pl.lit(PASSED))
-    )
-    return lines.join(sums, on=["report", "line"], how="left", maintain_order="left").select(
-        "report", "line", state=state
-    )
-
-
-def _gaps(operands: pl.DataFrame) -> pl.DataFrame:
-    """Per report: whether some column has no number on the left (`gap_left`), on the right (`gap_right`)."""
-    no_number = pl.col("number").is_null()
-    left, right = (no_number & (pl.col("sign") == sign) for sign in (1, -1))
-    return operands.group_by("report").agg(gap_left=left.any(), gap_right=right.any())
-
-
-def _may_leave_out() -> pl.Expr:
-    """A printed total may leave out what a blank column stands for: then its smaller side is not certain."""
-    smaller_is_right = pl.col("delta") > 0
-    return pl.when(smaller_is_right).then("gap_right").otherwise("gap_left").fill_null(value=False)
-
-
-def _assessable(identity: Identity, material: Material) -> pl.DataFrame:
-    """The reports that have the table, on the form that prints the terms; where needed, in last year's report too."""
-    present = material.tables.filter(pl.col("table_name") == identity.table).select("report")
-    if identity.form:
-        on_form = material.reports.filter(pl.col("form") == identity.form).select("report")
-        present = present.join(on_form, on="report", how="semi")
-    if not identity.looks_back:
-        return present
-    pairs = material.reports.select("report", "previous")
-    both_there = pairs.join(present, on="report", how="semi").join(
-        present, left_on="previous", right_on="report", how="semi"
-    )
-    return both_there.select("report")
-
-
-def _lines(identity: Identity, reports: pl.DataFrame) -> pl.DataFrame:
-    """One row per report and line that the report should have, with the number of operands expected."""
-    return pl.concat(
-        reports.filter(pl.col("one_row") == one_row).select("report").join(_expected(identity, one_row), how="cross")
-        for one_row in (True, False)
-    )
-
-
-@cache
-def _expected(identity: Identity, one_row: bool) -> pl.DataFrame:
-    terms = _terms(identity).with_columns(one_row=pl.lit(one_row)).filter(_counts())
-    return terms.group_by("line", maintain_order=True).agg(expected=pl.len())
-
-
-def _tally(judged: pl.DataFrame) -> pl.DataFrame:
-    counts = {column: (pl.col("state") == state).sum() for state, column in _STATES.items()}
-    return judged.group_by("report").agg(**counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +240,9 @@ def _identity(rule: Rule) -> Identity:
 def _doubts(rule: Rule, operands: pl.DataFrame, judged: pl.DataFrame, ids: pl.Series) -> Iterable[Violation]:
     """One violation for each report: all lines that cannot be judged, and the cells that stand in the way."""
     lines = judged.filter(pl.col("state") == UNCERTAIN).group_by("report", maintain_order=True).agg("line")
-    unknown = operands.filter(pl.col("value").is_null()).unique(["report", "owner", "code"]).sort("report", "code")
+    unknown = operands.filter(pl.col("value").is_null()).unique(["report", "owner", "code"])
+    own_first = pl.col("owner") != pl.col("report")
+    unknown = unknown.sort("report", "code", own_first)
     cells = unknown.group_by("report", maintain_order=True).agg("code", "status", "raw", "place", "owner")
     for report, names, *columns in lines.join(cells, on="report", how="left").sort("report").iter_rows():
         codes, statuses, raws, places, owners = (tuple(column or ()) for column in columns)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, Final
 
@@ -10,15 +10,22 @@ import polars as pl
 
 from etl.checking.around import Around
 from etl.checking.finding import Judged, Spots, Violation
-from etl.checking.material import KEY_OF_CODE
+from etl.checking.material import CELLS, every, with_tables
 from etl.checking.wording import NAMED_AT_MOST, Texts, both, listed, number, table_label
 from etl.checking.years import tally
 from etl.vocabulary.agencies import DEPARTMENT, GOVERNMENT, TOWNSHIP
+from etl.vocabulary.cells import KEY_OF_CODE
 from etl.vocabulary.form import REQUESTS
 from etl.vocabulary.rules import FAIL, PASSED, UNCERTAIN, Rule
 from etl.vocabulary.short_labels import cell_label
 
 _EXACT: Final = 0.00001
+_DECIMALS: Final = 4
+"""As many as an amount can have; what stands behind them in a sum is not printed anywhere."""
+_UNEQUAL: Final = (" ≠ ", " ≠ ")
+_LANGUAGES: Final = ("zh", "en")
+_KNOWN: Final = "known "
+"""Begins the names of columns with how many have a number."""
 _RECEIVED: Final = KEY_OF_CODE.index((REQUESTS, "received", "total"))
 
 
@@ -30,11 +37,14 @@ def judge_rollup(rule: Rule, around: Around) -> Judged:
     """
     governments = _governments(around.material.reports)
     beside = _beside(around, governments)
-    is_open = pl.col("absent").list.len() > 0
     no_number = pl.col("number").is_null() | (pl.col("known") < pl.col("bodies"))
     differs = (pl.col("number") - pl.col("sum")).abs() > _EXACT
     state = (
-        pl.when(is_open | no_number).then(pl.lit(UNCERTAIN)).when(differs).then(pl.lit(FAIL)).otherwise(pl.lit(PASSED))
+        pl.when(pl.col("is_open") | no_number)
+        .then(pl.lit(UNCERTAIN))
+        .when(differs)
+        .then(pl.lit(FAIL))
+        .otherwise(pl.lit(PASSED))
     )
     judged = beside.with_columns(state=state)
     return Judged(
@@ -50,7 +60,7 @@ def _governments(reports: pl.DataFrame) -> pl.DataFrame:
     there = members.group_by("region_code", "year").agg(members="report", present=pl.col("agency").unique())
     own = placed.filter(pl.col("kind") == GOVERNMENT).select("report", "region_code", "year")
     found = own.join(there, on=["region_code", "year"]).join(known, on="region_code")
-    return found.select(
+    return found.sort("report").select(
         "report",
         "members",
         bodies=pl.col("members").list.len(),
@@ -60,19 +70,25 @@ def _governments(reports: pl.DataFrame) -> pl.DataFrame:
 
 def _beside(around: Around, governments: pl.DataFrame) -> pl.DataFrame:
     """Each cell of those governments: number, place, the bodies' `sum`, `known` (how many have a number), the rest."""
-    facts = around.material.facts.select("report", "code", "table_name", "number", "place")
+    material, codes = around.material, around.material.numbers.columns
     pairs = governments.select("report", member="members").explode("member")
-    numbers = facts.select("code", "number", member="report")
-    theirs = numbers.join(pairs, on="member").group_by("report", "code")
-    sums = theirs.agg(sum=pl.col("number").sum(), known=pl.col("number").count())
-    own = facts.join(governments.drop("members"), on="report")
-    beside = own.join(sums, on=["report", "code"], how="left").sort("report", "code")
-    return beside.with_columns(pl.col("sum", "known").fill_null(0))
+    theirs = material.numbers[pairs.get_column("member")].with_columns(pairs.get_column("report"))
+    sums = theirs.group_by("report", maintain_order=True).agg(
+        pl.col(codes).sum(), pl.col(codes).count().name.prefix(_KNOWN)
+    )
+    flat = sums.select(
+        sum=pl.concat_arr(codes).explode().round(_DECIMALS),
+        known=pl.concat_arr(f"{_KNOWN}{code}" for code in codes).explode(),
+    )
+    cells = every(range(CELLS), governments.get_column("report")).hstack(flat)
+    beside = cells.hstack(material.look_up(cells, ("number", "place"))).filter(pl.col("place").is_not_null())
+    owners = governments.select("report", "bodies", is_open=pl.col("absent").list.len() > 0)
+    return beside.join(owners, on="report", maintain_order="left")
 
 
 def _incomplete(rule: Rule, governments: pl.DataFrame, judged: pl.DataFrame) -> list[Violation]:
     """One violation per government whose bodies are not all loaded: who lacks, and how far the sum is."""
-    open_ones = governments.filter(pl.col("absent").list.len() > 0).sort("report")
+    open_ones = governments.filter(pl.col("absent").list.len() > 0)
     received = judged.filter(pl.col("code") == _RECEIVED).select("report", "number", "sum", "known", "place")
     rows = open_ones.join(received, on="report", how="left", maintain_order="left").iter_rows(named=True)
     return [_incomplete_one(rule, row) for row in rows]
@@ -95,7 +111,7 @@ def _incomplete_one(rule: Rule, row: Mapping[str, Any]) -> Violation:
 
 def _differing(rule: Rule, judged: pl.DataFrame) -> list[Violation]:
     """One violation per table of a government with cells that differ, and one per table with cells without number."""
-    complete = judged.filter((pl.col("absent").list.len() == 0) & (pl.col("state") != PASSED))
+    complete = with_tables(judged.filter(~pl.col("is_open") & (pl.col("state") != PASSED)))
     widest_first = -(pl.col("number") - pl.col("sum")).abs().fill_null(0)
     ordered = complete.sort("report", "table_name", "state", widest_first, "code", maintain_order=True)
     grouped = ordered.group_by("report", "table_name", "state", maintain_order=True)
@@ -106,12 +122,10 @@ def _differing(rule: Rule, judged: pl.DataFrame) -> list[Violation]:
 def _difference(rule: Rule, row: Mapping[str, Any]) -> Violation:
     """The widest gap as both sides; the next ones named."""
     table, codes = row["table_name"], row["code"]
-    unequal = (" ≠ ", " ≠ ")
     widest = zip(codes, row["number"], row["sum"], strict=True)
-    gaps = [(_label(code), *_sides(own, theirs, unequal)) for code, own, theirs in islice(widest, NAMED_AT_MOST + 1)]
+    gaps = [(_label(code), *_sides(own, theirs, _UNEQUAL)) for code, own, theirs in islice(widest, NAMED_AT_MOST + 1)]
     zh, en = (
-        listed([f"{label[at]} {text[at]}" for label, text, _ in gaps], language)
-        for at, language in enumerate(("zh", "en"))
+        listed([f"{label[at]} {text[at]}" for label, text, _ in gaps], lang) for at, lang in enumerate(_LANGUAGES)
     )
     message = (
         f"{table_label(table, 'zh')}：{len(codes)} 个单元格与 {row['bodies']} 个部门和乡镇之和不一致：{zh}。",
@@ -136,11 +150,17 @@ def _doubt(rule: Rule, row: Mapping[str, Any]) -> Violation:
 
 
 def _sides(own: float, theirs: float, between: Texts) -> tuple[Texts, tuple[Decimal, Decimal]]:
-    left, right = (Decimal(str(side)).normalize() for side in (own, theirs))
+    left, right = _exactly(own), _exactly(theirs)
     texts = number(left), number(right), number(left - right)
     zh = f"本报告 {texts[0]}{between[0]}各单位之和 {texts[1]}（差 {texts[2]}）"
     en = f"here {texts[0]}{between[1]}sum of bodies {texts[1]} (difference {texts[2]})"
     return (zh, en), (left, right)
+
+
+@lru_cache(maxsize=8192)
+def _exactly(value: float) -> Decimal:
+    """The number as it is printed: in binary most fractions are not exact."""
+    return Decimal(str(value)).normalize()
 
 
 @cache

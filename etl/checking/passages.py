@@ -1,53 +1,48 @@
 """What the judges of texts look at: sections, and the totals of tables three and four that they speak of."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
-from etl.checking.finding import Quote, Violation
-from etl.checking.material import with_codes
-from etl.one_row import one_row_by
-from etl.vocabulary.form import FORM_2019, MISSING, REQUESTS, REVIEWS, SECTIONS
+from etl.checking.finding import Quote
+from etl.checking.material import Material
+from etl.vocabulary.form import SECTIONS
 from etl.vocabulary.narrative import SENTENCE
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN
 
 _SENTENCE: Final = re.compile(SENTENCE)
-_IS_TOTAL: Final = ((pl.col("table_name") == REQUESTS) & (pl.col("measure") == "total")) | (
-    pl.col("table_name") == REVIEWS
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The frames that every judge of texts is given; `report` numbers the reports of the shard from 0.
+    """The frames that every judge of texts is given; `report` numbers the reports of the batch from 0.
 
-    `reports`: as given to `check_texts`, with `report` and `one_row` (whether （六）其他处理 is printed as one row).
-    `sections`: one row per part of a text (`report`, `position`, `section`, `heading`, `text`, `place`), in order.
-    `totals`: one row per total of table three and cell of table four (`report`, `code`, `value`, `status`, `place`).
-    `tables`: one row per report and of these tables that the document has (`report`, `table_name`).
+    `material`: their reports and cells. `sections`: one row per part of a text (`report`, `position`, `section`,
+    `heading`, `text`, `place`), in order. `is_read`: of every report whether it has any.
     """
 
-    reports: pl.DataFrame
+    material: Material
     sections: pl.DataFrame
-    totals: pl.DataFrame
-    tables: pl.DataFrame
+    is_read: pl.Series
+
+    @property
+    def reports(self) -> pl.DataFrame:
+        """As in `material`."""
+        return self.material.reports
 
 
-def lay_out_texts(sections: pl.DataFrame, cells: pl.DataFrame, reports: pl.DataFrame) -> Passages:
-    """The passages of a shard; what belongs to documents that are no report here is dropped."""
-    numbered = reports.with_row_index("report")
-    numbers = numbered.select("document_id", "report")
-    totals = with_codes(cells.filter(_IS_TOTAL).join(numbers, on="document_id"))
-    with_rows = numbered.join(one_row_by(totals, "report"), on="report", how="left", maintain_order="left")
-    return Passages(
-        with_rows.with_columns(pl.col("one_row").fill_null(pl.col("form") == FORM_2019)),
-        sections.join(numbers, on="document_id").sort("report", "position"),
-        totals.select("report", "code", "value", "status", "place"),
-        totals.filter(pl.col("status") != MISSING).select("report", "table_name").unique(),
-    )
+def lay_out_texts(sections: pl.DataFrame, material: Material) -> Passages:
+    """The passages of a batch; what belongs to no report of it is dropped.
+
+    `sections`: report_number, position, section, heading, text, place.
+    """
+    numbers = material.reports.select("report_number", "report")
+    mine = sections.join(numbers, on="report_number").sort("report", "position")
+    is_read = material.reports.get_column("report").is_in(mine.get_column("report").unique().implode())
+    return Passages(material, mine.drop("report_number"), is_read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +55,46 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of a section as `SENTENCE` finds them."""
+    """The sentences of a section."""
     position = 0
     for paragraph in text.split("\n"):
         before = ""
-        for sentence in _SENTENCE.findall(paragraph):
+        for sentence in sentences_in(paragraph):
             position += 1
             yield Sentence(position, sentence.strip(), before)
             before = sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One judgement about a report: its state, and the violation unless it passed."""
-
-    report: int
-    state: str
-    violation: Violation | None = None
+def sentences_in(paragraph: str) -> list[str]:
+    """The sentences of a paragraph as `SENTENCE` finds them."""
+    return _SENTENCE.findall(paragraph)
 
 
-def tally(passages: Passages, outcomes: Iterable[Outcome]) -> pl.DataFrame:
-    """How many judgements of each state a report has; one that cannot be assessed where no text was read."""
-    rows = pl.DataFrame([(one.report, one.state) for one in outcomes], schema=_OUTCOMES, orient="row")
-    counted = rows.group_by("report").agg(
+def judged_rows(judged: Sequence[tuple[int, str]]) -> pl.DataFrame:
+    """Reports and the states of their judgements as rows of `report`, `state`."""
+    columns = {"report": [report for report, _ in judged], "state": [state for _, state in judged]}
+    return pl.DataFrame(columns, schema=_JUDGED)
+
+
+def all_in(state: str, reports: pl.Series) -> pl.DataFrame:
+    """One judgement for each of the reports, all of the same state: rows of `report`, `state`."""
+    return pl.DataFrame({"report": reports}).with_columns(state=pl.lit(state))
+
+
+def tally(passages: Passages, judged: pl.DataFrame) -> pl.DataFrame:
+    """The judgements (`report`, `state`) counted by report; one cannot be assessed where no text was read."""
+    counted = judged.group_by("report").agg(
         **{name: (pl.col("state") == state).sum() for state, name in _COLUMNS.items()}
     )
-    read = passages.sections.select("report", is_read=pl.lit(value=True)).unique()
-    every = passages.reports.select("report").join(read, on="report", how="left").join(counted, on="report", how="left")
-    unread = pl.col("is_read").is_null().cast(pl.UInt32)
-    return every.select(
-        "report",
-        *(pl.col(name).fill_null(0) for name in _COLUMNS.values() if name != "not_assessable"),
-        not_assessable=pl.col("not_assessable").fill_null(0) + unread,
+    every = passages.reports.select("report").join(counted, on="report", how="left", maintain_order="left")
+    unread = ~passages.is_read
+    return every.with_columns(pl.col(*_COLUMNS.values()).fill_null(0)).with_columns(
+        pl.col("not_assessable") + unread.cast(pl.UInt32)
     )
 
 
 _COLUMNS: Final = {PASSED: "passed", FAIL: "failed", UNCERTAIN: "uncertain", NOT_ASSESSABLE: "not_assessable"}
-_OUTCOMES: Final = pl.Schema({"report": pl.UInt32(), "state": pl.String()})
+_JUDGED: Final = pl.Schema({"report": pl.UInt32(), "state": pl.String()})
 
 
 def section_label(section: str, language: str) -> str:

@@ -7,9 +7,9 @@ import polars as pl
 
 from etl.checking.around import Around
 from etl.checking.finding import Judged, Spots, Violation
-from etl.checking.material import KEY_OF_CODE
 from etl.checking.wording import number
 from etl.checking.years import tally
+from etl.vocabulary.cells import KEY_OF_CODE
 from etl.vocabulary.form import REQUESTS
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN, Rule
 from etl.vocabulary.rules_across import RESIDUAL_CONCLUDED, RESIDUAL_PEERS, RESIDUAL_QUANTILE
@@ -56,12 +56,12 @@ def judge_residual(rule: Rule, around: Around) -> Judged:
 
 def _read(around: Around, reports: pl.DataFrame) -> pl.DataFrame:
     """Per report with both cells: residual, concluded (null without a number), and their places."""
-    code = pl.when("one_row").then(pl.lit(_RESIDUAL[True])).otherwise(pl.lit(_RESIDUAL[False])).cast(pl.UInt16)
-    facts = around.material.facts.select("report", "code", "number", "place")
-    residual = reports.select("report", code=code).join(facts, on=["report", "code"])
-    concluded = facts.filter(pl.col("code") == _CONCLUDED)
-    beside = residual.join(concluded, on="report", suffix="_concluded")
-    return beside.select("report", "place", "place_concluded", residual="number", concluded="number_concluded")
+    code = pl.when("one_row").then(pl.lit(_RESIDUAL[True])).otherwise(pl.lit(_RESIDUAL[False]))
+    asked = reports.select("report", code=code), reports.select("report", code=pl.lit(_CONCLUDED))
+    residual, concluded = (around.material.look_up(cells, ("number", "place")) for cells in asked)
+    beside = reports.select("report").hstack(residual.rename({"number": "residual"}))
+    beside = beside.hstack(concluded.rename({"number": "concluded", "place": "place_concluded"}))
+    return beside.drop_nulls(["place", "place_concluded"])
 
 
 def _violation(rule: Rule, row: dict[str, Any]) -> Violation:

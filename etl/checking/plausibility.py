@@ -9,9 +9,10 @@ from typing import Final
 import polars as pl
 
 from etl.checking.finding import Judged, Spots, Violation
-from etl.checking.material import KEY_OF_CODE, Material
+from etl.checking.material import Material
 from etl.checking.wording import both, listed, number, unknown_cells
 from etl.checking.years import tally
+from etl.vocabulary.cells import KEY_OF_CODE
 from etl.vocabulary.form import CHANNELS, REQUESTS, REVIEWS, CellKey
 from etl.vocabulary.rules import FAIL, PASSED, UNCERTAIN, Rule
 from etl.vocabulary.short_labels import cell_label
@@ -47,16 +48,18 @@ _SIDES: Final = {
 def judge_plausible(rule: Rule, material: Material) -> Judged:
     """One judgement per report that has the tables; uncertain when a cell holds no number."""
     sides = _SIDES[rule.name]
-    present = material.tables.filter(pl.col("table_name").is_in(rule.tables)).group_by("report").len()
-    assessable = present.filter(pl.col("len") == len(rule.tables)).select("report")
-    facts = material.facts.filter(pl.col("code").is_in(list(sides.codes))).join(assessable, on="report", how="semi")
-    side = pl.col("code").replace_strict(sides.codes, return_dtype=pl.String)
-    sums = {name: pl.col("number").filter(side == name).sum() for name in ("left", "right")}
-    known = facts.group_by("report").agg(**sums, known=pl.col("number").count())
-    is_open = pl.col("known").fill_null(0) < len(sides.codes)
-    state = pl.when(is_open).then(pl.lit(UNCERTAIN)).when(sides.fails).then(pl.lit(FAIL)).otherwise(pl.lit(PASSED))
-    judged = assessable.join(known, on="report", how="left").with_columns(state=state)
-    found = judged.filter(pl.col("state") != PASSED).select("report", "state").sort("report")
+    columns = {
+        name: [pl.col(str(code)) for code, side in sides.codes.items() if side == name] for name in ("left", "right")
+    }
+    summed = material.numbers.select(
+        **{name: pl.sum_horizontal(cells) for name, cells in columns.items()},
+        is_open=pl.any_horizontal(cell.is_null() for cells in columns.values() for cell in cells),
+    ).with_row_index("report")
+    assessable = summed.filter(material.tables.select(pl.all_horizontal(rule.tables)).to_series())
+    state = pl.when("is_open").then(pl.lit(UNCERTAIN)).when(sides.fails).then(pl.lit(FAIL)).otherwise(pl.lit(PASSED))
+    judged = assessable.with_columns(state=state)
+    found = judged.filter(pl.col("state") != PASSED).select("report", "state")
+    facts = material.facts_of(found.get_column("report")).filter(pl.col("code").is_in(list(sides.codes)))
     cells = facts.join(found, on="report").sort("report", "code").partition_by("report", maintain_order=True)
     return Judged(tally(material.reports, judged), [_violation(rule, sides, one) for one in cells])
 

@@ -11,7 +11,7 @@ import polars as pl
 
 from etl.checking.counts import squeezed
 from etl.checking.finding import Judged, Quote, Violation
-from etl.checking.passages import Outcome, Passages, Sentence, sentences, tally, told_in
+from etl.checking.passages import Passages, Sentence, all_in, judged_rows, sentences, tally, told_in
 from etl.checking.wording import Texts, both
 from etl.vocabulary import self_words as words
 from etl.vocabulary.narrative import SELVES
@@ -92,18 +92,17 @@ def _judged(rule: Rule, passages: Passages, texts: pl.DataFrame, suspects: pl.Da
     grouped: dict[int, list[_Part]] = {}
     for row in suspects.iter_rows():
         grouped.setdefault(row[0], []).append(_Part(*row))
-    found = {report: list(_distinct(find(parts))) for report, parts in grouped.items()}
-    outcomes = [_outcome(rule, grouped[report][0], one) for report, several in found.items() for one in several]
-    clean = [Outcome(report, PASSED) for report in texts["report"].unique() if not found.get(report)]
-    unread = [Outcome(report, NOT_ASSESSABLE) for report in _read_but_unknown(passages, texts)]
-    return Judged(
-        tally(passages, [*outcomes, *clean, *unread]), [one.violation for one in outcomes if one.violation is not None]
-    )
+    violations = [_violation(rule, parts[0], one) for parts in grouped.values() for one in _distinct(find(parts))]
+    found = judged_rows([(one.report, one.state) for one in violations])
+    asked = texts.get_column("report").unique()
+    clean = all_in(PASSED, _without(asked, found.get_column("report")))
+    # The text was read, but not the parts that are asked for, or of no known year or agency.
+    unknown = all_in(NOT_ASSESSABLE, _without(passages.sections.get_column("report").unique(), asked))
+    return Judged(tally(passages, pl.concat([found, clean, unknown])), violations)
 
 
-def _read_but_unknown(passages: Passages, texts: pl.DataFrame) -> list[int]:
-    """The reports whose text was read, but not the parts that are asked for, or of no known year or agency."""
-    return sorted(set(passages.sections["report"]) - set(texts["report"]))
+def _without(reports: pl.Series, others: pl.Series) -> pl.Series:
+    return reports.filter(~reports.is_in(others.implode()))
 
 
 def _distinct(found: Iterator[_Found]) -> Iterator[_Found]:
@@ -116,7 +115,7 @@ def _distinct(found: Iterator[_Found]) -> Iterator[_Found]:
             yield one
 
 
-def _outcome(rule: Rule, part: _Part, found: _Found) -> Outcome:
+def _violation(rule: Rule, part: _Part, found: _Found) -> Violation:
     state = FAIL if found.is_certain else UNCERTAIN
     is_year = found.said.isdecimal() and len(found.said) == _WHOLE_YEAR
     own = str(part.year) if found.said.isdecimal() else part.agency
@@ -124,7 +123,7 @@ def _outcome(rule: Rule, part: _Part, found: _Found) -> Outcome:
     def expression(language: str) -> str:
         return f"text {found.said} ≠ report {own}" if language == "en" else f"文字 {found.said} ≠ 报告 {own}"
 
-    violation = Violation(
+    return Violation(
         part.report,
         rule,
         state,
@@ -134,7 +133,6 @@ def _outcome(rule: Rule, part: _Part, found: _Found) -> Outcome:
         about=(found.said, squeezed(found.quote.sentence)),
         quotes=(found.quote,),
     )
-    return Outcome(part.report, state, violation)
 
 
 def _message(rule: Rule, found: _Found, own: str) -> Texts:

@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 
 from etl.checking.finding import Judged, Quote, Violation
-from etl.checking.passages import Outcome, Passages, section_label, tally
+from etl.checking.passages import Passages, all_in, judged_rows, section_label, tally
 from etl.checking.wording import Texts, both
 from etl.vocabulary import self_words as words
 from etl.vocabulary.form import FORM_PRE2019, SECTIONS
@@ -41,9 +41,8 @@ def judge_sections(rule: Rule, passages: Passages) -> Judged:
     counted = expected.join(named, on="report")
     short = counted.filter(pl.col("found") < len(_SIX))["report"].to_list()
     texts = _sections_of(passages, short)
-    outcomes = [_sections_outcome(rule, report, texts[report]) for report in short]
-    whole = [Outcome(report, PASSED) for report in counted.filter(pl.col("found") == len(_SIX))["report"]]
-    return _judged(passages, [*outcomes, *whole])
+    violations = [_sections_violation(rule, report, texts[report]) for report in short]
+    return _judged(passages, violations, counted.filter(pl.col("found") == len(_SIX)))
 
 
 def judge_problems_empty(rule: Rule, passages: Passages) -> Judged:
@@ -51,9 +50,8 @@ def judge_problems_empty(rule: Rule, passages: Passages) -> Judged:
     whole = _problems(passages).with_columns(length=pl.col("text").str.replace_all(_BLANKS, "").str.len_chars())
     short = whole.filter(pl.col("length").fill_null(0) < SHORTEST_TEXT)
     texts = _sections_of(passages, short["report"].to_list())
-    outcomes = [_empty_outcome(rule, report, texts[report]) for report in short["report"]]
-    told = [Outcome(report, PASSED) for report in whole.filter(pl.col("length") >= SHORTEST_TEXT)["report"]]
-    return _judged(passages, [*outcomes, *told])
+    violations = [_empty_violation(rule, report, texts[report]) for report in short["report"]]
+    return _judged(passages, violations, whole.filter(pl.col("length") >= SHORTEST_TEXT))
 
 
 def judge_no_measures(rule: Rule, passages: Passages) -> Judged:
@@ -69,8 +67,8 @@ def judge_no_measures(rule: Rule, passages: Passages) -> Judged:
     )
     both_told = flags.filter(pl.col("problems") & pl.col("measures") | pl.col("none"))
     one_told = flags.filter((pl.col("problems") != pl.col("measures")) & ~pl.col("none"))
-    outcomes = [_one_sided(rule, row) for row in one_told.iter_rows(named=True)]
-    return _judged(passages, [*outcomes, *(Outcome(report, PASSED) for report in both_told["report"])])
+    violations = [_one_sided(rule, row) for row in one_told.iter_rows(named=True)]
+    return _judged(passages, violations, both_told)
 
 
 def _problems(passages: Passages) -> pl.DataFrame:
@@ -90,14 +88,16 @@ def _sections_of(passages: Passages, reports: Sequence[int]) -> dict[int, list[S
     return found
 
 
-def _judged(passages: Passages, outcomes: Sequence[Outcome]) -> Judged:
-    """The outcomes; a report that was read and has none cannot be assessed."""
-    rest = sorted(set(passages.sections["report"]) - {one.report for one in outcomes})
-    every = [*outcomes, *(Outcome(report, NOT_ASSESSABLE) for report in rest)]
-    return Judged(tally(passages, every), [one.violation for one in outcomes if one.violation is not None])
+def _judged(passages: Passages, violations: Sequence[Violation], passed: pl.DataFrame) -> Judged:
+    """The violations, and the reports that passed; a report that was read and is in neither cannot be assessed."""
+    found = judged_rows([(one.report, one.state) for one in violations])
+    known = pl.concat([found, all_in(PASSED, passed.get_column("report"))])
+    reports = passages.reports.get_column("report")
+    rest = reports.filter(passages.is_read & ~reports.is_in(known.get_column("report").implode()))
+    return Judged(tally(passages, pl.concat([known, all_in(NOT_ASSESSABLE, rest)])), violations)
 
 
-def _sections_outcome(rule: Rule, report: int, sections: Sequence[Section]) -> Outcome:
+def _sections_violation(rule: Rule, report: int, sections: Sequence[Section]) -> Violation:
     """What is missing, and whether that is certain."""
     names = {section for section, *_ in sections}
     missing = [section for section in _SIX if section not in names]
@@ -113,7 +113,7 @@ def _sections_outcome(rule: Rule, report: int, sections: Sequence[Section]) -> O
         return f"没有在应有的位置找到：{listed}。{doubt}"
 
     expression = both(rule.expression_text)
-    return Outcome(report, state, Violation(report, rule, state, expression, both(write), about=tuple(certain)))
+    return Violation(report, rule, state, expression, both(write), about=tuple(certain))
 
 
 def _sentence(zh: str, en: str, language: str) -> str:
@@ -137,14 +137,14 @@ def _letters(line: str) -> str:
 _TITLES: Final = {section: frozenset(map(_letters, titles)) for section, titles in SECTION_TITLES.items()}
 
 
-def _empty_outcome(rule: Rule, report: int, sections: Sequence[Section]) -> Outcome:
+def _empty_violation(rule: Rule, report: int, sections: Sequence[Section]) -> Violation:
     """Section five is not there, has no text, or hardly any."""
     own = [(heading, text, place) for section, heading, text, place in sections if section == _FIVE]
     said = "".join("".join(text for _, text, _ in own).split())
     is_certain = bool(said) if own else _is_certainly_missing(_FIVE, sections) and len(sections) >= _FEWEST
     told = _NOT_THERE if not own else (f"只写“{said}”", f"says only “{said}”") if said else _NO_TEXT
     quotes = [Quote(_FIVE, 1 if said else 0, said, place, said) for _, _, place in own[:1]]
-    return _outcome(rule, report, is_certain, told, quotes)
+    return _violation(rule, report, is_certain, told, quotes)
 
 
 _NOT_THERE: Final = ("没有找到这一部分", "was not found")
@@ -153,7 +153,7 @@ _NO_MEASURES: Final = ("写了问题，没有写改进", "tells problems and no 
 _NO_PROBLEMS: Final = ("写了改进，没有写问题", "tells improvements and no problems")
 
 
-def _outcome(rule: Rule, report: int, is_certain: bool, told: Texts, quotes: Sequence[Quote]) -> Outcome:
+def _violation(rule: Rule, report: int, is_certain: bool, told: Texts, quotes: Sequence[Quote]) -> Violation:
     state = FAIL if is_certain else UNCERTAIN
 
     def write(language: str) -> str:
@@ -163,13 +163,13 @@ def _outcome(rule: Rule, report: int, is_certain: bool, told: Texts, quotes: Seq
         return f"{section_label(_FIVE, language)}：{told[0]}。{doubt}"
 
     expression = both(rule.expression_text)
-    return Outcome(report, state, Violation(report, rule, state, expression, both(write), about=(), quotes=quotes))
+    return Violation(report, rule, state, expression, both(write), about=(), quotes=quotes)
 
 
-def _one_sided(rule: Rule, row: dict[str, object]) -> Outcome:
+def _one_sided(rule: Rule, row: dict[str, object]) -> Violation:
     """Problems without improvements, or the reverse."""
     is_certain = bool(row["certain_problems"] if row["problems"] else row["certain_measures"])
     told = _NO_MEASURES if row["problems"] else _NO_PROBLEMS
     report, place = row["report"], row["place"]
     assert isinstance(report, int)
-    return _outcome(rule, report, is_certain, told, (Quote(_FIVE, 0, "", str(place), ""),))
+    return _violation(rule, report, is_certain, told, (Quote(_FIVE, 0, "", str(place), ""),))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from etl.checking.material import KEY_OF_CODE
+from etl.vocabulary.cells import KEY_OF_CODE
 from etl.vocabulary.form import REQUESTS, STATUSES, UNREADABLE, request_items
 from etl.vocabulary.rule import BREACH_OF, LAST_YEARS_REPORT, Term, join_terms
 from etl.vocabulary.rules import Identity, Rule
@@ -36,6 +36,7 @@ def listed(names: Sequence[str], language: str) -> str:
     return ("、" if language == "zh" else ", ").join(names[:NAMED_AT_MOST]) + more
 
 
+@lru_cache(maxsize=8192)
 def number(value: Decimal) -> str:
     """A number without needless zeros, the minus sign in print."""
     text = f"{value:f}"

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 import polars as pl
 
-from etl.checking.around import Around
+from etl.checking.around import Around, beside_last_year
 from etl.checking.finding import Judged, Spots, Violation
-from etl.checking.material import KEY_OF_CODE, Material
+from etl.checking.material import CELLS, Material, per_report, with_tables
 from etl.checking.wording import Doubt, Unknown, both, doubt_text, number
+from etl.vocabulary.cells import KEY_OF_CODE
 from etl.vocabulary.form import PROACTIVE, REPORTED, REQUESTS, SIGNED_MEASURES, UNREADABLE
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN, Rule
 from etl.vocabulary.rules_across import IDENTICAL_MINIMUM, JUMP_BASE, JUMP_RATIOS
@@ -23,6 +24,8 @@ _JUDGED_FOR_JUMPS: Final = [
 ]
 _NOW: Final = pl.col("number")
 _THEN: Final = pl.col("last_number")
+_SHOWN: Final = ("raw", "place")
+_BOTH_THERE: Final = pl.col("status").is_not_null() & pl.col("last_status").is_not_null()
 _NO_UNIT: Final = (_NOW.is_null() & (pl.col("status") == REPORTED)) | (
     _THEN.is_null() & (pl.col("last_status") == REPORTED)
 )
@@ -37,7 +40,8 @@ def judge_jump(rule: Rule, around: Around) -> Judged:
     is_far = (_THEN >= JUMP_BASE) & ~_NOW.is_between(_THEN * least, _THEN * most)
     is_open = _THEN.is_null() | (_NOW.is_null() & (_THEN >= JUMP_BASE))
     state = pl.when(is_open).then(pl.lit(UNCERTAIN)).when(is_far).then(pl.lit(FAIL)).otherwise(pl.lit(PASSED))
-    judged = around.pairs.filter(pl.col("code").is_in(_JUDGED_FOR_JUMPS) & ~_NO_UNIT).with_columns(state=state)
+    pairs = beside_last_year(around.material, _JUDGED_FOR_JUMPS)
+    judged = pairs.filter(_BOTH_THERE & ~_NO_UNIT).with_columns(state=state)
     shown = _printed(judged.filter(pl.col("state").is_in([FAIL, UNCERTAIN])), around.material)
     jumps = [_jump(rule, row) for row in shown.filter(pl.col("state") == FAIL).iter_rows(named=True)]
     doubts = _doubts(rule, shown.filter(pl.col("state") == UNCERTAIN))
@@ -46,11 +50,11 @@ def judge_jump(rule: Rule, around: Around) -> Judged:
 
 def _printed(pairs: pl.DataFrame, material: Material) -> pl.DataFrame:
     """The few pairs that are shown, with table_name, raw and place, those of last year's, and its `last_id`."""
-    reports = material.reports.select("report", "previous", last_id=pl.col("report_id").gather(pl.col("previous")))
-    own = material.facts.select("report", "code", "table_name", "raw", "place")
-    last = own.select("code", pl.col("raw", "place").name.prefix("last_"), previous="report")
-    beside = pairs.join(reports, on="report").join(own, on=["report", "code"]).join(last, on=["previous", "code"])
-    return beside.sort("report", "code")
+    ids, previous = material.reports.get_column("report_id"), material.reports.get_column("previous")
+    last = pairs.select("code", previous.gather(pairs.get_column("report")).alias("report"))
+    then = material.look_up(last, _SHOWN).select(pl.all().name.prefix("last_"))
+    beside = with_tables(pairs).hstack(material.look_up(pairs, _SHOWN)).hstack(then)
+    return beside.with_columns(last_id=ids.gather(last.get_column("report")))
 
 
 def _jump(rule: Rule, row: dict[str, Any]) -> Violation:
@@ -105,24 +109,17 @@ def judge_identical(rule: Rule, around: Around) -> Judged:
     """
     is_open = (_NOW.is_null() != _THEN.is_null()) & (pl.coalesce("number", "last_number") != 0)
     unread = (pl.col("status") == UNREADABLE) | (pl.col("last_status") == UNREADABLE)
-    compared = around.pairs.group_by("report").agg(
-        differs=(_NOW != _THEN).any(),
-        is_open=(is_open | unread).any(),
-        equal=((_NOW == _THEN) & (_NOW != 0)).sum(),
-        cells=pl.len(),
+    is_there = pl.col("status").is_not_null() == pl.col("last_status").is_not_null()
+    reports = around.material.reports
+    compared = beside_last_year(around.material, range(CELLS)).select(
+        _any(_NOW != _THEN).alias("differs"),
+        _any(is_open | unread).alias("is_open"),
+        _any(~is_there).alias("other_form"),
+        per_report((_NOW == _THEN) & (_NOW != 0)).arr.sum().alias("equal"),
     )
-    sizes = around.material.facts.group_by("report").agg(size=pl.len())
-    reports = around.material.reports.select(
-        "report", "previous", last_id=pl.col("report_id").gather(pl.col("previous"))
-    )
-    beside = (
-        reports.join(compared, on="report", how="left")
-        .join(sizes, on="report", how="left")
-        .join(sizes.rename({"report": "previous", "size": "last_size"}), on="previous", how="left")
-    )
-    same_form = (pl.col("cells") == pl.col("size")) & (pl.col("cells") == pl.col("last_size"))
-    judged = beside.with_columns(
-        state=pl.when(~same_form.fill_null(value=False))
+    followers = reports.select("report", "previous").drop_nulls().hstack(compared)
+    judged = followers.with_columns(
+        state=pl.when("other_form")
         .then(pl.lit(NOT_ASSESSABLE))
         .when("differs")
         .then(pl.lit(PASSED))
@@ -134,6 +131,10 @@ def judge_identical(rule: Rule, around: Around) -> Judged:
     )
     found = judged.filter(pl.col("state").is_in([FAIL, UNCERTAIN])).sort("report")
     return Judged(tally(reports, judged), [_identical(rule, row) for row in found.iter_rows(named=True)])
+
+
+def _any(is_so: pl.Expr) -> pl.Expr:
+    return per_report(is_so.fill_null(value=False)).arr.any()
 
 
 def _identical(rule: Rule, row: dict[str, Any]) -> Violation:

@@ -11,6 +11,7 @@ import duckdb
 import polars as pl
 
 from etl.errors import LoadError
+from etl.vocabulary.cells import KEY_OF_CODE
 from etl.vocabulary.form import PROACTIVE
 from etl.vocabulary.sentences import BLANKS, SENTENCE
 from etl.vocabulary.tables import FACT_TABLES, TABLE_BY_NAME, TABLES, Table
@@ -96,11 +97,26 @@ class Build:
         self._connection.execute(MARKED)
 
     def cells_of(self, reports: pl.DataFrame) -> pl.DataFrame:
-        """The cells of `reports` (report_number, document_id), as the frames of readings have them."""
-        self._connection.register("asked", reports.select("report_number", "document_id"))
-        cells: pl.DataFrame = self._connection.sql(_CELLS_ASKED).pl()
-        self._connection.unregister("asked")
-        return cells
+        """The cells of `reports`: report_number, code (of `etl.vocabulary.cells`), value, unit, status, raw, place."""
+        return self._asked(_CELLS_ASKED, reports, codes=_CODES)
+
+    def left_overs_of(self, reports: pl.DataFrame) -> pl.DataFrame:
+        """The left-over cells of `reports`: report_number, table_name, text, place."""
+        return self._asked(_LEFT_OVERS_ASKED, reports)
+
+    def sections_of(self, reports: pl.DataFrame) -> pl.DataFrame:
+        """The texts of `reports`: report_number, position, section, heading, text, place."""
+        return self._asked(_SECTIONS_ASKED, reports)
+
+    def _asked(self, query: str, reports: pl.DataFrame, **frames: pl.DataFrame) -> pl.DataFrame:
+        """What a query finds that joins `asked`, the reports asked for."""
+        given = {"asked": reports.select("report_id", "report_number"), **frames}
+        for name, frame in given.items():
+            self._connection.register(name, frame)
+        found: pl.DataFrame = self._connection.sql(query).pl()
+        for name in given:
+            self._connection.unregister(name)
+        return found
 
     def count_findings(self) -> None:
         """Findings and judgements counted by whom they are about, once they and the indicators are there."""
@@ -204,12 +220,24 @@ _PROBLEM_TEXTS: Final = """
     FROM sections WHERE section = 'problems' AND report_number BETWEEN $first AND $last
     GROUP BY report_number ORDER BY report_number
 """
+_CODES: Final = pl.DataFrame(
+    [(code, *key) for code, key in enumerate(KEY_OF_CODE)],
+    schema={"code": pl.UInt16, "table_name": pl.String, "item": pl.String, "measure": pl.String},
+    orient="row",
+)
 _CELLS_ASKED: Final = " UNION ALL ".join(
-    f"SELECT document_id, '{table.name}' AS table_name, {table.key[1]} AS item, {table.key[2]} AS measure, "
-    f"value::DECIMAL(20,4) AS value, {'unit' if table.name == PROACTIVE else 'NULL::VARCHAR AS unit'}, status, raw, "
-    f"place FROM {table.name} JOIN asked USING (report_number)"
+    f"SELECT report_number, code, value::DECIMAL(20,4) AS value, "
+    f"{'unit' if table.name == PROACTIVE else 'NULL::VARCHAR AS unit'}, status, raw, place "
+    f"FROM {table.name} JOIN asked USING (report_number) JOIN codes ON codes.table_name = '{table.name}' "
+    f"AND codes.item = {table.name}.{table.key[1]} AND codes.measure = {table.name}.{table.key[2]}"
     for table in FACT_TABLES
 )
+_LEFT_OVERS_ASKED: Final = """
+    SELECT asked.report_number, table_name, text, place FROM left_overs JOIN asked USING (report_id)
+"""
+_SECTIONS_ASKED: Final = """
+    SELECT report_number, position, section, heading, text, place FROM sections JOIN asked USING (report_number)
+"""
 _FINDING_COUNTS: Final = """
     SELECT region_code, year, kind, sector, rule, severity, state, count(*) AS findings,
         count(DISTINCT report_id) AS reports

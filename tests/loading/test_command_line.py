@@ -67,7 +67,7 @@ def test_wrong_usage_is_2(tmp_path: Path, arguments: list[str], capsys: Printed)
 
 def test_a_fault_is_1_and_publishes_nothing(tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
     """Protects the user from a traceback and the maintainer from its loss: it is kept in a file that is named."""
-    monkeypatch.setattr(pipeline, "check", lambda *_: 1 / 0)
+    monkeypatch.setattr(pipeline, "check_batch", lambda *_: 1 / 0)
     folder = a_corpus(tmp_path / "in", {"甲": a_file()})
     assert run("load", folder, "--data-dir", tmp_path / "data") == 1
     said = capsys.readouterr().err

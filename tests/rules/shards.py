@@ -9,6 +9,8 @@ from typing import Final
 
 import polars as pl
 
+from etl.checking.material import Material, lay_out
+from etl.vocabulary.cells import CODE_OF_KEY
 from etl.vocabulary.form import (
     APPLICANTS,
     CHANNELS,
@@ -53,6 +55,7 @@ UNMATCHED: Final = {
 REPORTS: Final = pl.Schema(
     {
         "report_id": pl.String(),
+        "report_number": pl.Int64(),
         "agency_id": pl.String(),
         "year": pl.Int32(),
         "form": pl.String(),
@@ -130,11 +133,28 @@ def frames(sheets: Sequence[Sheet]) -> tuple[pl.DataFrame, pl.DataFrame, pl.Data
     )
 
 
+def laid_out(cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame) -> Material:
+    """The frames as the judges are given them, by way of what the build hands on."""
+    codes = pl.DataFrame(
+        [(*key, code) for key, code in CODE_OF_KEY.items()],
+        schema={"table_name": pl.String, "item": pl.String, "measure": pl.String, "code": pl.UInt16},
+        orient="row",
+    )
+    coded = cells.join(codes, on=["table_name", "item", "measure"])
+    return lay_out(numbered(coded, reports), numbered(left_overs, reports), reports.filter("is_current"))
+
+
+def numbered(rows: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the number of their report."""
+    return rows.join(reports.select("document_id", "report_number"), on="document_id", maintain_order="left")
+
+
 def _report_row(sheet: Sheet) -> tuple[object, ...]:
     agency_id = f"agency-{sheet.agency}"
     known = sheet.level is not None
     return (
         f"report{sheet.number}",
+        sheet.number,
         agency_id,
         sheet.year,
         sheet.form,

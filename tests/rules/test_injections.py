@@ -9,7 +9,7 @@ import polars as pl
 from etl.checking.check import check
 from etl.vocabulary.form import FORMS, PROACTIVE, CellKey, printed_cells
 from etl.vocabulary.rules import ERROR, FAIL
-from tests.rules.shards import Sheet, consistent_cells, frames
+from tests.rules.shards import Sheet, consistent_cells, frames, laid_out
 from tests.rules.test_properties import Line, sides_of
 
 CHANGES: dict[str, Callable[[int], int]] = {
@@ -43,7 +43,7 @@ def test_every_broken_sum_is_found_and_nothing_else_fails() -> None:
     """Protects both promises over a thousand injections: none is missed, and no agency is accused of another error."""
     cases = list(injections())
     assert len(cases) >= 1000
-    found = check(*frames([sheet for _, _, sheet in cases])).findings.filter(pl.col("severity") == ERROR)
+    found = check(laid_out(*frames([sheet for _, _, sheet in cases]))).findings.filter(pl.col("severity") == ERROR)
     assert set(found["state"]) == {FAIL}
     by_report = {name[0]: frame for name, frame in found.partition_by("report_id", as_dict=True).items()}
     for form, key, sheet in cases:
@@ -60,4 +60,4 @@ def test_nothing_fails_where_nothing_is_injected() -> None:
     sheets = [
         Sheet(consistent_cells(form, seed), form, 2 * seed + at) for seed in range(50) for at, form in enumerate(FORMS)
     ]
-    assert check(*frames(sheets)).findings.filter(pl.col("severity") == ERROR).is_empty()
+    assert check(laid_out(*frames(sheets))).findings.filter(pl.col("severity") == ERROR).is_empty()

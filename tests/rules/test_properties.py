@@ -9,10 +9,11 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.checking.check import Checked, check
+from etl.checking.check import check
+from etl.checking.finding import Checked
 from etl.vocabulary.form import APPLICANTS, CHANNELS, FORMS, REQUESTS, REVIEWS, CellKey, request_items
 from etl.vocabulary.rules import FAIL, UNCERTAIN
-from tests.rules.shards import RESULTS, WHO, Sheet, consistent_cells, frames
+from tests.rules.shards import RESULTS, WHO, Sheet, consistent_cells, frames, laid_out
 
 Line = tuple[str, str]
 """A rule and the column or row that it is judged for."""
@@ -62,7 +63,7 @@ def may_leave_out(
 
 def judged(*sheets: Sheet) -> Checked:
     """The sheets checked as one shard."""
-    return check(*frames(sheets))
+    return check(laid_out(*frames(sheets)))
 
 
 def fails(checked: Checked, number: int = 0) -> int:
@@ -145,11 +146,11 @@ def test_a_finding_keeps_its_id_when_only_the_layout_changes(form: str, seed: in
     cells, left_overs, reports = frames([sheet])
     moved = cells.with_columns(place=pl.lit("p9.") + pl.col("place"), document_id=pl.lit("another"))
     elsewhere = reports.with_columns(document_id=pl.lit("another"), report_id=pl.lit("report-of-another"))
-    first = check(cells, left_overs, reports).findings
-    second = check(moved, left_overs, elsewhere).findings
+    first = check(laid_out(cells, left_overs, reports)).findings
+    second = check(laid_out(moved, left_overs, elsewhere)).findings
     assert set(first["finding_id"]) == set(second["finding_id"])
     assert first["finding_id"].n_unique() == first.height
-    last_year = check(cells, left_overs, reports.with_columns(pl.col("year") - 1)).findings
+    last_year = check(laid_out(cells, left_overs, reports.with_columns(pl.col("year") - 1))).findings
     assert not set(first["finding_id"]) & set(last_year["finding_id"])
 
 
@@ -198,7 +199,7 @@ def test_an_empty_shard_has_no_findings() -> None:
     """Protects the pipeline: a shard of rejected documents only must not stop a load."""
     sheet = Sheet(consistent_cells("2021", 5))
     cells, left_overs, reports = frames([sheet])
-    checked = check(cells, left_overs, reports.clear())
+    checked = check(laid_out(cells, left_overs, reports.clear()))
     assert checked.findings.is_empty()
     assert checked.judgements.is_empty()
-    assert not check(cells.clear(), left_overs, reports).findings.is_empty()
+    assert not check(laid_out(cells.clear(), left_overs, reports)).findings.is_empty()

@@ -9,11 +9,13 @@ import polars as pl
 import pytest
 
 from etl.checking.across import JUDGES_ACROSS, check_across
-from etl.checking.check import JUDGES, Checked, check
+from etl.checking.around import Around
+from etl.checking.check import JUDGES, check
+from etl.checking.finding import Checked
 from etl.checking.texts import JUDGES_OF_TEXTS
 from etl.vocabulary.form import TABLES
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, RULE_BY_NAME, RULES, UNCERTAIN
-from tests.rules.shards import Sheet, frames
+from tests.rules.shards import Sheet, frames, laid_out
 from tests.rules.specs import SPECS, Spec
 from tests.rules.specs_across import SPECS_ACROSS, SpecAcross
 from tests.rules.specs_texts import SPECS_OF_TEXTS
@@ -33,7 +35,7 @@ SPEC_CASES = [pytest.param(spec, id=f"{spec.rule} {spec.says}") for spec in SPEC
 @pytest.mark.parametrize("spec", SPEC_CASES)
 def test_example_leads_to_its_state(spec: Spec) -> None:
     """Protects each rule: the example's state is counted, and becomes a finding only when it failed or is uncertain."""
-    checked = check(*frames([spec.sheet()]))
+    checked = check(laid_out(*frames([spec.sheet()])))
     findings = checked.findings.filter(pl.col("rule") == spec.rule)
     tally = checked.judgements.filter(pl.col("rule") == spec.rule).to_dicts()[0]
     assert tally[COLUMN_OF_STATE[spec.state]] > 0, tally
@@ -60,8 +62,8 @@ def test_example_of_several_reports_leads_to_its_state(spec: SpecAcross) -> None
 
 def across(sheets: Sequence[Sheet], limits: Mapping[str, Any] | None = None) -> Checked:
     """The sheets, numbered as they stand, checked beside each other."""
-    cells, _, reports = frames([replace(sheet, number=at) for at, sheet in enumerate(sheets)])
-    return check_across(cells, reports, pl.DataFrame([limits] if limits else [], schema=LIMITS))
+    shard = frames([replace(sheet, number=at) for at, sheet in enumerate(sheets)])
+    return check_across(Around(laid_out(*shard), shard[-1], pl.DataFrame([limits] if limits else [], schema=LIMITS)))
 
 
 def test_every_rule_has_a_judge_and_every_judge_a_rule() -> None:
@@ -83,7 +85,7 @@ def test_every_rule_is_shown_passing_and_not_passing(rule: str) -> None:
 def test_a_finding_carries_both_sides_their_numbers_and_their_cells() -> None:
     """Protects the evidence of a broken sum: left, right, difference, and every cell with its place."""
     spec = next(spec for spec in SPECS if spec.rule == "T4.TOTAL" and spec.state == FAIL)
-    finding = check(*frames([spec.sheet()])).findings.filter(pl.col("rule") == "T4.TOTAL").to_dicts()[0]
+    finding = check(laid_out(*frames([spec.sheet()]))).findings.filter(pl.col("rule") == "T4.TOTAL").to_dicts()[0]
     assert (finding["left_value"], finding["right_value"], finding["delta"]) == (4.0, 5.0, -1.0)
     cells = json.loads(finding["cells"])
     assert {cell["measure"] for cell in cells} == {"total", "upheld", "corrected", "other", "pending"}

@@ -7,11 +7,12 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from etl.checking.check import Checked
+from etl.checking.finding import Checked
+from etl.checking.passages import lay_out_texts
 from etl.checking.texts import JUDGES_OF_TEXTS, check_texts
 from etl.vocabulary.rules import FAIL, NOT_ASSESSABLE, PASSED, UNCERTAIN
 from etl.vocabulary.rules_of_texts import RULES_OF_TEXTS
-from tests.rules.shards import frames
+from tests.rules.shards import frames, laid_out, numbered
 from tests.rules.specs_texts import SPECS_OF_TEXTS, SpecOfText
 
 COLUMN_OF_STATE = {PASSED: "passed", FAIL: "failed", UNCERTAIN: "uncertain", NOT_ASSESSABLE: "not_assessable"}
@@ -20,8 +21,14 @@ EVERY_SPEC = [pytest.param(spec, id=f"{spec.rule} {spec.says}") for spec in SPEC
 
 def judged(spec: SpecOfText) -> Checked:
     """The texts of an example checked."""
-    cells, _, reports = frames([spec.sheet()])
-    return check_texts(spec.sections(), cells, reports)
+    return checked_texts(spec.sections(), *frames([spec.sheet()]))
+
+
+def checked_texts(
+    sections: pl.DataFrame, cells: pl.DataFrame, left_overs: pl.DataFrame, reports: pl.DataFrame
+) -> Checked:
+    """The sections of a shard checked beside its cells."""
+    return check_texts(lay_out_texts(numbered(sections, reports), laid_out(cells, left_overs, reports)))
 
 
 @pytest.mark.parametrize("spec", EVERY_SPEC)
@@ -80,9 +87,9 @@ def test_texts_of_findings_are_whole_in_both_languages(spec: SpecOfText) -> None
 def test_findings_keep_their_ids_when_the_layout_changes() -> None:
     """Protects decisions: a sentence in another place or section number is the same finding; no id stands twice."""
     for spec in SPECS_OF_TEXTS:
-        cells, _, reports = frames([spec.sheet()])
+        shard = frames([spec.sheet()])
         moved = spec.sections().with_columns(pl.col("position") + 3, place=pl.lit("p99"))
-        first, second = check_texts(spec.sections(), cells, reports), check_texts(moved, cells, reports)
+        first, second = checked_texts(spec.sections(), *shard), checked_texts(moved, *shard)
         assert set(first.findings["finding_id"]) == set(second.findings["finding_id"])
         assert first.findings["finding_id"].n_unique() == first.findings.height
 
@@ -91,12 +98,11 @@ def test_texts_judged_together_are_judged_as_alone() -> None:
     """Protects shards: a report is judged the same alone and beside others, in whatever order they come."""
     specs = SPECS_OF_TEXTS[:12]
     alone = [judged(spec).findings.drop("report_id", "finding_id") for spec in specs]
-    numbered = [replace(spec.sheet(), number=at) for at, spec in enumerate(specs)]
-    cells, _, reports = frames(numbered)
+    sheets = [replace(spec.sheet(), number=at) for at, spec in enumerate(specs)]
     sections = pl.concat(
-        spec.sections().with_columns(document_id=pl.lit(numbered[at].document_id)) for at, spec in enumerate(specs)
+        spec.sections().with_columns(document_id=pl.lit(sheets[at].document_id)) for at, spec in enumerate(specs)
     )
-    together = check_texts(sections.reverse(), cells, reports).findings.sort("report_id", "rule", "message")
+    together = checked_texts(sections.reverse(), *frames(sheets)).findings.sort("report_id", "rule", "message")
     for at, expected in enumerate(alone):
         mine = together.filter(report_id=f"report{at}").drop("report_id", "finding_id")
         assert mine.equals(expected.sort("rule", "message"))
@@ -113,7 +119,7 @@ def test_reports_of_no_known_year_or_agency_are_not_assessable() -> None:
 def test_an_empty_shard_has_no_findings() -> None:
     """Protects the pipeline: a shard of rejected documents only must not stop a load."""
     spec = SPECS_OF_TEXTS[0]
-    cells, _, reports = frames([spec.sheet()])
-    checked = check_texts(spec.sections().clear(), cells.clear(), reports.clear())
+    empty = (frame.clear() for frame in frames([spec.sheet()]))
+    checked = checked_texts(spec.sections().clear(), *empty)
     assert checked.findings.is_empty()
     assert checked.judgements.is_empty()
