@@ -92,10 +92,14 @@ def state_bars(states: pl.DataFrame, language: str) -> Picture:
                 "marker": {"pattern": patterned(k)},
                 "text": [str(number) if number else "" for number in numbers],
                 "textangle": 0,
+                "cliponaxis": False,
                 "hovertemplate": "%{x}<br>%{fullData.name}: %{y}<extra></extra>",
             }
         )
-    figure = laid_out(layers, height=300, barmode="stack", bargap=0.4, xaxis=year_axis(years))
+    # A number that does not fit into its part stands above the bar, where the legend must leave room for it.
+    most = max((sum(rows["reports"].to_list()) for rows in states.partition_by("year")), default=1)
+    scale = {"range": [0, most * 1.12]}
+    figure = laid_out(layers, height=300, barmode="stack", bargap=0.4, xaxis=year_axis(years), yaxis=scale)
     if not years:
         return Picture(figure, "", STATES_ALT.say(language), is_empty=True)
     last = dict(states.filter(pl.col("year") == years[-1]).select("state", "reports").iter_rows())

@@ -1,5 +1,7 @@
 """Reviews and lawsuits: how many of each channel, and how those that were decided ended."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -7,7 +9,7 @@ import polars as pl
 
 from etl.vocabulary.form import OUTCOMES
 from etl.vocabulary.indicators import STABILITY_LIMITS
-from etl.vocabulary.labels import SMALL_SAMPLE, Text
+from etl.vocabulary.labels import SMALL_SAMPLE, Text, joined
 from etl.vocabulary.page_labels.reviews import (
     CASE_POINT,
     CASES_ABOVE,
@@ -26,8 +28,23 @@ from etl.vocabulary.page_labels.reviews import (
     ENDS_PART,
     ENDS_SMALL,
     ENDS_TITLE,
+    OVER_NOTE,
+    OVER_PLACE,
+    REST,
+    REST_NOTE,
+    REST_POINT,
 )
-from pages.charts.picture import Grid, Picture, Spec, in_panel, laid_out, patterned, small_charts_layout, year_axis
+from pages.charts.picture import (
+    CLEAR,
+    Grid,
+    Picture,
+    Spec,
+    in_panel,
+    laid_out,
+    patterned,
+    small_charts_layout,
+    year_axis,
+)
 from pages.charts.wording import count, listed, percent
 
 Row = dict[str, Any]
@@ -36,6 +53,26 @@ DECIDED_RESULTS: Final = ("upheld", "corrected", "other")
 _LABELS: Final = {outcome.name: outcome for outcome in OUTCOMES}
 _COLOURS: Final = {"upheld": "#2f7fbf", "corrected": "#c4622d", "other": "#7d8a96", "pending": "#b9a04a"}
 """Readable on a white and on a dark ground; the pattern says the same."""
+_HOLLOW: Final[Spec] = {
+    "color": CLEAR,
+    "line": {"color": "#7d8a96", "width": 1.5},
+    "pattern": {"shape": ".", "fgcolor": "#7d8a96", "size": 5, "solidity": 0.2},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A channel and year whose results add up to another number than the total."""
+
+    channel: str
+    year: int
+    parts: int
+    whole: int
+
+    @property
+    def lacking(self) -> int:
+        """How many are not accounted for; negative where the results are more than the total."""
+        return self.whole - self.parts
 
 
 def parts_of_name(name: str) -> tuple[str, str]:
@@ -59,9 +96,10 @@ def case_bars(cases: pl.DataFrame, language: str) -> Picture:
 
     The names are those of table four, each out of the total of its channel, totals included.
     """
-    bars = _bars(cases, RESULTS, "numerator", CASE_POINT, language)
+    gaps = gaps_of(cases, RESULTS)
+    bars = [*_bars(cases, RESULTS, "numerator", CASE_POINT, language), *_rests(gaps, language, as_share=False)]
     figure = _panels(bars, cases, {"nticks": 5, "tickformat": ",~r"}, language)
-    alt, note = CASES_ALT.say(language), CASES_NOTE.say(language)
+    alt, note = CASES_ALT.say(language), joined([CASES_NOTE.say(language), *_told(gaps, language)], language)
     totals = cases.filter(pl.col("name").str.ends_with("_total") & pl.col("numerator").is_not_null())
     last = totals.filter(pl.col("year") == pl.col("year").max())
     if last.is_empty():
@@ -78,12 +116,13 @@ def end_bars(ends: pl.DataFrame, language: str) -> Picture:
 
     The names are those of table four without totals and pending cases, out of the cases decided.
     """
-    traces = _bars(ends, DECIDED_RESULTS, "rate", END_POINT, language)
+    gaps = gaps_of(ends, DECIDED_RESULTS)
+    traces = [*_bars(ends, DECIDED_RESULTS, "rate", END_POINT, language), *_rests(gaps, language, as_share=True)]
     for k, channel in enumerate(CHANNEL_NAMES):
         decided = ends.filter((pl.col("name") == f"{channel}_upheld") & (pl.col("denominator") > 0))
         traces.append(in_panel(_above(decided, language), k))
     figure = _panels(traces, ends, {"tickvals": [0, 0.25, 0.5, 0.75, 1], "tickformat": ".0%"}, language)
-    alt, note = ENDS_ALT.say(language), ENDS_NOTE.say(language)
+    alt, note = ENDS_ALT.say(language), joined([ENDS_NOTE.say(language), *_told(gaps, language)], language)
     known = ends.filter(pl.col("rate").is_not_null())
     last = known.filter(pl.col("year") == pl.col("year").max())
     if last.is_empty():
@@ -93,6 +132,65 @@ def end_bars(ends: pl.DataFrame, language: str) -> Picture:
     return Picture(
         figure, ENDS_TITLE.say(language, year=last["year"][0], parts=ENDS_MARK.say(language).join(parts)), alt, note
     )
+
+
+def gaps_of(rows: pl.DataFrame, results: tuple[str, ...]) -> list[Gap]:
+    """Where the results of a channel and year do not add up to its total, as far as any of them is known."""
+    parts: dict[tuple[str, int], list[int]] = {}
+    wholes: dict[tuple[str, int], int] = {}
+    for row in rows.iter_rows(named=True):
+        channel, result = parts_of_name(row["name"])
+        place = channel, row["year"]
+        if result in results and row["numerator"] is not None:
+            parts.setdefault(place, []).append(row["numerator"])
+            wholes[place] = max(wholes.get(place, 0), row["denominator"])
+    # A total that stands in the rows itself counts; a part's own is that of the reports which hold this part.
+    totals = rows.filter(pl.col("name").str.ends_with("_total") & pl.col("numerator").is_not_null())
+    wholes |= {(parts_of_name(name)[0], year): n for name, year, n in totals.select("name", "year", "numerator").rows()}
+    gaps = (Gap(*place, sum(known), wholes[place]) for place, known in parts.items())
+    return [gap for gap in gaps if gap.lacking]
+
+
+def _rests(gaps: Sequence[Gap], language: str, *, as_share: bool) -> list[Spec]:
+    """A hollow part on top of each bar that falls short of its total, so that nobody takes the rest for nothing."""
+    rests: list[Spec] = []
+    for place, channel in enumerate(CHANNEL_NAMES):
+        short = [gap for gap in gaps if gap.channel == channel and gap.lacking > 0]
+        layer = {
+            "type": "bar",
+            "x": [gap.year for gap in short],
+            "y": [gap.lacking / gap.whole if as_share else gap.lacking for gap in short],
+            "name": REST.say(language),
+            "legendgroup": "rest",
+            "showlegend": channel == next((gap.channel for gap in gaps if gap.lacking > 0), ""),
+            "marker": _HOLLOW,
+            "hovertext": [_rest_hover(gap, language) for gap in short],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+        }
+        rests += [in_panel(layer, place)] if short else []
+    return rests
+
+
+def _rest_hover(gap: Gap, language: str) -> str:
+    numbers = {"parts": gap.parts, "whole": gap.whole, "n": gap.lacking}
+    words = {name: count(number, language) for name, number in numbers.items()}
+    return REST_POINT.say(language, channel=CHANNEL_NAMES[gap.channel].say(language), year=gap.year, **words)
+
+
+def _told(gaps: Sequence[Gap], language: str) -> list[str]:
+    """What the note says of parts that do not add up: the hollow ones, and where there are more than the total."""
+    over = [gap for gap in gaps if gap.lacking < 0]
+    places = [
+        OVER_PLACE.say(
+            language,
+            channel=CHANNEL_NAMES[gap.channel].say(language),
+            year=gap.year,
+            n=count(-gap.lacking, language),
+        )
+        for gap in over
+    ]
+    short = [REST_NOTE.say(language)] if len(over) < len(gaps) else []
+    return short + ([OVER_NOTE.say(language, places=listed(places, language))] if over else [])
 
 
 def _bars(rows: pl.DataFrame, results: tuple[str, ...], value: str, point: Text, language: str) -> list[Spec]:

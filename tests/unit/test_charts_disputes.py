@@ -3,6 +3,7 @@
 import polars as pl
 
 from pages.charts.disputes import case_bars, end_bars
+from pages.charts.picture import Picture
 
 
 def rows(*told: tuple[int, str, int | None, int | None]) -> pl.DataFrame:
@@ -55,7 +56,8 @@ def test_channels_stand_side_by_side_on_one_scale() -> None:
 def test_results_differ_in_pattern_and_stand_once_in_the_legend() -> None:
     """Protects colour-blind readers, and the legend from twelve entries."""
     figure = case_bars(CASES, "zh").figure
-    assert len({bar.marker.pattern.shape for bar in figure.data}) == 4
+    assert len({(bar.name, bar.marker.pattern.shape) for bar in figure.data}) == 5
+    assert len({bar.marker.pattern.shape for bar in figure.data}) == 5
     shown = [bar.name for bar in figure.data if bar.showlegend]
     assert len(shown) == len(set(shown))
 
@@ -82,3 +84,34 @@ def test_nothing_known_is_said() -> None:
     assert case_bars(nothing, "zh").is_empty
     assert case_bars(nothing, "zh").title == "复议诉讼件数未报告"
     assert end_bars(nothing, "en").title == "No case was decided, or results are not reported"
+
+
+def rests(picture: Picture) -> dict[tuple[str, int], float]:
+    """Panel and year of each hollow part, with its height."""
+    hollow = [bar for bar in picture.figure.data if bar.name == "各项之和不足的部分"]
+    return {(bar.xaxis, year): height for bar in hollow for year, height in zip(bar.x, bar.y, strict=True)}
+
+
+def test_what_the_parts_lack_of_the_total_is_seen_and_told() -> None:
+    """Protects bars that end below their total: the rest is drawn hollow, named and explained."""
+    picture = case_bars(CASES, "zh")
+    assert rests(picture) == {("x", 2022): 4, ("x", 2024): 20}
+    assert "点纹空心段" in picture.note
+    assert sum(bool(bar.showlegend) for bar in picture.figure.data if bar.name == "各项之和不足的部分") == 1
+    short = rows((2024, "review_upheld", 60, 80), (2024, "review_corrected", 10, 80), (2024, "review_other", 8, 80))
+    assert rests(end_bars(short, "zh")) == {("x", 2024): 2 / 80}
+
+
+def test_parts_that_add_up_have_no_rest() -> None:
+    """Protects readers from a legend and a note about nothing."""
+    picture = end_bars(ENDS, "zh")
+    assert not rests(picture)
+    assert "空心段" not in picture.note
+
+
+def test_parts_above_the_total_are_named() -> None:
+    """Protects a sum that is larger than its total from passing unseen: the note names channel, year and how many."""
+    over = rows((2024, "review_upheld", 70, 80), (2024, "review_corrected", 10, 80), (2024, "review_other", 3, 80))
+    picture = end_bars(over, "zh")
+    assert not rests(picture)
+    assert "各项之和多于总数的：行政复议 2024 年（多 3 件）。" in picture.note
