@@ -48,9 +48,10 @@ def compare_texts(
     keys, prints = printed(reports, texts, kept, crew, advance)
     told = with_previous(reports.join(keys, on="report_number", how="left", maintain_order="left"))
     users = _in_order(told, prints)
-    texts_used = _texts(users, prints)
+    texts_used, prints = _texts(users, prints), prints.drop("bands")
+    found, texts_used = candidates(texts_used), texts_used.drop("bands")
     own = _own_pairs(users)
-    counts = _counts(texts_used, own, kept, crew)
+    counts = _counts(found, own, texts_used, kept, crew)
     links = links_of(counts, users)
     best = best_of(links, users.select("report", "year"))
     measures = measures_of(told, _self_measures(told, prints, kept, crew), _peer_measures(users, best))
@@ -79,7 +80,9 @@ def printed(
         advance(len(rows))
     kept.add(_PRINTS, pl.concat(fresh))
     every = pl.concat(keys)
-    return every, pl.concat([before, *fresh]).join(every, on="key", how="semi").unique("key")
+    del known
+    used = before.filter(pl.col("key").is_in(every["key"].implode()))
+    return every, pl.concat([before if len(used) == len(before) else used, *fresh])
 
 
 def _keyed(texts: pl.DataFrame) -> Iterator[tuple[int, int, int, str, Owner]]:
@@ -118,10 +121,10 @@ def _own_pairs(users: pl.DataFrame) -> pl.DataFrame:
     return users.join(before, on="previous_report_id").select("report", "other", "print", "other_print")
 
 
-def _counts(texts: pl.DataFrame, own: pl.DataFrame, kept: Kept, crew: Crew) -> pl.DataFrame:
-    """How much every pair of texts shares that may be alike, and every pair of an agency's own (see `COUNTS`)."""
-    found = _with_prints(candidates(texts), texts)
-    pairs = pl.concat([found, own.select(found.columns)]).filter(pl.col("print") != pl.col("other_print"))
+def _counts(found: pl.DataFrame, own: pl.DataFrame, texts: pl.DataFrame, kept: Kept, crew: Crew) -> pl.DataFrame:
+    """How much the pairs of texts share that may be alike, and every pair of an agency's own (see `COUNTS`)."""
+    peers = _with_prints(found, texts)
+    pairs = pl.concat([peers, own.select(peers.columns)]).filter(pl.col("print") != pl.col("other_print"))
     counts = counted(pairs, texts, kept, crew)
     more = _with_prints(roots_to_compare(_numbered(counts, texts)), texts)
     return pl.concat([counts, counted(more, texts, kept, crew)]).unique(["print", "other_print"])

@@ -18,7 +18,7 @@ COUNTS: Final[dict[str, Any]] = {
     "other_size": pl.UInt32,
 }
 """One row per pair of texts compared: how many shingles both have, and how many each has. No null."""
-_AT_ONCE: Final = 10_000
+_AT_ONCE: Final = 4_000
 _NAME: Final = "pairs"
 
 

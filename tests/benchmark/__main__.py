@@ -3,6 +3,7 @@
 `reading`: how fast documents are read against the usual way, and how fast, large and quick to ask a whole load is.
 `checking`: what checking costs beside reading.
 `labelling`: how far roles and themes of sentences agree with people, and what they cost a report.
+`reuse`: which planted copies of texts are found, how fast, with how much memory, and what adding some costs.
 `pages`: how long a large warehouse takes for what each page asks, at the numbers of reports that `--reports` names.
 `repaint`: how long each page takes after a filter was changed, against a bare page with the same charts and tables.
 `--keep FOLDER` keeps the large warehouses for the next time.
@@ -12,6 +13,8 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -26,10 +29,11 @@ from tests.benchmark.multiplied import multiplied
 from tests.benchmark.pages import page_times
 from tests.benchmark.questions import questions_asked
 from tests.benchmark.repaint import CHANGES, repaints
+from tests.benchmark.reuse import print_reuse
 
 MIXED: Final = 2_000
 MANY: Final = 10_000
-PARTS: Final = ("reading", "checking", "labelling", "pages", "repaint")
+PARTS: Final = ("reading", "checking", "labelling", "reuse", "pages", "repaint")
 TARGETS: Final = {100_000: 100, 1_000_000: 200}
 """Milliseconds that all questions of a page together may take, by current reports in the warehouse."""
 CHECKING_SHARE: Final = 0.1
@@ -52,12 +56,14 @@ def main() -> None:
     jobs = os.cpu_count() or 1
     print(f"Python {sys.version.split()[0]}, {jobs} cores; ratios are of this run, on the same documents\n")
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-        if "reading" in parts:
-            print_reading(Path(folder), jobs)
-        if "checking" in parts:
-            print_checking(Path(folder))
-        if "labelling" in parts:
-            print_labelling(Path(folder), MIXED)
+        of_loads: dict[str, Callable[[], None]] = {
+            "reading": partial(print_reading, Path(folder), jobs),
+            "checking": partial(print_checking, Path(folder)),
+            "labelling": partial(print_labelling, Path(folder), MIXED),
+            "reuse": partial(print_reuse, Path(folder), asked.reports, jobs),
+        }
+        for measure in (of_loads[part] for part in PARTS if part in of_loads and part in parts):
+            measure()
         for number in asked.reports if {"pages", "repaint"} & set(parts) else ():
             large = large_warehouse(asked.keep or Path(folder), number, jobs)
             if "pages" in parts:

@@ -16,6 +16,7 @@ EXACT: Final = "exact"
 NAMES: Final = "names, years and numbers changed"
 EDITED: Final = tuple(f"and {edits} of its sentences edited" for edits in (1, 2, 3))
 HALF: Final = "half copied"
+TEMPLATE: Final = "same template, different content"
 COPIED: Final = (EXACT, NAMES, *EDITED)
 """Copies that must be found."""
 KINDS: Final = (*COPIED, HALF)

@@ -20,7 +20,10 @@ _FIRST: Final = "霁澹砚汀霭漪璟菡昙珩绮翎骊沚筱槿荻棠泠葭苕
 _SECOND: Final = "川浦溪泽原岭湖台渡岩屏洲石井坪塘湾桥关亭岗峰田塬丘"
 _LENGTHS: Final = {
     **dict.fromkeys(("report_id", "other_report_id", "previous_report_id", "peer_report_id", "first_report_id"), 16),
-    **{"agency_id": 12, "document_id": 64, "finding_id": 16, "text_id": 12},
+    "agency_id": 12,
+    "document_id": 64,
+    "finding_id": 16,
+    "text_id": 12,
 }
 """Characters of the ids that are different in every copy."""
 _COUNTED: Final = {"finding_counts": _FINDING_COUNTS, "judgement_counts": _JUDGEMENT_COUNTS}

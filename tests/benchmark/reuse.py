@@ -18,10 +18,14 @@ from etl.reuse.crew import a_crew
 from etl.reuse.prints import whole
 from etl.reuse.shingles import BANDS, ROWS, bands_of
 from etl.reuse.store import Kept
-from etl.vocabulary.reuse import PEER_REPORT, SHINGLE
-from tests.benchmark.copies import Corpus, made_corpus
+from etl.vocabulary.reuse import ALIKE, PEER_REPORT, SHINGLE
+from tests.benchmark.copies import COPIED, KINDS, TEMPLATE, Corpus, made_corpus
 
 SAMPLE: Final = 5_000
+SECONDS: Final = 300
+MEMORY_MIB: Final = 6 * 1024
+"""What comparing a million texts may take on two cores, all processes together."""
+ADDED_TO: Final = 100_000
 _PART: Final = 10_000
 _NEW: Final = 1_000
 
@@ -55,7 +59,7 @@ class Found:
 class Compared:
     """One comparing of all texts in a process of its own: seconds, seconds of the processor, and memory in MiB.
 
-    `sharpest_mib` is the most that the process and its helpers held together, were all at their most at once.
+    `helper_mib` is the most that one of its helpers held; `load` is that of the machine in the last minute.
     """
 
     seconds: float
@@ -63,6 +67,52 @@ class Compared:
     main_mib: float
     helper_mib: float
     load: float
+
+
+def print_reuse(folder: Path, numbers: list[int], jobs: int) -> None:
+    """Copies found, seconds and memory for each number of texts; adding a thousand; signatures and the usual way."""
+    for number in numbers:
+        corpus = written(folder / f"texts-{number}", number, seed=3)
+        spent = measured_reuse(folder / f"texts-{number}", jobs)
+        print_compared(len(corpus.texts), spent, jobs)
+        print_found(found_in(corpus, pl.read_parquet(folder / f"texts-{number}" / "matches.parquet")))
+    corpus = made_corpus(min(*numbers, ADDED_TO), seed=4)
+    again = compared_again(corpus, folder / "again", jobs)
+    print(
+        f"\n{again.reports:,} texts compared in {again.first:.1f} s; with {again.new:,} more in {again.more:.1f} s, "
+        f"which is {again.more / again.from_nothing:.0%} of all from nothing; results are "
+        f"{'the same' if again.is_same else 'NOT THE SAME'}"
+    )
+    ours, usual = against_datasketch(corpus)
+    print(
+        f"signatures of {SAMPLE:,} texts, {BANDS * ROWS} permutations: {ours:.2f} s with shingles and bands, "
+        f"datasketch {usual:.2f} s, {usual / ours:.0f}x",
+        flush=True,
+    )
+
+
+def print_compared(texts: int, spent: Compared, jobs: int) -> None:
+    """Seconds and memory beside what they may be for a million."""
+    together = spent.main_mib + jobs * spent.helper_mib
+    print(
+        f"\n{texts:,} texts compared in {spent.seconds:.0f} s with {jobs} processes; a million may take {SECONDS} s\n"
+        f"  {spent.processor_seconds:.0f} s of the processors; load of the machine at the end {spent.load:.1f}\n"
+        f"  peak memory: {spent.main_mib:.0f} MiB in the main process, {spent.helper_mib:.0f} MiB in a helper, "
+        f"together at most {together:.0f} MiB, target {MEMORY_MIB} MiB"
+    )
+
+
+def print_found(found: Found) -> None:
+    """A line for each kind of copy, and how many pairs are none."""
+    for kind in KINDS:
+        planted, of_them = found.kinds.get(kind, (0, 0))
+        print(f"  {kind:36}{planted:9,} planted{of_them:9,} found  recall {found.recall(kind):.4f}")
+    print(
+        f"  {TEMPLATE:36}{found.templates:9,} pairs  {found.by_template:9,} called alike\n"
+        f"  recall of copies with at most three edits {found.recall(*COPIED):.4f}, precision {found.precision:.4f} "
+        f"({found.wrong:,} wrong of {found.pairs:,} pairs) at a containment of {ALIKE}",
+        flush=True,
+    )
 
 
 def found_in(corpus: Corpus, matches: pl.DataFrame) -> Found:
