@@ -54,10 +54,10 @@ def test_agency_region_text_and_indicators_arrive(tmp_path: Path) -> None:
     assert rows(tmp_path / "data", query) == [(2022, "990100", 0, None), (2023, "990100", 12, 0)]
     sentences = "SELECT position, text, role FROM sentences JOIN reports USING (report_id) WHERE year = 2022 ORDER BY 1"
     assert rows(tmp_path / "data", sentences) == [
-        (1, "（一）存在的主要问题", None),
-        (2, "一是更新偏慢。", None),
-        (3, "（二）改进情况", None),
-        (4, "一是设定上网时限。", None),
+        (1, "（一）存在的主要问题", "other"),
+        (2, "一是更新偏慢。", "problem"),
+        (3, "（二）改进情况", "other"),
+        (4, "一是设定上网时限。", "measure"),
     ]
     assert rows(tmp_path / "data", "SELECT DISTINCT rule FROM findings WHERE rule = 'T3.APPLICANTS'") == [
         ("T3.APPLICANTS",)

@@ -36,6 +36,7 @@ WORD_KINDS: Final[dict[str, Text]] = {
     "theme": Text("第五部分的主题", "Theme of section five"),
     "role": Text("语句的性质", "Role of a sentence"),
     "role_source": Text("性质的依据", "What decided on a role"),
+    "reuse_reason": Text("文本复用未计算的原因", "Why a measure of reuse is missing"),
 }
 """In the order in which a reader asks for them."""
 WORDS_FOUND = Text("{n} 个词，点一行看它的算式、出处和填报情况", "{n} words; click one for its formula, its source and who fills it in")
