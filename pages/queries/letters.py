@@ -20,7 +20,7 @@ _FINDINGS: Final = f"""
     SELECT f.finding_id, f.report_id, o.agency_id, o.document_id, o.agency, o.region_code, o.year, f.rule, f.severity,
            f.state, f.left_value, f.right_value, f.delta, f.expression, f.message, f.expression_en, f.message_en,
            f.cells, {_IS_NOTE} AS is_note
-    FROM findings f JOIN own o USING (report_number)"""
+    FROM (FROM findings WHERE report_number IN (SELECT report_number FROM own)) f JOIN own o USING (report_number)"""
 _CELLS: Final = " UNION ALL ".join(
     f"""
     SELECT report_number, '{table.name}' AS table_name, {item} AS item, {measure} AS measure, value::DOUBLE AS value,

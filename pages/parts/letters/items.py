@@ -110,7 +110,9 @@ def _sides(view: View, finding: Row) -> str:
     sides = {"left": finding["left_value"], "right": finding["right_value"], "delta": finding["delta"]}
     if None in sides.values():
         return ""
-    return view.say(says.SIDES_SAID, **{name: cell_number(value) for name, value in sides.items()})
+    # The minus of print, as in the sentence above it.
+    said = {name: cell_number(value).replace("-", "−") for name, value in sides.items()}
+    return view.say(says.SIDES_SAID, **said)
 
 
 def _year(view: View, year: int | None) -> str:
