@@ -5,6 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
+from itertools import islice
 from pathlib import PurePath
 from typing import Final
 
@@ -74,6 +75,10 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_INSIDE = re.compile(r"<(?:html|body)\b[^<>]*>|<div\b[^<>]*>|</(?:p|div)>", re.IGNORECASE)
+_MOST_STRAY_TAGS = 3
+_FEWEST_LINES = 5
+_KEEPS_LINES = re.compile(r"<(?:br|pre|textarea|xmp)\b", re.IGNORECASE)
+_LINE = re.compile(r"\S[^\r\n]*")
 _ANY_TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]*>", re.IGNORECASE)
 _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".jsp", ".asp", ".aspx", ".php", ".jhtml"})
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
@@ -127,8 +132,13 @@ def _has_stream(data: bytes, stream: str) -> bool:
 
 
 def of_text(text: str, name: str) -> str:
-    """The text format of decoded characters: HTML, MARKDOWN, TEXT, or `xml`."""
+    """The text format of decoded characters: HTML, MARKDOWN, TEXT, or `xml`.
+
+    Lines of text with a stray tag or two are text, whatever the name says: as a page they would run into one line.
+    """
     suffix = _suffix(name)
+    if _has_stray_tags(text):
+        return MARKDOWN if suffix in _MARKDOWN_NAMES or _MARKDOWN.search(text) else TEXT
     if _HTML_START.match(text) or (suffix in _PAGE_NAMES and _ANY_TAG.search(text)):
         return HTML
     if text.lstrip().startswith("<?xml"):
@@ -136,6 +146,13 @@ def of_text(text: str, name: str) -> str:
     if suffix not in _MARKDOWN_NAMES and len(_HTML_INSIDE.findall(text)) > 3:
         return HTML
     return MARKDOWN if suffix in _MARKDOWN_NAMES or _MARKDOWN.search(text) else TEXT
+
+
+def _has_stray_tags(text: str) -> bool:
+    """Whether there are lines of text, and too few tags to be what parts them."""
+    tags = sum(1 for _ in islice(_ANY_TAG.finditer(text), _MOST_STRAY_TAGS + 1))
+    lines = sum(1 for _ in islice(_LINE.finditer(text), _FEWEST_LINES))
+    return 0 < tags <= _MOST_STRAY_TAGS and lines == _FEWEST_LINES and _KEEPS_LINES.search(text) is None
 
 
 def _suffix(name: str) -> str:

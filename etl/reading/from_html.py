@@ -18,6 +18,8 @@ from etl.reading.page_walk import walk
 _HIDDEN = '[style*="none" i],[hidden]'
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_SWALLOWS = ("script", "style", "title", "textarea", "noscript", "iframe", "template")
+"""Elements of which nothing is read, and whose end only their own closing tag brings."""
 _CLOSED_BY_OTHERS = frozenset(
     "p li td th tr dt dd option tbody thead br img input hr meta link col area param embed source wbr".split()
 )
@@ -37,16 +39,18 @@ fresh pages for the next document, which costs as much time as the parsing."""
 def read_html(text: str, charset: str) -> Document:
     """The page as paragraphs and grids, with its title, the addresses it names and the metadata of its head.
 
-    Raises `Rejection` (`damaged`) for a page so nested that no browser would show it.
+    Raises `Rejection` (`damaged`) for a page so nested that no browser would show it, and for one that shows nothing
+    because something in it is opened and never closed.
     """
     page = _parse(text)
     blocks = Blocks()
     _add_page(page, blocks)
+    shown = blocks.done()
+    if not shown and (opened := _never_closed(text)):
+        raise Rejection("damaged", f"网页不完整：{opened} 没有结束，其后的内容都显示不出来")
     head = _head(page)
     meta = _meta(head)
-    return Document(
-        "text/html", blocks.done(), title=_title(head), charset=charset, links=_links(head, meta), meta=meta
-    )
+    return Document("text/html", shown, title=_title(head), charset=charset, links=_links(head, meta), meta=meta)
 
 
 def add_html(text: str, blocks: Blocks) -> None:
@@ -61,6 +65,14 @@ def _parse(text: str) -> LexborHTMLParser:
     if len(text) < _LARGEST_KEPT:
         _kept[:] = [page]
     return page
+
+
+def _never_closed(text: str) -> str:
+    """The tag that swallows the rest of a page, as browsers read it; "" when there is none."""
+    if text.rfind("<!--") > text.rfind("-->"):
+        return "<!--"
+    lower = text.lower()
+    return next((f"<{name}>" for name in _SWALLOWS if lower.count(f"<{name}") > lower.count(f"</{name}")), "")
 
 
 def _nesting(text: str) -> int:

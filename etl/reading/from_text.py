@@ -14,6 +14,8 @@ from etl.reading.row_lines import add_row_lines
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONVERTER_MARKS = re.compile(r"\[(?:bookmark|image):[^\[\]\n]*\]")
+_FIRST_TAG = re.compile(r"\A(\s*<[a-z][^<>\n]*>)(?=[^\s<][^<\n]*(?:\n|\Z))", re.IGNORECASE)
+"""A stray tag before the first words; it stands apart, as those are mostly the title."""
 _HTML_TABLE = re.compile(r"(<table\b[^<>]*>(?:(?!</?table).)*</table\s*>)", re.IGNORECASE | re.DOTALL)
 _HEADING_MARK = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
@@ -32,10 +34,10 @@ def read_markdown(text: str, charset: str) -> Document:
 
 def _blocks(text: str) -> tuple[Block, ...]:
     blocks = Blocks()
-    text = _CONVERTER_MARKS.sub("", _LINE_ENDS.sub("\n", text))
-    for part in _parts(text):
+    text = _FIRST_TAG.sub(r"\1\n", _CONVERTER_MARKS.sub("", _LINE_ENDS.sub("\n", text)))
+    for part, is_table in _parts(text):
         lines = part.split("\n")
-        if part.startswith("<"):
+        if is_table:
             add_html(part, blocks)
         elif has_cell_lines(lines):
             add_cell_lines(lines, blocks)
@@ -44,6 +46,10 @@ def _blocks(text: str) -> tuple[Block, ...]:
     return blocks.done()
 
 
-def _parts(text: str) -> Iterable[str]:
-    """The text cut at HTML tables, which converters put into Markdown where cells are merged."""
-    return _HTML_TABLE.split(text) if "</table" in text else (text,)
+def _parts(text: str) -> Iterable[tuple[str, bool]]:
+    """The text cut at HTML tables, which converters put into Markdown where cells are merged; whether each is one.
+
+    Any other tag is text: what begins with one need not be a page.
+    """
+    cut = _HTML_TABLE.split(text) if "</table" in text.lower() else [text]
+    return ((part, bool(k % 2)) for k, part in enumerate(cut))

@@ -114,3 +114,31 @@ def test_word_files_of_other_editors_are_read() -> None:
     """Protects files whose main part has another name or that use the strict namespace."""
     for data in (a_docx(HELLO, name="word/document2.xml"), a_docx(HELLO, namespace=STRICT_W)):
         assert [line.text for line in read_document(data, "a.docx").paragraphs] == ["一、总体情况"]
+
+
+LINES = (
+    "云州市商务局2023年政府信息公开工作年度报告\n一、总体情况\n本机关主动公开信息12条。\n二、主动公开\n无\n三、其他\n"
+)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a", "a.html"])
+@pytest.mark.parametrize(
+    "head",
+    ["<script>", "<script>alert(1)</script>\n", "<p>", "<title>", "<table>\n", "<html>\n", "<附件>\n", "<!-- -->\n"],
+)
+def test_lines_of_text_behind_a_stray_tag_are_text(head: str, name: str) -> None:
+    """Protects texts that happen to begin with a tag: they are read line by line, with the tag as it is printed."""
+    document = read_document((head + LINES).encode(), name)
+    assert document.media_type == "text/plain"
+    told = [line.text for line in document.paragraphs]
+    assert told == [head.strip(), *LINES.splitlines()]
+
+
+@pytest.mark.parametrize("opened", ["<script>", "<style>", "<title>", "<!--"])
+def test_a_page_that_swallows_itself_is_named(opened: str) -> None:
+    """Protects the clerk from the reason “only pictures” where a page was cut or patched: what is open is named."""
+    page = f"<html><body><div class=a>{opened}<p>一、总体情况</p><p>二、主动公开</p></body></html>"
+    with pytest.raises(Rejection, match="没有结束") as refused:
+        read_document(page.encode(), "a.html")
+    assert refused.value.code == "damaged"
+    assert opened in str(refused.value)
