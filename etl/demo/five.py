@@ -83,10 +83,11 @@ def _opening(part: Part, random: Random) -> str:
 def new_points(
     count: int, random: Random, wanted: Sequence[str] = (), avoided: Collection[str] = ()
 ) -> tuple[Point, ...]:
-    """So many points on different themes: the wanted ones, then others than those to be avoided."""
+    """So many points on different themes: the wanted ones, then others, those to be avoided last."""
     first = list(wanted)[:count]
-    others = random.sample([theme for theme in themes() if theme not in {*first, *avoided}], k=count - len(first))
-    return tuple(new_point(theme, random) for theme in (*first, *others))
+    others = random.sample([theme for theme in themes() if theme not in first], k=len(themes()) - len(first))
+    others.sort(key=lambda theme: theme in avoided)
+    return tuple(new_point(theme, random) for theme in (*first, *others)[:count])
 
 
 def new_point(theme: str, random: Random) -> Point:

@@ -63,6 +63,14 @@ def no_measures(drafts: list[Draft], _: Body, random: Random) -> None:
     draft.note("no_measures", "TX.NO_MEASURES")
 
 
+def said_twice(drafts: list[Draft], _: Body, random: Random) -> None:
+    """Section five whose longest paragraph stands in it a second time."""
+    draft = random.choice(drafts)
+    paragraphs = draft.sections["problems"]
+    draft.sections["problems"] = (*paragraphs, max(paragraphs, key=len))
+    draft.note("said_twice")
+
+
 def section_left_out(drafts: list[Draft], _: Body, random: Random) -> None:
     """A report that ends without its sixth section."""
     draft = random.choice(drafts)

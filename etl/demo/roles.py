@@ -77,6 +77,7 @@ ROLES: Final = (
     _in_numbers(numbers.one_other_row),
     _in_texts(texts.empty_section_five),
     _in_texts(texts.no_measures),
+    _in_texts(texts.said_twice),
     _in_texts(texts.section_left_out),
     _in_numbers(numbers.negative_number),
     _in_numbers(numbers.fraction),
@@ -90,5 +91,5 @@ ROLES: Final = (
     _surge("requests"),
 )
 
-WRITTEN_OVER: Final = frozenset({"empty_section_five", "no_measures"})
-"""Kinds that put another section five in the place of the body's own."""
+WRITTEN_OVER: Final = frozenset({"empty_section_five", "no_measures", "said_twice"})
+"""Kinds that change section five, which the body must not repeat the year after."""

@@ -87,7 +87,7 @@ def stories_of(
             place, random = slot[0], randoms[slot[0]]
             last = _last(slot, parts[place], stories)
             if slot in sources:
-                stories[slot] = Story(composed(random.choice((3, 4)), random), days_before=_FIRST_DAYS)
+                stories[slot] = Story(composed(random.choice((3, 4, 5)), random), days_before=_FIRST_DAYS)
             else:
                 stories[slot] = _own_story(parts[place], habits[place], last, random)
         for slot in (slot for slot in slots if slot in copies):
