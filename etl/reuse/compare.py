@@ -18,7 +18,7 @@ from etl.reuse.own import beside_before
 from etl.reuse.prints import PRINTS, key_of, prints_of
 from etl.reuse.shared import parts_of, roots_to_compare
 from etl.reuse.store import Kept
-from etl.vocabulary.reuse import SHORTEST_COMPARED
+from etl.vocabulary.reuse import LONGEST_COMPARED, SHORTEST_COMPARED
 
 _PRINTS: Final = "prints"
 _KEYS: Final[dict[str, Any]] = {"report_number": pl.UInt32, "key": pl.UInt64, "characters": pl.UInt32}
@@ -73,7 +73,7 @@ def printed(
     for part in texts:
         numbered = part.with_columns(pl.col("report_number").cast(_KEYS["report_number"]))
         rows = list(_keyed(numbered.join(owners, on="report_number")))
-        new = {key: (key, text, owner) for _, key, _, text, owner in rows if key not in known}
+        new = {key: (key, text, owner) for _, key, _, text, owner in rows if key is not None and key not in known}
         fresh += crew.each(prints_of, _parts([*new.values()]))
         known |= new.keys()
         keys.append(pl.DataFrame([row[:3] for row in rows], schema=_KEYS, orient="row"))
@@ -81,16 +81,18 @@ def printed(
     kept.add(_PRINTS, pl.concat(fresh))
     every = pl.concat(keys)
     del known
-    used = before.filter(pl.col("key").is_in(every["key"].implode()))
+    used = before.filter(pl.col("key").is_in(every["key"].drop_nulls().implode()))
     return every, pl.concat([before if len(used) == len(before) else used, *fresh])
 
 
-def _keyed(texts: pl.DataFrame) -> Iterator[tuple[int, int, int, str, Owner]]:
+def _keyed(texts: pl.DataFrame) -> Iterator[tuple[int, int | None, int, str, Owner]]:
+    """The texts that have letters, with key, characters and owner; no key for one too long to be compared."""
     for number, text, agency, places in texts.select("report_number", "text", "agency", "places").iter_rows():
         characters = len("".join(text.split()))
         if characters:
             owner = Owner(agency, tuple(places or ()))
-            yield number, key_of(text, owner), characters, text, owner
+            key = key_of(text, owner) if characters <= LONGEST_COMPARED else None
+            yield number, key, characters, text, owner
 
 
 def _parts(texts: list[tuple[int, str, Owner]]) -> list[list[tuple[int, str, Owner]]]:
@@ -150,7 +152,7 @@ def _numbered(counts: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
 def _self_measures(told: pl.DataFrame, prints: pl.DataFrame, kept: Kept, crew: Crew) -> pl.DataFrame:
     """report_id with what is told of each text by itself, beside the report before, and of the year's wording."""
     measured = told.filter(IS_MEASURED).select("report_id", "key", "year", "previous_key", "previous_characters")
-    is_beside = pl.col("previous_characters") >= SHORTEST_COMPARED
+    is_beside = pl.col("previous_characters").is_between(SHORTEST_COMPARED, LONGEST_COMPARED)
     pairs = measured.filter(is_beside).select("key", "previous_key").unique()
     own = beside_before(pairs, prints, kept, crew)
     common = boilerplate(measured.filter(pl.col("year").is_not_null()).select("key", "year"), prints, kept, crew)

@@ -34,7 +34,15 @@ def shared_texts_of(parts: pl.DataFrame, users: pl.DataFrame, texts: pl.DataFram
     members = pl.concat([parts, several.join(parts, on="text", how="anti").select(parts.columns)])
     prints = texts.select(text="number", print="print")
     used = members.join(prints, on="text").join(users.select(*_WHO, *_WHEN), on="print")
-    firsts = used.group_by("first").agg(other=pl.col("report").min(), agencies=pl.col("agency_id").n_unique())
+    firsts = (
+        used.sort("report")
+        .group_by("first")
+        .agg(
+            other=pl.col("report").first(),
+            agencies=pl.col("agency_id").n_unique(),
+            first_is_sure=~_may_be_first().any(),
+        )
+    )
     shared = used.join(firsts.filter(pl.col("agencies") > 1), on="first").drop("print")
     first = users.select(
         other="report", first_report_id="report_id", other_region_code="region_code", other_parent_code="parent_code"
@@ -52,6 +60,13 @@ def _used_by_several(users: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     return several.select(
         text=pl.col("number").cast(pl.UInt32), first=pl.col("number").cast(pl.UInt32), resemblance=pl.lit(1.0)
     )
+
+
+def _may_be_first() -> pl.Expr:
+    """Whether a user of another agency may have published on the day of the first or before, in its year."""
+    is_other = (pl.col("agency_id") != pl.col("agency_id").first()) & (pl.col("year") == pl.col("year").first())
+    is_later = pl.col("published_on") > pl.col("published_on").first()
+    return is_other & ~is_later.fill_null(value=False)
 
 
 def _text_id(report_id: str) -> str:

@@ -6,20 +6,23 @@ import polars as pl
 
 from etl.vocabulary.reuse import (
     FEWEST_COMPARABLE,
+    LONGEST_COMPARED,
     NO_PREVIOUS,
     NO_SECTION,
     NONE_ALIKE,
     PREVIOUS_NO_SECTION,
+    PREVIOUS_TOO_LONG,
     PREVIOUS_TOO_SHORT,
     SHORTEST_COMPARED,
     TOO_FEW,
+    TOO_LONG,
     TOO_SHORT,
     YEAR_NOT_KNOWN,
 )
 
 _RANKED: Final = ("stickiness", "yoy_similarity", "peer_containment", "boilerplate_share", "redundancy", "specificity")
 _GROUP: Final = ("year", "kind")
-IS_MEASURED: Final = pl.col("characters").fill_null(0) >= SHORTEST_COMPARED
+IS_MEASURED: Final = pl.col("characters").fill_null(0).is_between(SHORTEST_COMPARED, LONGEST_COMPARED)
 
 
 def with_previous(reports: pl.DataFrame) -> pl.DataFrame:
@@ -63,8 +66,10 @@ def _reason() -> pl.Expr:
     return (
         pl.when(pl.col("characters").fill_null(0) == 0)
         .then(pl.lit(NO_SECTION))
-        .when(~IS_MEASURED)
+        .when(pl.col("characters") < SHORTEST_COMPARED)
         .then(pl.lit(TOO_SHORT))
+        .when(~IS_MEASURED)
+        .then(pl.lit(TOO_LONG))
         .alias("reason")
     )
 
@@ -82,6 +87,8 @@ def _own_reason() -> pl.Expr:
         .then(pl.lit(PREVIOUS_NO_SECTION))
         .when(before < SHORTEST_COMPARED)
         .then(pl.lit(PREVIOUS_TOO_SHORT))
+        .when(before > LONGEST_COMPARED)
+        .then(pl.lit(PREVIOUS_TOO_LONG))
         .alias("own_reason")
     )
 

@@ -11,6 +11,8 @@ from etl.vocabulary.words import Word
 
 SHORTEST_COMPARED: Final = 200
 """Characters (white space left out) below which a section is not measured."""
+LONGEST_COMPARED: Final = 20_000
+"""Characters above which a text is no section five; to compare two such takes minutes."""
 FEWEST_COMPARABLE: Final = 30
 """Reports below which nothing is said of what is common or how a report stands among others."""
 SHINGLE: Final = 5
@@ -34,10 +36,12 @@ PEER_REPORT: Final = PEER
 
 NO_SECTION: Final = "no_section"
 TOO_SHORT: Final = "too_short"
+TOO_LONG: Final = "too_long"
 YEAR_NOT_KNOWN: Final = "year_not_known"
 NO_PREVIOUS: Final = "no_previous"
 PREVIOUS_NO_SECTION: Final = "previous_no_section"
 PREVIOUS_TOO_SHORT: Final = "previous_too_short"
+PREVIOUS_TOO_LONG: Final = "previous_too_long"
 TOO_FEW: Final = "too_few"
 NONE_ALIKE: Final = "none_alike"
 
@@ -49,10 +53,12 @@ def _reason(name: str, zh: str, en: str) -> Word:
 REUSE_REASONS: Final = (
     _reason(NO_SECTION, "年报没有第五部分，或第五部分没有文字", "The report has no section five, or no text in it"),
     _reason(TOO_SHORT, f"第五部分不足 {SHORTEST_COMPARED} 字，不作计算", f"Section five has fewer than {SHORTEST_COMPARED} characters and is not measured"),
+    _reason(TOO_LONG, f"第五部分超过 {LONGEST_COMPARED} 字，可能没有读对，不作计算", f"Section five has more than {LONGEST_COMPARED} characters, may be misread, and is not measured"),
     _reason(YEAR_NOT_KNOWN, "年报的年度未能确定", "The year of the report is not known"),
     _reason(NO_PREVIOUS, "本库没有该单位更早年度的年报", "There is no report of an earlier year of the agency"),
     _reason(PREVIOUS_NO_SECTION, "上一份年报没有第五部分，或第五部分没有文字", "The report before has no section five, or no text in it"),
     _reason(PREVIOUS_TOO_SHORT, f"上一份年报的第五部分不足 {SHORTEST_COMPARED} 字", f"Section five of the report before has fewer than {SHORTEST_COMPARED} characters"),
+    _reason(PREVIOUS_TOO_LONG, f"上一份年报的第五部分超过 {LONGEST_COMPARED} 字", f"Section five of the report before has more than {LONGEST_COMPARED} characters"),
     _reason(TOO_FEW, f"可比年报不足 {FEWEST_COMPARABLE} 份", f"There are fewer than {FEWEST_COMPARABLE} comparable reports"),
     _reason(NONE_ALIKE, f"没有找到重合度达到 {ALIKE:.0%} 的其他单位年报", f"No report of another agency was found with a containment of {ALIKE:.0%} or more"),
 )

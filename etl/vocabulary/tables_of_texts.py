@@ -104,6 +104,7 @@ SHARED_TEXTS: Final = table("shared_texts", "共用文本", "Shared texts", f"�
         REPORT_ID, REPORT_NUMBER, AGENCY_ID, REGION_CODE, YEAR,
         column("first_report_id", TEXT, "最早的报告", "First report", "其中年度最早、发布最早的报告", "The earliest of them by year and day"),
         column("is_first", FLAG, "最早发布", "Published first", "是否为最早的报告", "Whether it is the earliest of them"),
+        column("first_is_sure", FLAG, "最早一份可确定", "The first is sure", "同年的其他单位都写明发布日期且更晚；否则最早一份只是按编号排在前面", "Whether all of the same year say a later day; if not, the first only stands first by its number"),
         _measured("resemblance", "与最早一份的相似度", "Resemblance to the first", "与最早一份的杰卡德系数", "Jaccard coefficient with the first", "Broder 1997"),
         optional(_SAME_PARENT),
         column("agencies", COUNT, "共用单位数", "Agencies", "共用这一文本的单位数", "How many agencies share the text", "个"),
