@@ -44,7 +44,7 @@ from etl.reuse.soundness import require_whole
 from etl.reuse.store import Kept
 from etl.sources.catalogue import DEMO, merged, read_catalogue, take_in, write_catalogue
 from etl.sources.own_regions import gathered, write_regions
-from etl.sources.walking import Walk
+from etl.sources.walking import Walk, require_there
 from etl.vocabulary.agencies import RESOLVED
 from etl.vocabulary.dictionary import all_words
 from etl.vocabulary.reasons import REJECTED
@@ -98,6 +98,7 @@ def load(paths: Sequence[Path], data_dir: Path, jobs: int, *, is_demo: bool = Fa
     usage or a broken data directory.
     """
     place = DataDir(data_dir)
+    require_there(paths)  # before anything is made: a slip in a path leaves no data directory behind
     with only_load(data_dir):
         drop_unfinished(data_dir)
         listed = read_corrections(place.corrections)

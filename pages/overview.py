@@ -26,6 +26,7 @@ from etl.vocabulary.labels import (
     SMALL_SAMPLE,
     STATES,
     YEARS,
+    joined,
 )
 from etl.vocabulary.page_labels.overview import (
     AGENCIES,
@@ -36,6 +37,7 @@ from etl.vocabulary.page_labels.overview import (
     NOT_LOADED,
     NOT_LOADED_HELP,
     NOT_LOADED_TITLE,
+    NOT_LOADED_WHERE,
     OVERVIEW,
     OVERVIEW_PURPOSE,
     QUESTIONS,
@@ -103,15 +105,18 @@ def show_counts(view: View, findings: pl.DataFrame) -> None:
     found = view.ask(scope, view.selection).row(0, named=True)
     outcomes = dict(view.ask(documents_by_outcome).iter_rows())
     years = [year for year in (found["first_year"], found["last_year"]) if year is not None]
+    rejected = outcomes.get(REJECTED, 0)
+    title = view.say(NOT_LOADED_TITLE, n=count(rejected, view.language))
+    lost = [view.say(NOT_LOADED_HELP), view.say(NOT_LOADED_WHERE, title=title) if rejected else ""]
     cards = (
-        (REPORTS, count(found["reports"], view.language), REPORTS_HELP),
+        (REPORTS, count(found["reports"], view.language), view.say(REPORTS_HELP)),
         (AGENCIES, count(found["agencies"], view.language), None),
         (YEARS, "–".join(map(str, dict.fromkeys(years))) or count(None, view.language), None),
-        (FINDINGS, count(int(findings["findings"].sum()), view.language), FINDINGS_HELP),
-        (NOT_LOADED, count(outcomes.get(REJECTED, 0), view.language), NOT_LOADED_HELP),
+        (FINDINGS, count(int(findings["findings"].sum()), view.language), view.say(FINDINGS_HELP)),
+        (NOT_LOADED, count(rejected, view.language), joined(lost, view.language)),
     )
     for place, (label, value, help_text) in zip(st.columns(len(cards)), cards, strict=True):
-        place.metric(view.say(label), value, help=view.say(help_text) if help_text else None, border=True)
+        place.metric(view.say(label), value, help=help_text, border=True)
 
 
 def show_headline_rates(view: View) -> None:

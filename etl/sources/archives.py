@@ -21,6 +21,7 @@ MOST_MEMBERS: Final = 200_000
 DEEPEST: Final = 3
 _RATIO: Final = 200
 _RATIO_MATTERS_FROM: Final = 4 * 2**20
+_ONLY_THIS: Final = "只跳过这个文件，同一压缩包里的其他文件照常读取"
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -43,7 +44,7 @@ class _Allowance:
     def spend(self, size: int) -> None:
         self.left -= size
         if self.left < 0:
-            raise Rejection("unsafe_archive", "解压后总量过大")
+            raise Rejection("unsafe_archive", f"解压后总量过大，{_ONLY_THIS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _members(file: Path | IO[bytes], inside: _Inside) -> Iterator[Member]:
 def _listed(file: Path | IO[bytes], inside: _Inside) -> Iterator[tuple[str, zipfile.ZipInfo, zipfile.ZipFile]]:
     """What an archive lists, in order; raises Rejection when it is nothing to go through."""
     if inside.depth > DEEPEST:
-        raise Rejection("unsafe_archive", f"压缩包嵌套超过 {DEEPEST} 层")
+        raise Rejection("unsafe_archive", f"压缩包嵌套超过 {DEEPEST} 层，这个内层压缩包没有读取，其余文件照常读取")
     try:
         archive = zipfile.ZipFile(file)
     except _BROKEN as fault:
@@ -100,7 +101,7 @@ def _listed(file: Path | IO[bytes], inside: _Inside) -> Iterator[tuple[str, zipf
         if not listed:
             raise Rejection("empty", "压缩包里没有文件")
         if len(listed) > MOST_MEMBERS:
-            raise Rejection("unsafe_archive", "压缩包里的文件过多")
+            raise Rejection("unsafe_archive", f"超过 {MOST_MEMBERS} 个文件，整个压缩包没有读取")
         for path, info in sorted(listed, key=lambda one: (not inside.comes_first(one[0]), one[0])):
             yield path, info, archive
 
@@ -119,7 +120,7 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, allowance:
 def _check(info: zipfile.ZipInfo, path: str) -> None:
     parts = PurePosixPath(path).parts
     if path.startswith("/") or ".." in parts or (parts and ":" in parts[0]) or stat.S_ISLNK(info.external_attr >> 16):
-        raise Rejection("unsafe_archive", "路径越界")
+        raise Rejection("unsafe_archive", f"路径越界，{_ONLY_THIS}")
     if info.flag_bits & 0x1:
         raise Rejection("encrypted")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -127,7 +128,7 @@ def _check(info: zipfile.ZipInfo, path: str) -> None:
     if info.file_size > LARGEST_DOCUMENT:
         raise Rejection("too_large", f"{info.file_size // 2**20} MiB")
     if info.file_size > _RATIO_MATTERS_FROM and info.file_size > _RATIO * info.compress_size:
-        raise Rejection("unsafe_archive", "解压后膨胀过大")
+        raise Rejection("unsafe_archive", f"解压后膨胀过大，{_ONLY_THIS}")
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -1,7 +1,7 @@
 """Which documents lie below the paths named: files, folders and archives, in a stable order."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -41,10 +41,9 @@ class Walk:
 
     def sources(self) -> Iterator[Source]:
         """Every document below the paths; raises UsageError for a path that is not there or a broken manifest."""
+        require_there(self.paths)
         for path in self.paths:
             self._claims = {}
-            if not path.exists():
-                raise UsageError(f"没有这个文件或文件夹（no such path）：{path}")
             found = self._folder(path, "", ()) if path.is_dir() else self._file(path, _readable(path.name))
             named = path.resolve().name if path.is_dir() else ""
             yield from (replace(self._claimed(source), named=named) for source in found)
@@ -102,6 +101,13 @@ class Walk:
     def _claimed(self, source: Source) -> Source:
         self._unmatched.discard(source.path)
         return replace(source, claim=self._claims.get(source.path))
+
+
+def require_there(paths: Iterable[Path]) -> None:
+    """Raises UsageError for the first path that is not there."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"没有这个文件或文件夹（no such path）：{path}")
 
 
 def _is_document(name: str) -> bool:

@@ -35,7 +35,7 @@ REASONS: Final = (
     _reason("encrypted", "文件设有密码，请提供无密码的版本", "The file is protected by a password; provide one without"),
     _reason("format_not_supported", "暂不支持这种文件格式（目前可读 txt、md、html、docx 和 zip），请另存为其中一种后再导入", "This format is not read yet (txt, md, html, docx and zip are); save it as one of them and load again"),
     _reason("format_unknown", "不是可识别的文件格式", "Not a known file format"),
-    _reason("unsafe_archive", "压缩包不安全或过大（路径越界、膨胀过大或层数过深），未解压", "The archive is unsafe or too large (paths that lead out, inflation, nesting); not unpacked"),
+    _reason("unsafe_archive", "压缩包里的内容不安全或过大（路径越界、膨胀过大、嵌套过深或文件过多），没有读取", "Something in an archive is unsafe or too large (a path that leads out, inflation, nesting, too many files); it was not read"),
     _reason("charset_unknown", "文字编码无法确定，打开是乱码", "The text encoding cannot be told"),
     _reason("not_a_report", "不是政府信息公开工作年度报告（没有年报的标题、章节或三张表）", "Not an annual report on information disclosure (no title, sections or tables of one)"),
     _reason("notice_only", "只是一则通知或链接页面，年报正文在附件里，请导入附件", "Only a notice; the report itself is an attachment, load that"),

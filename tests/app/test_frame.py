@@ -113,7 +113,10 @@ def test_year_without_a_report_before_says_so(open_at: Opener) -> None:
 def test_files_that_were_not_loaded_are_named_with_a_reason(open_at: Opener) -> None:
     """Protects rejected documents from disappearing."""
     app = open_at()
-    assert any("2 个文件未能导入" in box.label for box in app.expander)
+    boxes = [box.label for box in app.expander if "2 个文件未能导入" in box.label]
+    assert boxes
+    card = next(card for card in app.metric if card.label == "未能导入")
+    assert f"“{boxes[0]}”" in card.help
     rejected = [table.value for table in app.dataframe if "reason" in table.value.columns]
     assert rejected[0]["path"].to_list() == ["坏文件1.docx", "坏文件2.docx"]
 

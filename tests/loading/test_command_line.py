@@ -63,6 +63,7 @@ def test_wrong_usage_is_2(tmp_path: Path, arguments: list[str], capsys: Printed)
     said = capsys.readouterr()
     assert said.err.strip()
     assert "Traceback" not in said.err + said.out
+    assert not (tmp_path / "data").exists()
 
 
 def test_a_fault_is_1_and_publishes_nothing(tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:

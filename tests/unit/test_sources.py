@@ -44,6 +44,11 @@ def found_in(*paths: Path) -> dict[str, Source]:
     return {source.path: source for source in Walk(paths).sources()}
 
 
+def reasons(path: Path) -> dict[str, str]:
+    """The sentence for the clerk of every file that was refused, by path."""
+    return {source.path: source.refused.reason for source in found_in(path).values() if source.refused}
+
+
 def refusals(*paths: Path) -> dict[str, str]:
     """The reason codes of what is refused, by path."""
     return {path: source.refused.code for path, source in found_in(*paths).items() if source.refused}
@@ -113,6 +118,15 @@ def test_a_member_that_inflates_beyond_measure_is_refused(tmp_path: Path) -> Non
     """Protects memory from archives made to fill it."""
     (tmp_path / "a.zip").write_bytes(a_zip({"零.txt": b"0" * (5 * 2**20), "好.txt": b"x"}))
     assert refusals(tmp_path / "a.zip") == {"a.zip/零.txt": "unsafe_archive"}
+
+
+def test_a_refusal_says_what_was_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects the clerk from unpacking by hand what was read: one file skipped, or the whole archive."""
+    (tmp_path / "a.zip").write_bytes(a_zip({"零.txt": b"0" * (5 * 2**20), "好.txt": b"x"}))
+    assert "其他文件照常读取" in reasons(tmp_path / "a.zip")["a.zip/零.txt"]
+    monkeypatch.setattr(archives, "MOST_MEMBERS", 1)
+    assert "整个压缩包没有读取" in reasons(tmp_path / "a.zip")["a.zip"]
+    assert not any("未解压" in reason for reason in reasons(tmp_path / "a.zip").values())
 
 
 def test_a_member_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
