@@ -45,7 +45,7 @@ from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown, pick_row
 from pages.parts.view import View, current_view, drawn
-from pages.parts.words import as_rows, formula_of, key_of, tables_of, unit_of, words_by_key, words_found
+from pages.parts.words import as_rows, code_name, formula_of, key_of, tables_of, unit_of, word_named, words_found
 from pages.queries.words import STORED, filled, filled_by_year, forms_printing
 
 ENTRY: Final = "entry"
@@ -112,7 +112,7 @@ def show_entry(view: View) -> None:
     named = st.query_params.get(ENTRY, "")
     if not named:
         return
-    word = words_by_key().get(named)
+    word = word_named(named)
     if word is None:
         st.warning(escaped(view.say(NO_SUCH_WORD, word=named[:80])), icon=":material/link_off:")
         return
@@ -132,7 +132,7 @@ def entry_facts(view: View, word: Word) -> dict[str, str]:
     tables = [f"{TABLE_BY_NAME[name].word.label(view.language)} ({name})" for name in tables_of(word)]
     facts = {
         WORD_KIND: view.say(kind) if kind else word.kind,
-        COLUMN_CODE_NAME: word.name,
+        COLUMN_CODE_NAME: code_name(word),
         COLUMN_FORMULA: formula_of(word, view.language) or view.say(NO_FORMULA),
         COLUMN_UNIT: unit_of(word, view.language) or view.say(NO_FORMULA),
         COLUMN_SOURCE: word.source,

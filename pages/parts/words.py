@@ -42,10 +42,37 @@ _ONLY_IN: Final[dict[str, frozenset[str]]] = {
 
 @cache
 def words_by_key() -> dict[str, Word]:
-    """Every word by `kind:name`, kinds in the order in which a reader asks for them."""
+    """Every word by `kind:name`, each once, kinds in the order in which a reader asks for them.
+
+    A column that holds an indicator is told as the indicator, one that stands alike in several tables as one word.
+    """
     order = {kind: place for place, kind in enumerate(WORD_KINDS)}
     words = sorted(all_words(), key=lambda word: order.get(word.kind, len(order)))
-    return {key_of(word): word for word in words}
+    told = set(_told_as().values())
+    return {key_of(word): word for word in words if key_of(word) in told}
+
+
+def word_named(key: str) -> Word | None:
+    """The word that an address names, also by a column that is told as another word; None when there is none."""
+    return words_by_key().get(_told_as().get(key, key))
+
+
+@cache
+def _told_as() -> dict[str, str]:
+    """The key of every word, and the key under which it is told."""
+    indicators = {word.name for word in all_words() if word.kind == "indicator"}
+    first: dict[tuple[str | None, ...], str] = {}
+    told: dict[str, str] = {}
+    for word in all_words():
+        table, _, column = word.name.partition(".")
+        if word.kind == "column" and table == "indicators" and column in indicators:
+            told[key_of(word)] = f"indicator:{column}"
+        elif word.kind == "column":
+            alike = (column, word.label_zh, word.definition, word.unit)
+            told[key_of(word)] = first.setdefault(alike, key_of(word))
+        else:
+            told[key_of(word)] = key_of(word)
+    return told
 
 
 def key_of(word: Word) -> str:
@@ -71,10 +98,18 @@ def unit_of(word: Word, language: str) -> str | None:
     return codes_of("vocabulary", "unit", language).get(word.unit, word.unit) if word.unit else None
 
 
+@cache
+def _names(key: str) -> tuple[str, ...]:
+    """The names of all words that are told as the one of this key."""
+    return tuple(other.partition(":")[2] for other, told in _told_as().items() if told == key)
+
+
 def tables_of(word: Word) -> list[str]:
     """The tables that have a word: as a table, as a column, or as a code in one; none for one over groups only."""
-    if word.kind in ("table", "column"):
-        return [word.name.partition(".")[0]]
+    if word.kind == "table":
+        return [word.name]
+    if word.kind == "column":
+        return [name.partition(".")[0] for name in _names(key_of(word))]
     if word.kind == "indicator":
         own = {column.name for column in TABLE_BY_NAME["indicators"].columns}
         return ["indicators"] if word.name in own else []
@@ -103,7 +138,7 @@ def as_rows(words: Collection[Word], language: str) -> pl.DataFrame:
             formula_of(word, language),
             unit_of(word, language),
             word.source,
-            word.name,
+            code_name(word),
         )
         for word in words
     ]
@@ -111,6 +146,12 @@ def as_rows(words: Collection[Word], language: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
 
 
+def code_name(word: Word) -> str:
+    """How programs call a word: a column with its table, where it stands in one table only."""
+    return word.name.partition(".")[2] if word.kind == "column" and len(tables_of(word)) > 1 else word.name
+
+
 def _text(word: Word) -> str:
     formula = (word.formula, word.formula_en) if isinstance(word, Indicator) else ()
-    return "\n".join((word.name, word.label_zh, word.label_en, word.definition, word.definition_en, *formula))
+    names = _names(key_of(word))
+    return "\n".join((*names, word.label_zh, word.label_en, word.definition, word.definition_en, *formula))

@@ -260,14 +260,6 @@ def test_state_bars_tell_identical_and_missing_texts() -> None:
     assert state_bars(rows, "zh").title == "2024 年 10 份年报：2 份与上年一字不差，1 份没有写"
 
 
-def test_the_number_of_a_thin_part_is_not_cut_off() -> None:
-    """Protects a lone report on top of the highest bar: its number stands above it, inside the picture."""
-    rows = pl.DataFrame({"year": [2024, 2024], "state": ["changed", "missing"], "reports": [29, 1]})
-    figure = state_bars(rows, "zh").figure
-    assert figure.layout.yaxis.range[1] >= 30 * 1.1
-    assert not any(bar.cliponaxis for bar in figure.data)
-
-
 def test_rows_without_a_year_count_in_the_title_only() -> None:
     """Protects the count of an extract: rows without a year are not lost from the total."""
     rows = pl.DataFrame({"year": [2023, None], "rows": [4, 3]})

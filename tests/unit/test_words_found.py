@@ -4,13 +4,13 @@ import pytest
 
 from etl.vocabulary.dictionary import all_words
 from etl.vocabulary.page_labels.dictionary import WORD_KINDS
-from pages.parts.words import as_rows, key_of, tables_of, words_by_key, words_found
+from pages.parts.words import as_rows, code_name, key_of, tables_of, word_named, words_by_key, words_found
 
 
 def test_every_word_stands_in_the_dictionary_once() -> None:
     """Protects completeness: whatever the vocabulary declares is explained on the page, and of a known kind."""
     words = list(all_words())
-    assert len(words_by_key()) == len(words)
+    assert all(word_named(key_of(word)) for word in words)
     assert {word.kind for word in words} == WORD_KINDS.keys()
     assert as_rows(words, "zh").height == as_rows(words, "en").height == len(words)
 
@@ -58,3 +58,21 @@ def test_formulas_and_units_are_in_the_reader_s_language() -> None:
     rule = as_rows([words_by_key()["rule:T3.BALANCE"]], "zh").row(0, named=True)
     assert (rule["formula"], rule["unit"]) == (None, None)
     assert key_of(word) == "indicator:requests_received"
+
+
+def test_an_indicator_and_its_column_are_one_word() -> None:
+    """Protects the reader of the dictionary from everything standing there twice; links to the column still open."""
+    found = words_found("full_grant_rate", ())
+    assert [key_of(word) for word in found if word.label_zh == "予以公开率"] == ["indicator:full_grant_rate"]
+    assert word_named("column:indicators.full_grant_rate") == word_named("indicator:full_grant_rate")
+
+
+def test_a_column_that_stands_alike_in_several_tables_is_one_word() -> None:
+    """Protects the list from nine rows for one number: they are one, with the tables that have it."""
+    labels = [(word.kind, word.label_zh, word.definition, code_name(word)) for word in words_found("", ())]
+    assert len(labels) == len(set(labels))
+    word = word_named("column:proactive.report_id")
+    assert word is not None
+    assert {"reports", "proactive", "requests", "reviews"} <= set(tables_of(word))
+    assert as_rows([word], "zh")["name"].to_list() == ["report_id"]
+    assert word_named("column:nothing.at_all") is None
