@@ -30,7 +30,7 @@ from pages.parts.deciding.counting import counted, listed
 from pages.parts.deciding.form import MOST_AT_ONCE, Chosen, chosen_rows, show_form
 from pages.parts.deciding.list_of_findings import show_list
 from pages.parts.deciding.lives import Lives, lives_of
-from pages.parts.deciding.one_finding import show_asked
+from pages.parts.deciding.one_finding import show_asked, tell_gone
 from pages.parts.deciding.taking import offer_findings
 from pages.parts.deciding.wanted import (
     EVERY_LIFE,
@@ -84,6 +84,7 @@ def show(view: View) -> None:
     lives = lives_of(view)
     if lives.fault:
         st.error(escaped(view.say(says.READ_FAILED, fault=lives.fault)), icon=":material/lock:")
+    tell_gone(view, lives)
     wanted = choose_wanted(view)
     found = counted(view, wanted, wanted.conditions, lives, BY_RULE)
     show_picture(view, wanted, lives, found)

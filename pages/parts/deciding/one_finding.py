@@ -29,24 +29,34 @@ _MARK: Final = '<span style="scroll-initial-target:nearest;scroll-margin:4.5rem 
 """The place that `bring_into_sight` moves to: the head of the finding, with room for it below."""
 
 
-def show_asked(view: View, lives: Lives) -> None:
-    """The finding that the address names, nothing when it names none; one that is gone is told."""
+def tell_gone(view: View, lives: Lives) -> None:
+    """What may have become of the finding that the address names when there is no such finding."""
     asked = st.query_params.get(going.FINDING_KEY, "")
-    if not asked:
+    if not asked or not _asked(view, lives, asked).is_empty():
         return
-    found = lives.laid_over(view.ask(finding_by_id, asked))
-    if found.is_empty():
-        found = lives.gone.filter(pl.col("finding_id") == asked)
+    with st.container(border=True):
+        st.subheader(escaped(view.say(says.FINDING_GONE, finding=asked[:40])), anchor=False)
+        st.write(view.say(says.FINDING_GONE_DO))
+        _show_close(view)
+
+
+def show_asked(view: View, lives: Lives) -> None:
+    """The finding that the address names; nothing when it names none, or one that there is not."""
+    asked = st.query_params.get(going.FINDING_KEY, "")
+    found = _asked(view, lives, asked) if asked else None
+    if found is None or found.is_empty():
+        return
     with st.container(border=True):
         st.html(_MARK)
-        if found.is_empty():
-            st.subheader(escaped(view.say(says.FINDING_GONE, finding=asked[:40])), anchor=False)
-            st.write(view.say(says.FINDING_GONE_DO))
-            _show_close(view)
-            return
         show_done(view, lives, asked)
         _show(view, lives, found)
     bring_into_sight(f"finding {asked}")
+
+
+def _asked(view: View, lives: Lives, finding_id: str) -> pl.DataFrame:
+    """The finding of the build, or else as it was seen when somebody decided on it; no row when nobody knows it."""
+    found = lives.laid_over(view.ask(finding_by_id, finding_id))
+    return lives.gone.filter(pl.col("finding_id") == finding_id) if found.is_empty() else found
 
 
 def _show(view: View, lives: Lives, found: pl.DataFrame) -> None:
@@ -78,7 +88,7 @@ def _show(view: View, lives: Lives, found: pl.DataFrame) -> None:
 
 
 def _show_close(view: View) -> None:
-    if st.button(view.say(says.CLOSE_FINDING), icon=":material/close:", key="close finding", width="stretch"):
+    if st.button(view.say(says.CLOSE_FINDING), icon=":material/close:", key="close finding"):
         st.query_params.pop(going.FINDING_KEY, None)
         st.rerun()
 
