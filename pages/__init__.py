@@ -19,7 +19,9 @@ from etl.vocabulary.page_labels.regions import REGIONS, REGIONS_PURPOSE
 from etl.vocabulary.page_labels.requests import REQUESTS, REQUESTS_PURPOSE
 from etl.vocabulary.page_labels.reuse import REUSE, REUSE_PURPOSE
 from etl.vocabulary.page_labels.reviews import REVIEWS, REVIEWS_PURPOSE
+from etl.vocabulary.page_labels.search import SEARCH, SEARCH_PURPOSE
 from etl.vocabulary.page_labels.source import SOURCE_PAGE, SOURCE_PAGE_PURPOSE
+from etl.vocabulary.page_labels.themes import THEMES_PAGE, THEMES_PURPOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ PLAN: Final = (
     PagePlan(
         "pages/problems.py", "problems-and-improvements", PROBLEMS, PROBLEMS_PURPOSE, ":material/difference:", CONTENTS
     ),
+    PagePlan("pages/themes.py", "problem-themes", THEMES_PAGE, THEMES_PURPOSE, ":material/label:", CONTENTS),
+    PagePlan("pages/search.py", "search-texts", SEARCH, SEARCH_PURPOSE, ":material/manage_search:", CONTENTS),
     PagePlan("pages/compare.py", "compare-over-years", COMPARE, COMPARE_PURPOSE, ":material/show_chart:", COMPARING),
     PagePlan("pages/outliers.py", "out-of-line", OUTLIERS, OUTLIERS_PURPOSE, ":material/scatter_plot:", COMPARING),
     PagePlan("pages/reuse.py", "text-reuse", REUSE, REUSE_PURPOSE, ":material/content_copy:", COMPARING),

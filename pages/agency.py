@@ -48,6 +48,7 @@ from pages.parts.origins.number_table import choose_number, show_number_table
 from pages.parts.panel import Whole, download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, YEAR, Shown
+from pages.parts.texts.agency_reuse import show_reuse
 from pages.parts.view import View, current_view, drawn
 from pages.queries.agency import NUMBERS, agency_facts, findings_of, numbers_by_year, rate_by_year
 from pages.queries.choices import years_reported
@@ -119,6 +120,7 @@ def show(view: View) -> None:
     if reports:
         show_letters(view, "letter", agency.agency_id)
     show_texts(view, agency.agency_id)
+    show_reuse(view, agency.agency_id)
     show_documents(view, agency.agency_id)
 
 

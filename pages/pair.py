@@ -9,6 +9,7 @@ import streamlit as st
 from etl.vocabulary.coded import codes_of
 from etl.vocabulary.labels import ALL_REGIONS, COLUMN_AGENCY, COLUMN_YEAR, REGION, joined
 from etl.vocabulary.page_labels import pair as says
+from etl.vocabulary.page_labels.agency import COLUMN_TEXT
 from etl.vocabulary.reuse import OWN_REPORT
 from pages.charts.wording import percent
 from pages.parts.choosing.report_choice import year_in_words
@@ -24,7 +25,7 @@ from pages.queries.selection import EVERYTHING
 
 RUN_COLUMNS: Final = (
     Shown("side", says.COLUMN_SIDE),
-    Shown("text", says.COLUMN_RUN),
+    Shown("text", COLUMN_TEXT),
     Shown("shared", says.COLUMN_SHARED),
     Shown("set_aside", says.COLUMN_SET_ASIDE),
 )

@@ -5,7 +5,16 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import COLUMN_AGENCY, COLUMN_REPORTS, COLUMN_YEAR, KIND, REGION, UNKNOWN_REGION, UNNAMED
+from etl.vocabulary.labels import (
+    COLUMN_AGENCY,
+    COLUMN_REPORTS,
+    COLUMN_VALUE,
+    COLUMN_YEAR,
+    KIND,
+    REGION,
+    UNKNOWN_REGION,
+    UNNAMED,
+)
 from etl.vocabulary.page_labels import reuse as says
 from etl.vocabulary.words import Word
 from pages.charts.reuse import leading, spread, why_not
@@ -57,11 +66,11 @@ TEXT_COLUMNS: Final = (
 )
 MEMBER_COLUMNS: Final = (
     Shown("agency", COLUMN_AGENCY),
-    Shown("region", REGION),
     Shown("year", COLUMN_YEAR, YEAR),
-    Shown("day", says.COLUMN_PUBLISHED_ON),
     Shown("relation", says.COLUMN_STANDING),
     Shown("resemblance", says.COLUMN_RESEMBLANCE_FIRST, PERCENT),
+    Shown("day", says.COLUMN_PUBLISHED_ON),
+    Shown("region", REGION),
 )
 
 
@@ -72,7 +81,7 @@ def ranked_columns(measure: Word) -> tuple[Shown, ...]:
         Shown("region", REGION),
         Shown("kind_label", KIND),
         Shown("year", COLUMN_YEAR, YEAR),
-        Shown("value", says.COLUMN_MEASURED, PERCENT if measure.unit is None else AMOUNT),
+        Shown("value", COLUMN_VALUE, PERCENT if measure.unit is None else AMOUNT),
         Shown("percentile", says.COLUMN_PERCENTILE, PERCENT, says.PERCENTILE_HELP),
         Shown("comparable", says.COLUMN_COMPARABLE, WHOLE_NUMBER),
         Shown("characters", says.COLUMN_CHARACTERS, WHOLE_NUMBER),
@@ -130,7 +139,7 @@ def ranked_rows(view: View, reports: pl.DataFrame) -> pl.DataFrame:
     other = [
         None
         if row["other_report_id"] is None
-        else view.say(says.OTHER_REPORT_OF, agency=row["other_name"] or view.say(UNNAMED), year=row["other_year"])
+        else view.say(says.REPORT_OF, agency=row["other_name"] or view.say(UNNAMED), year=row["other_year"])
         for row in reports.iter_rows(named=True)
     ]
     return placed(view, reports).with_columns(

@@ -69,7 +69,7 @@ def spread(reports: pl.DataFrame, measure: Word, year: int, language: str) -> Pi
         figure = laid_out([], height=300)
         return Picture(figure, SPREAD_NONE.say(language, **words), alt, note, is_empty=True)
     width = 1 / BINS if measure.unit is None else max(max(values) / BINS, 1.0)
-    figure = laid_out([_columns(values, width, measure, language)], 300, bargap=0.06, xaxis=_scale(measure))
+    figure = laid_out([_columns(values, width, measure, language)], 440, bargap=0.06, xaxis=_scale(measure))
     known = reports["value"].drop_nulls()
     middle, high = known.median(), known.quantile(0.75, "linear")
     is_small = len(values) < STABILITY_LIMITS[0]
@@ -95,7 +95,7 @@ def leading(reports: pl.DataFrame, measure: Word, year: int, language: str, *, l
     figure = laid_out(
         [_bars(rows, measure, language)],
         height=90 + 28 * max(len(rows), 2),
-        xaxis={**_scale(measure), "range": [0, 1.35 * max((row["value"] for row in rows), default=1) or 1]},
+        xaxis={**_scale(measure), "range": [0, 1.05 * max((row["value"] for row in rows), default=1) or 1]},
         yaxis={
             "type": "category",
             "tickmode": "array",
@@ -107,7 +107,7 @@ def leading(reports: pl.DataFrame, measure: Word, year: int, language: str, *, l
         title = TOP_NONE.say(language, fewest=FEWEST_COMPARABLE, **words)
         return Picture(figure, title, alt, is_empty=True)
     title = (TOP_TITLE_LOW if lowest_first else TOP_TITLE).say(
-        language, agency=rows[-1]["name"] or UNNAMED.say(language), n=count(ranked.height, language), **words
+        language, agency=rows[-1]["name"] or UNNAMED.say(language), **_numbers(rows[-1], measure, language), **words
     )
     rest = ranked.height - len(rows)
     note = TOP_CUT.say(language, n=len(rows), rest=count(rest, language)) if rest else ""
@@ -146,8 +146,9 @@ def _bars(rows: list[Row], measure: Word, language: str) -> Spec:
         "x": [row["value"] for row in rows],
         "y": list(range(len(rows))),
         "text": [TOP_BAR.say(language, **_numbers(row, measure, language)) for row in rows],
-        "textposition": "outside",
-        "cliponaxis": False,
+        "textposition": "auto",
+        "insidetextanchor": "start",
+        "textangle": 0,
         "customdata": [[row["report_id"], _point(row, measure, language)] for row in rows],
         "hovertemplate": "%{customdata[1]}<extra></extra>",
     }

@@ -12,10 +12,10 @@ from etl.vocabulary.page_labels.reuse import (
     BOARD_POINT,
     BOARD_TITLE,
     BOARD_TITLE_NONE,
+    REPORT_OF,
     SHARED_ALT,
     SHARED_CUT,
     SHARED_HINT,
-    SHARED_LABEL,
     SHARED_NONE,
     SHARED_NOTE,
     SHARED_POINT,
@@ -29,6 +29,7 @@ from pages.charts.wording import count, drawn_names
 TEXTS_DRAWN: Final = 12
 PARTS_DRAWN: Final = 25
 _LONGEST_NAME: Final = 14
+_STEPS: Final = 10
 
 Row = dict[str, Any]
 
@@ -45,7 +46,7 @@ def shared_bars(texts: pl.DataFrame, language: str) -> Picture:
         layers,
         height=110 + 30 * max(len(drawn), 2),
         barmode="stack",
-        xaxis={"tickformat": ",d", "rangemode": "tozero"},
+        xaxis={"tickformat": ",d", "rangemode": "tozero", **_whole_steps(drawn)},
         yaxis={"tickmode": "array", **ticks},
     )
     alt = SHARED_ALT.say(language, n=len(drawn))
@@ -103,6 +104,7 @@ def _layer(rows: list[Row], standing: str, k: int, language: str) -> Spec:
         "marker": {"pattern": patterned(k)},
         "text": [str(row[standing]) if row[standing] else "" for row in rows],
         "textangle": 0,
+        "insidetextanchor": "middle",
         "customdata": [
             [
                 row["text_id"],
@@ -116,12 +118,17 @@ def _layer(rows: list[Row], standing: str, k: int, language: str) -> Spec:
     }
 
 
+def _whole_steps(rows: list[Row]) -> Spec:
+    """Ticks at whole numbers where there would be some between them."""
+    return {"dtick": 1} if max((row["chosen"] for row in rows), default=0) <= _STEPS else {}
+
+
 def _label(row: Row, language: str) -> str:
     """The first publisher of a text and the year, letter for letter; a long name is cut."""
     name = row["first_name"] or UNNAMED.say(language)
     cut = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
     year = row["first_year"]
-    return escape(cut if year is None else SHARED_LABEL.say(language, agency=cut, year=year), quote=False)
+    return escape(cut if year is None else REPORT_OF.say(language, agency=cut, year=year), quote=False)
 
 
 def _cells(rows: pl.DataFrame, labels: list[str], years: list[int], language: str) -> Spec:

@@ -1,5 +1,7 @@
 """The frame around every page: title, language, filters, what lies under them."""
 
+from typing import Final
+
 import streamlit as st
 
 from etl.vocabulary.labels import (
@@ -9,6 +11,7 @@ from etl.vocabulary.labels import (
     FILTERS_ASIDE,
     LANGUAGE,
     LANGUAGES,
+    NEW_DATA,
     NOT_UNDERSTOOD,
     PRODUCT,
     UNDER_FILTERS,
@@ -58,8 +61,11 @@ PAGE_TRANSLATED = (
     "letters_notes",
     "letters_form",
     "reuse_measure",
+    "themes_by",
+    "again_theme",
 )
 """Choices of single pages whose options read differently in the other language."""
+_BUILD_SEEN: Final = "build of the run before"
 
 
 def language_of_address() -> str:
@@ -83,7 +89,11 @@ def draw_frame(language: str, data: Data) -> View:
     everything = View(language, data)
     selection, area, level = draw_filters(everything)
     facts = everything.ask(build_facts).row(0, named=True)
-    st.caption(escaped(everything.say(BUILD, build=facts["build_id"], time=f"{facts['built_at']:%Y-%m-%d %H:%M}")))
+    words = {"build": facts["build_id"], "time": f"{facts['built_at']:%Y-%m-%d %H:%M}"}
+    st.caption(escaped(everything.say(BUILD, **words)))
+    if st.session_state.get(_BUILD_SEEN, data.key) != data.key:
+        st.toast(escaped(everything.say(NEW_DATA, **words)), icon=":material/update:", duration="long")
+    st.session_state[_BUILD_SEEN] = data.key
     return View(language, data, selection, area, level)
 
 

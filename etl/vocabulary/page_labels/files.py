@@ -6,6 +6,8 @@ from etl.vocabulary.labels import Text
 from etl.vocabulary.page_labels.coverage import COVERAGE
 from etl.vocabulary.page_labels.dictionary import DICTIONARY
 from etl.vocabulary.page_labels.overview import FINDINGS
+from etl.vocabulary.page_labels.reuse import COLUMN_AGAIN, REUSE
+from etl.vocabulary.page_labels.search import SEARCH
 
 _BY_YEAR: Final = Text("{what}-逐年", "{what} by year")
 FILES: Final[dict[str, Text]] = {
@@ -33,6 +35,20 @@ FILES: Final[dict[str, Text]] = {
     "review-rate-by-year": _BY_YEAR,
     "section-five": Text("第五部分写作情况", "Section five by year"),
     "sentences": Text("第五部分逐句对照", "Section five by sentence"),
+    "themes-by-year": Text("问题主题-逐年", "Themes by year"),
+    "themes-by-part": Text("问题主题-各地", "Themes by part"),
+    "again": COLUMN_AGAIN,
+    "again-list": Text("改进后又写为问题-逐条", "Themes named again, each"),
+    "texts": SEARCH,
+    "found-by-year": Text("写到{what}的年报-逐年", "Reports that hold {what} by year"),
+    "texts-found": Text("检索结果", "Texts found"),
+    "reuse-spread": Text("{what}-分布", "{what}, distribution"),
+    "reuse-ranked": Text("{what}-排名", "{what}, ranked"),
+    "shared-texts": Text("共用文本", "Shared texts"),
+    "shared-text": Text("共用文本-{what}", "Text shared with {what}"),
+    "pair": Text("并排对照", "Two texts side by side"),
+    "alike": Text("相似的年报", "Alike reports"),
+    "agency-reuse": REUSE,
     "compared": Text("{what}-比较", "{what} compared"),
     "out-of-line": Text("{what}-偏离提示", "{what}, out of line"),
     "by-province": Text("{what}-各省", "{what} by province"),

@@ -40,6 +40,8 @@ QUESTIONS: Final[dict[str, Text]] = {
     "proactive-disclosure": Text("规章、许可、处罚、收费各公开了多少？", "What did agencies publish?"),
     "reviews-and-litigation": Text("复议和诉讼有多少，结果如何？", "How do reviews and lawsuits end?"),
     "problems-and-improvements": Text("第五部分写了什么，与上年一样吗？", "Is section five last year's again?"),
+    "problem-themes": Text("各地写了哪些问题，改进后又出现了吗？", "Which problems are named, and named again?"),
+    "search-texts": Text("哪些年报写到某个词？", "Which reports hold a word?"),
     "text-reuse": Text("谁沿用了上年的文字，谁与谁高度相似？", "Whose wording repeats, and whose is alike?"),
     "data-checks": Text("哪些数字对不上，核对了没有？", "Which numbers do not agree?"),
     "agency-profile": Text("某个单位历年怎样，原文在哪里？", "How has one agency done?"),

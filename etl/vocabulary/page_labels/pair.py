@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from etl.vocabulary.coded import NO, YES
 from etl.vocabulary.labels import Text
 from etl.vocabulary.reuse import ALIKE, BEFORE, ORDER_NOT_KNOWN, PEERS_KEPT, SAME_DAY
 
@@ -45,7 +46,6 @@ SWAP = Text("左右互换", "Swap sides")
 MORE_ALIKE = Text("与{agency} {year}文本相似的年报：{n} 份", "Reports alike to {agency} {year}: {n}")
 MORE_ALIKE_DO = Text("在表中选一行，换到右边。", "Pick a row to see it on the right.")
 COLUMN_SIDE = Text("哪一份", "Which")
-COLUMN_RUN = Text("文字", "Text")
 COLUMN_SHARED = Text("两份都有", "In both")
 COLUMN_SET_ASIDE = Text("比对时不计", "Set aside")
 COLUMN_KIND_OF_PAIR = Text("关系", "Relation")
@@ -61,7 +61,7 @@ ORDERS_SHORT: Final[dict[str, Text]] = {
 }
 COLUMN_PARENT = Text("同属一个上级", "Inside one parent")
 STANDINGS: Final[dict[bool | None, Text]] = {
-    True: Text("是", "yes"),
-    False: Text("否", "no"),
+    True: YES,
+    False: NO,
     None: Text("不明", "not known"),
 }

@@ -18,8 +18,8 @@ SPREAD_ALT = Text("{year} 年{measure}的分布，柱形图，每柱为一个区
 SPREAD_POINT = Text("{low} 至 {high}：{n} 份", "{low} to {high}: {n} reports")
 SPREAD_NOTE = Text("没有算出的不画，也不作零：{reasons}。", "What could not be computed is not drawn, nor counted as zero: {reasons}.")
 REASON_COUNT = Text("{reason}，{n} 份", "{reason}: {n}")
-TOP_TITLE = Text("{agency}等 {n} 份年报的{measure}在同年同类单位中居前，供人工复核", "{measure}: {agency} and others, {n} reports ranked among those of the same year and kind, for a person to judge")
-TOP_TITLE_LOW = Text("{agency}等 {n} 份年报的{measure}从低到高排列，供人工复核", "{measure}: {agency} and others, {n} reports ranked from the lowest, for a person to judge")
+TOP_TITLE = Text("{year} 年{measure}在同类单位中排在前面的：{agency} {value}（百分位 {percentile}），供人工复核", "{measure} in {year}, highest among peers: {agency} {value} (percentile {percentile}), for a person to judge")
+TOP_TITLE_LOW = Text("{year} 年{measure}在同类单位中最低的：{agency} {value}（百分位 {percentile}），供人工复核", "{measure} in {year}, lowest among peers: {agency} {value} (percentile {percentile}), for a person to judge")
 TOP_NONE = Text("{year} 年没有可以排名的年报：同年同类单位有此数的不足 {fewest} 份", "No report of {year} is ranked: fewer than {fewest} of the same year and kind have this measure")
 TOP_ALT = Text("{year} 年{measure}在同类单位中百分位居前的 {n} 份年报，条形图。", "The {n} reports of {year} that stand first in {measure} within their peers, as bars.")
 TOP_POINT = Text("{agency}（{place}）：{value}，在 {comparable} 份同年同类年报中的百分位 {percentile}", "{agency} ({place}): {value}, percentile {percentile} among {comparable} comparable reports")
@@ -27,14 +27,12 @@ TOP_BAR = Text("{value}（百分位 {percentile}）", "{value} (percentile {perc
 TOP_CUT = Text("图中画前 {n} 份，其余 {rest} 份见表；百分位相同的不分先后。", "The chart shows the first {n}, the table has {rest} more; equal percentiles are not ranked among themselves.")
 TOP_HINT = Text("点一条或在表中选一行，看两份文本并排；没有对照年报的，看原文。", "Click a bar or pick a row to see both texts side by side, or the source where there is no other text.")
 NOT_RANKED = Text(f"可比年报不足 {FEWEST_COMPARABLE} 份，不排名", f"not ranked, fewer than {FEWEST_COMPARABLE} comparable reports")
-COLUMN_MEASURED = Text("数值", "Value")
 COLUMN_PERCENTILE = Text("百分位", "Percentile")
 PERCENTILE_HELP = Text("在同年同类单位年报中的位置，0% 最低，100% 最高。", "Where it stands among reports of the same year and kind of agency: 0% is lowest, 100% highest.")
 COLUMN_COMPARABLE = Text("可比年报", "Comparable")
 COLUMN_CHARACTERS = Text("第五部分字数", "Characters of section five")
 COLUMN_WHY_NOT = Text("没有数值或不排名的原因", "Why there is no value or rank")
 COLUMN_OTHER = Text("对照的年报", "Compared with")
-OTHER_REPORT_OF = Text("{agency} {year}", "{agency}, {year}")
 
 # ── texts that several agencies share ────────────────────────────────────────────────────────────────────────────────
 
@@ -46,7 +44,7 @@ SHARED_NOTE = Text(f"与最早发布的一份相似度不低于 {SHARED:.0%} 的
 SHARED_CUT = Text("图中画共用单位最多的 {n} 段，另有 {rest} 段见表。", "The chart shows the {n} texts with most agencies; {rest} more are in the table.")
 SHARED_HINT = Text("点一条或在表中选一行，看是哪些单位。", "Click a bar or pick a row to see which agencies.")
 SHARED_POINT = Text("{first}{standing}：{n} 个单位", "{first}, {standing}: {n} agencies")
-SHARED_LABEL = Text("{agency} {year}", "{agency}, {year}")
+REPORT_OF = Text("{agency} {year}", "{agency}, {year}")
 STANDINGS: Final[dict[str, Text]] = {
     "first": Text("最早发布", "published it first"),
     "inside": Text("与最早的同属一个上级", "one parent with the first"),

@@ -37,7 +37,7 @@ _STYLES: Final = {
     TELLS_MEASURE: _style(_GREEN, "double", _BOLD),
     NAMES_THEME: _style(_BLUE, "solid", _BOLD),
 }
-_BOX: Final = "white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.9"
+_BOX: Final = "white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.8"
 _SCROLLING: Final = ";overflow:auto;max-height:70vh;padding:2px"
 
 
