@@ -35,11 +35,16 @@ _LAST: Final = "last "
 def judge_identity(rule: Rule, material: Material) -> Judged:
     """One judgement per line (column or row) and report; not assessable where a table, or last year's, is absent."""
     identity = _identity(rule)
-    judged = [_judge(identity, one_row, material) for one_row in (True, False)]
-    found = pl.concat(_found(states) for states in judged)
+    beside = _beside(identity, material)
+    judged = [
+        beside.filter(pl.col("one_row") == one_row).select("report", *_lines(identity, one_row))
+        for one_row in (True, False)
+    ]
+    tally, found = (pl.concat(told(states) for states in judged) for told in (_tally, _found))
+    if found.is_empty():
+        return Judged(tally, ())
     operands = _operands(identity, _facts_of(found, material), material)
     ids = material.reports.get_column("report_id")
-    tally = pl.concat(_tally(states) for states in judged)
     return Judged(tally, [*_failures(rule, operands, found, ids), *_doubts(rule, operands, found, ids)])
 
 
@@ -83,29 +88,26 @@ def _counts() -> pl.Expr:
     return pl.col("only_one_row").is_null() | (pl.col("only_one_row") == pl.col("one_row"))
 
 
-def _judge(identity: Identity, one_row: bool, material: Material) -> pl.DataFrame:
-    """One row per report that prints （六） so (`report`), and one column per line: the state of the judgement."""
-    lines, codes = _lines(identity, one_row)
-    mine = material.reports.select("report", "previous").filter(material.reports.get_column("one_row") == one_row)
-    own = material.numbers.select(codes)
-    numbers = [mine, own[mine.get_column("report")]]
+def _beside(identity: Identity, material: Material) -> pl.DataFrame:
+    """Per report: the numbers of the identity by code, last year's with `_LAST`, whether it is `present`, and gaps."""
+    terms = _terms(identity)
+    own = material.numbers.select(str(code) for code in terms.get_column("code").unique().sort())
+    numbers = [material.reports.select("report", "one_row"), own]
     if identity.looks_back:
-        numbers.append(own.select(pl.all().gather(mine.get_column("previous")).name.prefix(_LAST)))
-    beside = pl.concat(numbers, how="horizontal").with_columns(
-        present=_assessable(identity, material).gather(mine.get_column("report"))
-    )
-    return beside.join(_gaps(identity, material), on="report", how="left", maintain_order="left").select(
-        "report", *lines
-    )
+        previous = material.reports.get_column("previous")
+        numbers.append(own.select(pl.all().gather(previous).name.prefix(_LAST)))
+    beside = pl.concat(numbers, how="horizontal").with_columns(present=_assessable(identity, material))
+    if _TOTAL not in terms.get_column("line"):
+        return beside
+    return beside.join(_gaps(identity, material), on="report", how="left", maintain_order="left")
 
 
 @cache
-def _lines(identity: Identity, one_row: bool) -> tuple[list[pl.Expr], list[str]]:
-    """The state of each line that a report should have, as an expression over the numbers; and the cells needed."""
+def _lines(identity: Identity, one_row: bool) -> tuple[pl.Expr, ...]:
+    """The state of each line that a report should have, as an expression over its numbers."""
     terms = _terms(identity).with_columns(one_row=pl.lit(one_row)).filter(_counts())
     lines = terms.partition_by("line", as_dict=True, maintain_order=True)
-    states = [_state(identity, str(line), frame).alias(str(line)) for (line,), frame in lines.items()]
-    return states, [str(code) for code in terms.get_column("code").unique().sort()]
+    return tuple(_state(identity, str(line), frame).alias(str(line)) for (line,), frame in lines.items())
 
 
 def _state(identity: Identity, line: str, terms: pl.DataFrame) -> pl.Expr:

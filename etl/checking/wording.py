@@ -38,7 +38,9 @@ def listed(names: Sequence[str], language: str) -> str:
 
 @lru_cache(maxsize=8192)
 def number(value: Decimal) -> str:
-    """A number without needless zeros, the minus sign in print."""
+    """A number without needless zeros, the minus sign in print; no zero has one."""
+    if not value:
+        return "0"
     text = f"{value:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.replace("-", "−")

@@ -72,6 +72,15 @@ def test_a_finding_carries_sentence_place_and_both_sides() -> None:
     assert cell["place"].startswith("t1.r")
 
 
+def test_a_sentence_is_numbered_in_its_section_whatever_stands_before() -> None:
+    """Protects the way to the source: paragraphs that count nothing are skipped unread, and still counted."""
+    text = "开头两句。没有数字。\n\n又一段。\n2023年工作有序。2023年新收政府信息公开申请12件。"
+    spec = next(spec for spec in SPECS_OF_TEXTS if spec.says == "新收与表不一致")
+    finding = judged(replace(spec, texts={"overview": text})).findings.filter(rule="TX.COUNT").to_dicts()[0]
+    sentence = json.loads(finding["cells"])[0]
+    assert (sentence["position"], sentence["sentence"]) == (5, "2023年新收政府信息公开申请12件。")
+
+
 @pytest.mark.parametrize("spec", EVERY_SPEC)
 def test_texts_of_findings_are_whole_in_both_languages(spec: SpecOfText) -> None:
     """Protects the reader: words of the form, no code names, nothing that a program prints for nothing."""
