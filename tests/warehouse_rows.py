@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from etl.vocabulary.tables import TABLE_BY_NAME
+from etl.vocabulary.verdicts import VERDICTS
 
 Row = dict[str, object]
 
@@ -67,6 +68,11 @@ def _count_judgements(rows: dict[str, list[Row]], of_report: Mapping[object, Row
         counted.setdefault(group, []).append(row)
     names = TABLE_BY_NAME["judgement_counts"].key
     for group, members in counted.items():
-        sums = {n: sum(int(str(m[n])) for m in members) for n in ("passed", "failed", "uncertain", "not_assessable")}
+        sums = {verdict: sum(verdict_of(member) == verdict for member in members) for verdict in VERDICTS}
         told = dict(zip(names, group, strict=True)) | sums | {"reports": len(members)}
         rows["judgement_counts"].append(complete("judgement_counts", **told))
+
+
+def verdict_of(judgements: Row) -> str:
+    """What a rule says of a report, from a row of `judgements`: the gravest that came out."""
+    return next((name for name in ("failed", "uncertain", "passed") if judgements[name]), "not_assessable")

@@ -19,5 +19,6 @@ def percent_number(rate: float) -> str:
 
 
 def rounded_rate(rate: float) -> Decimal:
-    """A rate as far as `percent_number` says it."""
-    return Decimal(str(rate)).quantize(_A_THOUSANDTH, ROUND_HALF_UP)
+    """A rate as far as `percent_number` says it; what is not all is never said to be all, nor what is some to be none."""
+    rounded = Decimal(str(rate)).quantize(_A_THOUSANDTH, ROUND_HALF_UP)
+    return min(max(rounded, _A_THOUSANDTH), 1 - _A_THOUSANDTH) if 0 < rate < 1 else rounded

@@ -15,6 +15,7 @@ from etl.vocabulary.cells import KEY_OF_CODE
 from etl.vocabulary.form import PROACTIVE
 from etl.vocabulary.sentences import BLANKS, SENTENCE
 from etl.vocabulary.tables import FACT_TABLES, TABLE_BY_NAME, TABLES, Table
+from etl.vocabulary.verdicts import counted
 from etl.warehouse.corrected import MARKED, with_corrections
 from etl.warehouse.published import publish
 from etl.warehouse.schema import INDEXES, statements
@@ -243,8 +244,7 @@ _FINDING_COUNTS: Final = """
         count(DISTINCT report_id) AS reports
     FROM findings JOIN indicators USING (report_id) GROUP BY ALL ORDER BY ALL
 """
-_JUDGEMENT_COUNTS: Final = """
-    SELECT region_code, year, kind, sector, rule, sum(passed)::BIGINT AS passed, sum(failed)::BIGINT AS failed,
-        sum(uncertain)::BIGINT AS uncertain, sum(not_assessable)::BIGINT AS not_assessable, count(*) AS reports
+_JUDGEMENT_COUNTS: Final = f"""
+    SELECT region_code, year, kind, sector, rule, {counted("judgements")}, count(*) AS reports
     FROM judgements JOIN indicators USING (report_id) GROUP BY ALL ORDER BY ALL
 """

@@ -38,3 +38,10 @@ def test_a_rate_has_one_decimal_and_halves_go_up(rate: float, said: str) -> None
     """Protects titles from saying 12.2 % where the table and the workbook say 12.3 %."""
     assert percent(rate, "zh") == said
     assert f"{float(rounded_rate(rate)):.1%}".replace("-0.0%", "0.0%") == said
+
+
+@given(st.floats(0, 1))
+def test_only_all_is_said_to_be_all(rate: float) -> None:
+    """Protects readers of rates near the ends: 9,999 of 10,000 is not 100 %, one of 10,000 is not nothing."""
+    assert (percent(rate, "zh") == "100.0%") == (rate == 1)
+    assert (percent(rate, "zh") == "0.0%") == (rate == 0)
