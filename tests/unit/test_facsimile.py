@@ -28,7 +28,7 @@ from tests.documents import read_page
 HOSTILE = (
     '<script>alert(1)</script><img src=x onerror="alert(1)"> **b** [l](javascript:x) $x$ :red[r] \' & </td></table>'
 )
-OWN_TAGS = {"div", "table", "thead", "tbody", "tr", "td", "th", "span", "p", "mark"}
+OWN_TAGS = {"div", "table", "colgroup", "col", "thead", "tbody", "tr", "td", "th", "span", "p", "mark"}
 PAGE = """
 <table>
 <tr><td rowspan="2" colspan="2">项目</td><td colspan="2">申请人</td></tr>

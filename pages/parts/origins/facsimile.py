@@ -18,6 +18,7 @@ from etl.vocabulary.page_labels.source import (
     TABLE_CUT,
 )
 from pages.parts.origins.places import Span
+from pages.parts.origins.stub import column_widths, free_beside, moving_along, staying, stays, stub_of
 
 ROWS_DRAWN: Final = 200
 COLUMNS_DRAWN: Final = 60
@@ -34,7 +35,7 @@ _TABLE: Final = (
 )
 _CELL: Final = f"border:{_RULE};border-width:0 1px 1px 0;padding:2px 6px;white-space:pre-wrap"
 _NUMBER: Final = ";white-space:pre"
-_HEAD: Final = "position:sticky;top:-2px;background:Canvas"
+_HEAD: Final = "position:sticky;top:-2px;background:Canvas;z-index:2"
 _HEAD_ROW: Final = 2.2
 """What to leave free for a row of the head in rem: one of two lines, as the head must not lie over what is marked."""
 _WIDE: Final = ";min-width:44rem"
@@ -61,21 +62,29 @@ def table_html(
     The first `head` rows name columns and stay in sight when the reader scrolls; `headings` name what is marked.
     """
     first, last = _window(len(table.rows), min((cell.row for cell in marked), default=1))
-    scopes = _scopes(table, marked, headings, head)
+    scopes, stub = _scopes(table, marked, headings, head), stub_of(table, head)
     looks = {_corner(cell): _HEADING for cell in headings} | {_corner(cell): _MARKED for cell in marked}
     signs = {_corner(cell): f'<span title="{escape(MARK_HERE.say(language))}">{_SIGN}</span>' for cell in marked}
+    still = head if first == 1 else 0
     rows = [
         "".join(
-            _cell(cell, scopes.get(_corner(cell), ""), looks.get(_corner(cell), ""), signs.get(_corner(cell), ""))
+            _cell(
+                cell,
+                scopes.get(_corner(cell), ""),
+                looks.get(_corner(cell), ""),
+                signs.get(_corner(cell), ""),
+                is_still=number > still and stays(cell, stub),
+            )
             for cell in row
         )
-        for row in _rows(table, range(first, last + 1), marked)
+        for number, row in enumerate(_rows(table, range(first, last + 1), marked), start=1)
     ]
-    still = head if first == 1 else 0
     top = f'<thead style="{_HEAD}">{_table_rows(rows[:still])}</thead>' if still else ""
     width = _WIDE if table.width > _NARROW else ""
-    html = f'<table style="{_TABLE}{width}">{top}<tbody>{_table_rows(rows[still:])}</tbody></table>'
-    return f"{_left_out(table, language)}{_box(html, BOX_TABLE.say(language, n=table.number), height, still)}"
+    html = (
+        f'<table style="{_TABLE}{width}">{column_widths(stub)}{top}<tbody>{_table_rows(rows[still:])}</tbody></table>'
+    )
+    return f"{_left_out(table, language)}{_box(html, BOX_TABLE.say(language, n=table.number), height, still, stub)}"
 
 
 def lines_html(paragraphs: Sequence[Paragraph], language: str, spans: Collection[Span] = ()) -> str:
@@ -102,9 +111,9 @@ def document_html(blocks: Sequence[Block], language: str) -> str:
     return _box("".join(drawn), BOX_DOCUMENT.say(language), "70vh")
 
 
-def _box(html: str, name: str, height: str, still: int = 0) -> str:
+def _box(html: str, name: str, height: str, still: int = 0, stub: int = 0) -> str:
     """A box that scrolls, with the keyboard too, and has a name for those who cannot see where it begins."""
-    free = f";scroll-padding-top:{still * _HEAD_ROW:.1f}rem" if still else ""
+    free = (f";scroll-padding-top:{still * _HEAD_ROW:.1f}rem" if still else "") + free_beside(stub)
     return f'<div tabindex="0" role="region" aria-label="{escape(name)}" style="{_BOX}{height}{free}">{html}</div>'
 
 
@@ -166,12 +175,15 @@ def _reaching_into(table: Table, number: int) -> list[Cell]:
     return [cell for row in table.rows[: number - 1] for cell in row if cell.row + cell.row_span > number]
 
 
-def _cell(cell: Cell, scope: str, look: str, sign: str) -> str:
+def _cell(cell: Cell, scope: str, look: str, sign: str, *, is_still: bool) -> str:
     name, named = ("th", f' scope="{scope}"') if scope else ("td", "")
     spans = f'rowspan="{int(cell.row_span)}" colspan="{int(cell.column_span)}"'
     wrap = "" if any(map(str.isalpha, cell.text)) else _NUMBER
     plain = _PLAIN if scope else ""
-    return f'<{name} {spans}{named} style="{_CELL}{wrap}{plain}{look}">{sign}{_letters(cell.text)}</{name}>'
+    looks = staying(cell, look) if is_still else look
+    text = f"{sign}{_letters(cell.text)}"
+    drawn = moving_along(cell, text) if is_still else text
+    return f'<{name} {spans}{named} style="{_CELL}{wrap}{plain}{looks}">{drawn}</{name}>'
 
 
 def _line(paragraph: Paragraph, language: str, spans: Collection[Span]) -> str:
