@@ -16,6 +16,7 @@ from pages.parts.choosing.address import Choice, Option, choose_one, choose_swit
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.frame import open_page
 from pages.parts.going import to_pair, to_section
+from pages.parts.in_sight import bring_into_sight
 from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown, pick_row
@@ -145,6 +146,7 @@ def show_one(view: View) -> None:
         st.subheader(escaped(view.say(says.SENTENCES_TITLE, theme=label, **words)), anchor=False)
         show_sentences(view, sentences, one["theme"])
         lead_on(view, one)
+    bring_into_sight(wanted)
 
 
 def lead_on(view: View, one: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from etl.vocabulary.indicators import STABILITY_LIMITS
 from etl.vocabulary.labels import UNKNOWN_REGION, UNNAMED
 from etl.vocabulary.page_labels.reuse import (
     NOT_RANKED,
+    PER_THOUSAND,
     REASON_COUNT,
     SPREAD_ALT,
     SPREAD_NONE,
@@ -38,12 +39,10 @@ Row = dict[str, Any]
 
 
 def value_word(value: float | None, measure: Word, language: str) -> str:
-    """A measure as the reader expects it: a share as 43.1%, what has a unit as a number; 未报告 when there is none."""
-    return (
-        percent(value, language)
-        if measure.unit is None
-        else count(None if value is None else round(value, 1), language)
-    )
+    """A measure as the reader expects it: a share as 43.1%, names and numbers as so many per 1,000 characters."""
+    if measure.unit is None or value is None:
+        return percent(value, language)
+    return PER_THOUSAND.say(language, value=count(round(value, 1), language))
 
 
 def reason_word(reason: str | None, language: str) -> str | None:
@@ -140,13 +139,14 @@ def _columns(values: list[float], width: float, measure: Word, language: str) ->
 
 
 def _bars(rows: list[Row], measure: Word, language: str) -> Spec:
+    longest = max((row["value"] for row in rows), default=0)
     return {
         "type": "bar",
         "orientation": "h",
         "x": [row["value"] for row in rows],
         "y": list(range(len(rows))),
         "text": [TOP_BAR.say(language, **_numbers(row, measure, language)) for row in rows],
-        "textposition": "auto",
+        "textposition": ["inside" if row["value"] * 2 > longest else "outside" for row in rows],
         "insidetextanchor": "start",
         "textangle": 0,
         "customdata": [[row["report_id"], _point(row, measure, language)] for row in rows],

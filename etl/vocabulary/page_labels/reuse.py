@@ -27,6 +27,7 @@ TOP_BAR = Text("{value}（百分位 {percentile}）", "{value} (percentile {perc
 TOP_CUT = Text("图中画前 {n} 份，其余 {rest} 份见表；百分位相同的不分先后。", "The chart shows the first {n}, the table has {rest} more; equal percentiles are not ranked among themselves.")
 TOP_HINT = Text("点一条或在表中选一行，看两份文本并排；没有对照年报的，看原文。", "Click a bar or pick a row to see both texts side by side, or the source where there is no other text.")
 NOT_RANKED = Text(f"可比年报不足 {FEWEST_COMPARABLE} 份，不排名", f"not ranked, fewer than {FEWEST_COMPARABLE} comparable reports")
+PER_THOUSAND = Text("每千字 {value} 个", "{value} per 1,000 characters")
 COLUMN_PERCENTILE = Text("百分位", "Percentile")
 PERCENTILE_HELP = Text("在同年同类单位年报中的位置，0% 最低，100% 最高。", "Where it stands among reports of the same year and kind of agency: 0% is lowest, 100% highest.")
 COLUMN_COMPARABLE = Text("可比年报", "Comparable")

@@ -37,6 +37,8 @@ _STYLES: Final = {
     TELLS_MEASURE: _style(_GREEN, "double", _BOLD),
     NAMES_THEME: _style(_BLUE, "solid", _BOLD),
 }
+END_IN_SIGHT: Final = '<div style="scroll-initial-target:nearest;scroll-margin-bottom:5rem"></div>'
+"""Nothing to see; what stands above it is brought into sight (see `pages.parts.in_sight`)."""
 _BOX: Final = "white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.8"
 _SCROLLING: Final = ";overflow:auto;max-height:70vh;padding:2px"
 

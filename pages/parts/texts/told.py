@@ -11,7 +11,15 @@ from etl.vocabulary.labels import ONE_YEAR
 from etl.vocabulary.page_labels.themes import DECIDED, SENTENCE_MARK, SENTENCES_LEGEND
 from etl.vocabulary.themes import MEASURE, PROBLEM, ROLES, THEMES
 from etl.vocabulary.words import Word
-from pages.parts.texts.marks import NAMES_PROBLEM, NAMES_THEME, TELLS_MEASURE, Piece, legend_html, text_html
+from pages.parts.texts.marks import (
+    END_IN_SIGHT,
+    NAMES_PROBLEM,
+    NAMES_THEME,
+    TELLS_MEASURE,
+    Piece,
+    legend_html,
+    text_html,
+)
 from pages.parts.view import View
 from pages.queries.themes import themes_known
 
@@ -40,6 +48,7 @@ def show_sentences(view: View, sentences: pl.DataFrame, theme: str) -> None:
             for row in sentences.filter(pl.col("year") == year).iter_rows(named=True):
                 role = Piece(view.say(SENTENCE_MARK, role=roles.get(row["role"], row["role"])))
                 st.html(text_html([role, *told_pieces(row, theme)]))
+    st.html(END_IN_SIGHT)
 
 
 def told_pieces(sentence: dict[str, Any], theme: str) -> list[Piece]:

@@ -1,0 +1,179 @@
+"""Figures of reuse, shared texts, themes and words found: what is drawn, what is only told, what is never ranked."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from etl.vocabulary.labels import NOT_APPLICABLE, SMALL_SAMPLE
+from etl.vocabulary.reuse import NO_PREVIOUS, TOO_FEW
+from etl.vocabulary.tables import TABLE_BY_NAME
+from pages.charts.found import found_years, texts_there
+from pages.charts.reuse import BINS, DRAWN, leading, spread, why_not
+from pages.charts.shared_texts import TEXTS_DRAWN, members_board, shared_bars
+from pages.charts.themes import named_again, themes_over_parts, themes_over_years
+
+WORDS = {column.name: column.word for column in TABLE_BY_NAME["text_reuse"].columns}
+STICKINESS, SPECIFICITY = WORDS["stickiness"], WORDS["specificity"]
+STRANGE = "<b>甲</b>局"
+LABELS = (("staff", "队伍能力"), ("depth", "内容深度"))
+
+
+def reports(*values: float | None, ranked: bool = True, name: str = "甲局") -> pl.DataFrame:
+    """A frame like that of `reuse_of_year`, the values in this order."""
+    rows = [
+        {
+            "report_id": str(k), "name": name, "place": "云泽省", "value": value, "comparable": 40,
+            "percentile": None if value is None or not ranked else 1 - k / 100,
+            "reason": NO_PREVIOUS if value is None else None if ranked else TOO_FEW,
+        }
+        for k, value in enumerate(values)
+    ]  # fmt: skip  # one row
+    kinds = {"value": pl.Float64, "percentile": pl.Float64, "reason": pl.String}
+    return pl.DataFrame(rows, schema_overrides=kinds) if rows else pl.DataFrame(schema=kinds)
+
+
+def test_every_value_stands_in_one_column_and_what_is_missing_in_none() -> None:
+    """Protects the distribution: the ends belong to it, a missing value is told with its reason and never a zero."""
+    picture = spread(reports(0.0, 0.049, 0.05, 0.5, 1.0, None, *[0.3] * 30), STICKINESS, 2023, "zh")
+    numbers = list(picture.figure.data[0].y)
+    assert len(numbers) == BINS
+    assert sum(numbers) == 35
+    assert (numbers[0], numbers[1], numbers[10], numbers[-1]) == (2, 1, 1, 1)
+    assert "35" in picture.title
+    assert "1 份" in picture.note
+
+
+def test_few_reports_are_said_to_be_few() -> None:
+    """Protects a handful of reports from standing like a distribution, and none from standing like zero."""
+    assert "样本不足" in spread(reports(0.2, 0.4), STICKINESS, 2023, "zh").title
+    assert spread(reports(None, None), STICKINESS, 2023, "zh").is_empty
+    assert spread(reports(), STICKINESS, 2023, "en").is_empty
+
+
+def test_only_the_ranked_are_drawn_and_each_bar_leads_to_its_report() -> None:
+    """Protects small groups from a rank, and the click from going elsewhere."""
+    both = pl.concat([reports(*[0.9] * (DRAWN + 2)), reports(1.0, None, ranked=False)])
+    picture = leading(both, STICKINESS, 2023, "zh", lowest_first=False)
+    assert [told[0] for told in picture.figure.data[0].customdata] == [str(k) for k in reversed(range(DRAWN))]
+    assert "2 份" in picture.note
+    assert leading(reports(1.0, ranked=False), STICKINESS, 2023, "zh", lowest_first=False).is_empty
+    assert why_not(both.row(-2, named=True), "zh") == "可比年报不足 30 份，不排名"
+    assert why_not(both.row(0, named=True), "zh") is None
+
+
+def test_a_measure_with_a_unit_is_no_share() -> None:
+    """Protects a number per 1,000 characters from being read as a percentage, and an empty bar from losing its word."""
+    picture = leading(reports(0.0, 12.5), SPECIFICITY, 2023, "zh", lowest_first=True)
+    assert "每千字 0 个" in picture.title
+    assert "最低" in picture.title
+    assert list(picture.figure.data[0].textposition) == ["inside", "outside"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_name_is_shown_letter_for_letter(language: str) -> None:
+    """Protects the figures from names that look like markup."""
+    picture = leading(reports(0.5, name=STRANGE), STICKINESS, 2023, language, lowest_first=False)
+    assert "&lt;b&gt;" in picture.figure.data[0].customdata[0][1]
+    assert "&lt;b&gt;" in picture.figure.layout.yaxis.ticktext[0]
+
+
+def shared(texts: int) -> pl.DataFrame:
+    """A frame like that of `shared_texts_found`, the first text shared by most."""
+    return pl.DataFrame([
+        {
+            "text_id": f"t{k}", "first_name": STRANGE, "first_year": 2021 if k else None, "first": 1,
+            "inside": texts - k, "outside": 0, "unknown": 0, "chosen": texts - k + 1, "agencies": texts - k + 1,
+            "first_published": date(2022, 1, 1),
+        }
+        for k in range(texts)
+    ])  # fmt: skip  # one row
+
+
+def test_the_largest_shared_texts_are_drawn_and_the_rest_is_told() -> None:
+    """Protects the picture from thousands of texts: the largest on top, the others as a number."""
+    picture = shared_bars(shared(TEXTS_DRAWN + 3), "zh")
+    assert [told[0] for told in picture.figure.data[0].customdata][-1] == "t0"
+    assert len(picture.figure.data) == 2, "standings that nobody has need no layer"
+    assert "3 段" in picture.note
+    assert str(TEXTS_DRAWN + 3) in picture.title
+    assert "None" not in picture.title
+    assert shared_bars(shared(0), "zh").is_empty
+
+
+def test_a_year_without_the_text_is_a_gap() -> None:
+    """Protects the grid: nobody in a year is no cell, and years between are there."""
+    rows = [("990000", "云泽省", False, 2021, 2), ("990000", "云泽省", False, 2023, 1), ("", None, False, None, 1)]
+    names = ["part_code", "part_name", "is_own", "year", "agencies"]
+    picture = members_board(pl.DataFrame(rows, schema=names, orient="row"), STRANGE, "zh")
+    assert list(picture.figure.data[0].x) == ["2021", "2022", "2023"]
+    assert [list(line) for line in picture.figure.data[0].z] == [[2, None, 1]]
+    undated = pl.DataFrame(rows[2:], schema=names, orient="row", schema_overrides={"year": pl.Int32})
+    assert members_board(undated, "甲局", "zh").is_empty
+
+
+def share(top: int, bottom: int, **known: object) -> dict[str, object]:
+    """What a share is made of."""
+    rate = top / bottom if bottom else None
+    return {"numerator": top, "denominator": bottom, "rate": rate, "promised": 0, "left_out": 0, **known}
+
+
+def test_themes_are_told_with_their_counts_and_small_samples_are_marked() -> None:
+    """Protects the grid of themes: out of how many, what is small, and what has no denominator at all."""
+    frame = pl.DataFrame([
+        share(3, 40, year=2022, theme="depth"), share(20, 40, year=2022, theme="staff"),
+        share(1, 10, year=2023, theme="depth"), share(5, 10, year=2023, theme="staff"),
+    ])  # fmt: skip  # one row each
+    picture = themes_over_years(frame, LABELS, "zh")
+    assert list(picture.figure.data[0].y) == ["队伍能力", "内容深度"]
+    assert [list(line) for line in picture.figure.data[0].text] == [["50%", "50%*"], ["8%", "10%*"]]
+    assert "5 / 10" in picture.title
+    empty = pl.DataFrame([share(0, 0, year=2023, theme="staff")], schema_overrides={"rate": pl.Float64})
+    assert themes_over_years(empty, LABELS, "zh").is_empty
+    assert themes_over_years(empty, LABELS, "zh").figure.data[0].text[0][0] == NOT_APPLICABLE.zh
+
+
+def test_parts_with_most_reports_are_drawn() -> None:
+    """Protects the grid from more columns than fit; the title counts all parts together."""
+    rows = [
+        share(1, k + 1, theme="staff", part_code=f"{k:02}", part_name=f"县{k}", is_own=False, promised=0)
+        for k in range(20)
+    ]
+    picture = themes_over_parts(pl.DataFrame(rows), (2022, 2023), LABELS, "zh")
+    assert list(picture.figure.data[0].x) == [f"县{k}" for k in range(5, 20)]
+    assert "20 / 210" in picture.title
+    assert "5" in picture.note
+
+
+def test_small_samples_are_not_ranked_among_the_themes_named_again() -> None:
+    """Protects a theme that three reports name from leading the list."""
+    rows = [share(30, 60, theme="staff", left_out=4), share(3, 3, theme="depth", left_out=1)]
+    picture = named_again(pl.DataFrame(rows), LABELS, "zh")
+    assert [told[0] for told in picture.figure.data[0].customdata] == ["depth", "staff"]
+    assert "队伍能力" in picture.title
+    assert SMALL_SAMPLE.zh in picture.figure.data[0].text[0]
+    assert "5 次" in picture.note
+    alone = named_again(pl.DataFrame(rows[1:]), LABELS, "zh")
+    assert "不排名" in alone.title
+    assert named_again(pl.DataFrame(rows).head(0), LABELS, "zh").is_empty
+
+
+def test_the_share_of_texts_that_hold_words_stands_with_its_counts() -> None:
+    """Protects the years of a search: a year without a text has no column, a year without a hit has one of zero."""
+    frame = pl.DataFrame([
+        {"year": 2021, **share(0, 50)}, {"year": 2022, **share(0, 0)}, {"year": 2023, **share(5, 20)},
+    ])  # fmt: skip  # one row each
+    picture = found_years(frame, 5, "“台账”", "zh")
+    assert list(picture.figure.data[0].x) == [2021, 2023]
+    assert list(picture.figure.data[0].marker.pattern.shape) == ["", "/"]
+    assert "5 / 20" in picture.title
+    assert found_years(frame, 0, "“台账”", "zh").is_empty
+    undated = frame.with_columns(numerator=pl.lit(0))
+    assert "未能确定" in found_years(undated, 2, "“台账”", "zh").title
+
+
+def test_texts_that_can_be_searched_are_counted() -> None:
+    """Protects the first sight of the search page."""
+    frame = pl.DataFrame({"year": [2022, 2023], "reports": [3, 2], "texts": [2, 2]})
+    assert "4" in texts_there(frame, "zh").title
+    assert texts_there(frame.with_columns(texts=pl.lit(0)), "en").is_empty
