@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import duckdb
 import pytest
@@ -60,7 +61,7 @@ def test_what_was_asked_ahead_is_not_asked_again(connection: Connection) -> None
 def test_nobody_waits_behind_the_questions_of_another(connection: Connection) -> None:
     """Protects a second reader: a question whose turn has not come is put by the page that needs its answer."""
     go_on = threading.Event()
-    slow = [a_question(lambda n=n: (go_on.wait(20), n)) for n in range(answers._AT_ONCE)]  # type: ignore[misc]
+    slow = [a_question(partial(go_on.wait, 20)) for _ in range(answers._AT_ONCE)]
     quick = a_question(lambda: "there")
     try:
         ask_ahead("a build", connection, [*slow, quick])
