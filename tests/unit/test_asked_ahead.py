@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 
 import duckdb
 import pytest
@@ -12,6 +13,7 @@ from pages.parts.answers import Asked, answer, ask_ahead
 from pages.queries.ask import Connection
 from pages.queries.selection import EVERYTHING, Selection
 
+NUMBERS = count()
 NOW, BEFORE = Selection(years=(2024,)), Selection(years=(2023,))
 
 
@@ -26,7 +28,7 @@ def a_question(work: Callable[[], object]) -> Asked:
     def asked(_connection: Connection, number: int) -> object:
         return number, work()
 
-    return Asked(asked, (id(work),), {})
+    return Asked(asked, (next(NUMBERS),), {})
 
 
 @pytest.fixture

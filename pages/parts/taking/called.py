@@ -21,9 +21,7 @@ AS_THEY_SAY = Called()
 """The rate is the first of the words, the years are those of the filters."""
 
 
-def called_after(
-    view: View, key: str, words: Sequence[Word], called: Called = AS_THEY_SAY
-) -> str:
+def called_after(view: View, key: str, words: Sequence[Word], called: Called = AS_THEY_SAY) -> str:
     """The name of the file without its ending, "" for a key that has none in FILES."""
     fitting = [name for name in FILES if key == name or key.startswith(f"{name}-")]
     if not fitting:
