@@ -11,10 +11,10 @@ function whole(address) {
   return new URL(address, window.location.href);
 }
 
-/** Whether every parameter of one address stands in another, with the same value. */
+/** Whether every parameter of one address stands in another; its value there may be written in other words by then. */
 function isWithin(address, other) {
   const others = whole(other).searchParams;
-  return [...whole(address).searchParams].every(([name, value]) => others.getAll(name).includes(value));
+  return [...whole(address).searchParams.keys()].every((name) => others.has(name));
 }
 
 /** `pushState` that adds an entry for a new page only. */

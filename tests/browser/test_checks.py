@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from etl.deciding import decisions_in_force
+from etl.vocabulary.page_labels.checks import SEE_AGENCY
 from etl.vocabulary.page_labels.source import MARK_HERE
 from etl.warehouse.published_rows import findings
 from tests.browser.conftest import Visitor
@@ -65,3 +66,14 @@ def rows_taken(reader: Visit) -> list[dict[str, str]]:
         reader.page.get_by_role("button", name=re.compile("^↓?\\s*下载全部 .* 条")).click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_back_from_the_profile_leads_to_the_open_finding(visit: Visitor, finding: dict[str, object]) -> None:
+    """Protects the reader who looks at the agency for a moment: one step back is the finding that he came from."""
+    reader = visit(f"data-checks?finding={finding['finding_id']}")
+    reader.page.get_by_role("button", name=SEE_AGENCY.zh).click()
+    reader.page.wait_for_url("**/agency-profile?*agency=*")
+    reader.settled().page.go_back()
+    reader.page.wait_for_url("**/data-checks?*finding=*")
+    assert reader.settled().address["finding"] == [str(finding["finding_id"])]
+    expect(reader.page.get_by_text(str(finding["message"])).last).to_be_visible()
