@@ -295,15 +295,3 @@ def test_the_profile_shows_what_was_decided_and_leads_here(open_at: Opener, fold
     assert any("云州市商务局" in note.value for note in app.markdown)
     gone = open_at(PAGE, folder, findings_of="nobody")
     assert any("已忽略" in note.value for note in gone.warning)
-
-
-def test_nothing_found_says_what_was_judged(open_at: Opener, tmp_path: Path) -> None:
-    """Protects the empty page: no findings is an answer, with the number of judgements behind it."""
-    a_warehouse(tmp_path)
-    with duckdb.connect(str(tmp_path / "warehouse" / "build-1.duckdb")) as connection:
-        connection.execute("DELETE FROM findings; DELETE FROM finding_counts")
-    app = open_at(PAGE, tmp_path)
-    assert not app.exception
-    assert says.NOTHING_TITLE.zh in written(app)
-    assert "次核查相符" in written(app)
-    assert says.NOTHING_DO.zh in written(open_at(PAGE, tmp_path, finding_rule="ROLLUP"))

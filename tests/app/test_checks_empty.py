@@ -1,0 +1,22 @@
+"""The page of findings where nothing was found: an answer too, with what was judged."""
+
+from pathlib import Path
+
+import duckdb
+
+from etl.vocabulary.page_labels import checks as says
+from tests.app.conftest import Opener
+from tests.app.test_checks_page import PAGE, written
+from tests.builders import a_warehouse
+
+
+def test_nothing_found_says_what_was_judged(open_at: Opener, tmp_path: Path) -> None:
+    """Protects the empty page: no findings is an answer, with the number of judgements behind it."""
+    a_warehouse(tmp_path)
+    with duckdb.connect(str(tmp_path / "warehouse" / "build-1.duckdb")) as connection:
+        connection.execute("DELETE FROM findings; DELETE FROM finding_counts")
+    app = open_at(PAGE, tmp_path)
+    assert not app.exception
+    assert says.NOTHING_TITLE.zh in written(app)
+    assert "次核查相符" in written(app)
+    assert says.NOTHING_DO.zh in written(open_at(PAGE, tmp_path, finding_rule="ROLLUP"))
