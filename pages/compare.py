@@ -1,5 +1,6 @@
 """Compare over years: one indicator, several regions and agencies, year by year."""
 
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -101,7 +102,7 @@ def show(view: View) -> None:
     chart = small_charts if look == "small" else compared_lines
     picture = drawn(chart, series, names, indicator, view.area, view.language)
     columns = RATE_COLUMNS if indicator.family == RATE else VOLUME_COLUMNS
-    rows = table_rows(view, series, entities, indicator)
+    rows = partial(table_rows, view, series, entities, indicator)
     picked = show_panel(view, "compared", picture, rows, columns, _with_parts(indicator), pick="code")
     if picked in entities.agencies:
         going.to_agency(str(picked), indicator.name if indicator.family == RATE else "")

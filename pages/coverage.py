@@ -1,5 +1,6 @@
 """Who reported: which agency has a report for which year and which has none, by region; who has none for one year."""
 
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -72,7 +73,7 @@ def show(view: View) -> None:
 
 def show_parts(view: View, coverage: pl.DataFrame) -> None:
     """How many of each part have reported, year by year."""
-    rows = with_parts(coverage, view.language)
+    rows = partial(with_parts, coverage, view.language)
     show_panel(view, "parts-by-year", drawn(coverage_board, coverage, view.language), rows, columns.REPORTED)
 
 
@@ -93,7 +94,7 @@ def show_board(view: View, years: list[int]) -> None:
     picture = drawn(agency_board, found, years, view.area, view.language)
     whole = Whole(_matching(found, only_short=only_short), everybody)
     columns = board_columns(years)
-    rows, named = board_rows(view, found, years), Called(years=tuple(years))
+    rows, named = partial(board_rows, view, found, years), Called(years=tuple(years))
     picked = show_panel(view, "agencies-by-year", picture, rows, columns, pick="agency_id", whole=whole, called=named)
     if picked is not None:
         to_agency(picked)
@@ -112,7 +113,7 @@ def show_missing(view: View, coverage: pl.DataFrame, years: list[int]) -> None:
     if not height:
         st.info(escaped(picture.title), icon=":material/done_all:")
         return
-    key, rows = f"no-report-{year}", missing_rows(view, found)
+    key, rows = f"no-report-{year}", partial(missing_rows, view, found)
     named = Called(years=(year,))
     picked = show_panel(view, key, picture, rows, MISSING_COLUMNS, pick="agency_id", whole=whole, called=named)
     if picked is not None:

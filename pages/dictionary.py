@@ -1,5 +1,6 @@
 """Dictionary: what every word of the data means, how it is computed, and how many reports fill it in."""
 
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -154,7 +155,7 @@ def show_filled(view: View, words: list[Word]) -> None:
         return
     counts = view.ask(filled, view.selection, names)
     labels = {word.name: word.label(view.language) for word in found}
-    rows = counts.with_columns(label=pl.col("name").replace(labels))
+    rows = partial(counts.with_columns, label=pl.col("name").replace(labels))
     show_panel(view, "filled", drawn(filled_bars, counts, view.language), rows, FILLED_COLUMNS)
 
 

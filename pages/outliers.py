@@ -1,5 +1,6 @@
 """Out of line: whose refusal, correction or carry-over rate is out of line given its volume."""
 
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -81,7 +82,7 @@ def show_funnel(view: View, whole: Whole) -> None:
     picture = drawn(funnel, agencies, limits_along(whole.overall, largest), whole, view.language)
     counted = [INDICATOR_BY_NAME[name] for name in pair_of(rate)]
     words = (rate, OUT_OF_LINE, CONTROL_LIMITS, WILSON_INTERVAL, *counted)
-    rows, named = _rows(view, agencies), Called(years=(whole.year,))
+    rows, named = partial(_rows, view, agencies), Called(years=(whole.year,))
     picked = show_panel(view, "out-of-line", picture, rows, COLUMNS, words, pick="agency_id", called=named)
     if picked is not None:
         to_agency(picked, rate.name)

@@ -1,5 +1,6 @@
 """Regions at a glance: one rate of one year, provinces as tiles, everything below them as nested areas."""
 
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -77,7 +78,7 @@ def show_tiles(view: View, rate: Indicator, year: int) -> None:
     provinces = provinces_of(view.ask(ratios_by_region, everywhere, pair_of(rate), year))
     picture = drawn(province_tiles, provinces, rate, year, chosen, view.language)
     key = f"by-province-{chosen or 'all'}"  # a new choice is a new chart, in which nothing is picked yet
-    rows, named = _rows(view, provinces), Called(years=(year,))
+    rows, named = partial(_rows, view, provinces), Called(years=(year,))
     picked = show_panel(view, key, picture, rows, COLUMNS, _words(rate), pick="region_code", called=named)
     if picked and picked != chosen and picked in set(view.ask(regions_reported)["region_code"]):
         below = {level: None for level in LEVELS if level in st.session_state}
@@ -91,7 +92,7 @@ def show_nested(view: View, rate: Indicator, year: int) -> None:
         regions = pl.concat([regions, agencies_of(view, rate, year)], how="diagonal")
     picture = drawn(nested_areas, regions, rate, year, view.area, view.language)
     named = Called(years=(year,))
-    show_panel(view, "by-region", picture, _rows(view, regions), COLUMNS, _words(rate), called=named)
+    show_panel(view, "by-region", picture, partial(_rows, view, regions), COLUMNS, _words(rate), called=named)
 
 
 def agencies_of(view: View, rate: Indicator, year: int) -> pl.DataFrame:

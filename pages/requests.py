@@ -1,5 +1,6 @@
 """Request outcomes: how many requests came in, how they ended, how rates move over the years, who asked."""
 
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -115,7 +116,7 @@ def show_trend(view: View) -> None:
     whole = view.ask(ratios_by_year, view.selection, (pair,))
     parts = view.ask(ratios_by_part, view.selection, pair, parts_below(view.area_level))
     picture = drawn(rate_trend, whole, parts, rate, view.area, view.language)
-    rows = trend_rows(whole, parts, view.area, view.language)
+    rows = partial(trend_rows, whole, parts, view.area, view.language)
     show_panel(view, "rate-by-year", picture, rows, columns.TREND, _with_parts(rate))
 
 
@@ -123,16 +124,16 @@ def show_outcomes(view: View) -> None:
     """How the requests concluded ended."""
     shares = view.ask(mixes_by_year, view.selection, (Mix(OUTCOMES, "requests_concluded"),))
     words = [INDICATOR_BY_NAME[name] for name in (*OUTCOMES, "requests_concluded")]
-    show_panel(view, "outcomes", drawn(outcome_mix, shares, view.language), _named(view, shares), SHARE_COLUMNS, words)
+    rows = partial(_named, view, shares)
+    show_panel(view, "outcomes", drawn(outcome_mix, shares, view.language), rows, SHARE_COLUMNS, words)
 
 
 def show_applicants(view: View) -> None:
     """Who asked."""
     shares = view.ask(mixes_by_year, view.selection, (Mix(RECEIVED_FROM, "requests_received"),))
     words = [INDICATOR_BY_NAME[name] for name in (*RECEIVED_FROM, "requests_received")]
-    show_panel(
-        view, "applicants", drawn(applicant_mix, shares, view.language), _named(view, shares), SHARE_COLUMNS, words
-    )
+    rows = partial(_named, view, shares)
+    show_panel(view, "applicants", drawn(applicant_mix, shares, view.language), rows, SHARE_COLUMNS, words)
 
 
 def show_reasons(view: View) -> None:
@@ -143,8 +144,8 @@ def show_reasons(view: View) -> None:
     shares = view.ask(mixes_by_year, view.selection, (Mix(reasons_of(group), group),))
     words = [INDICATOR_BY_NAME[name] for name in (*reasons_of(group), group)]
     picture = drawn(reason_bars, shares, group, view.language)
-    named = Called(INDICATOR_BY_NAME[group].label(view.language))
-    show_panel(view, "reasons", picture, _named(view, shares), SHARE_COLUMNS, words, called=named)
+    rows, named = partial(_named, view, shares), Called(INDICATOR_BY_NAME[group].label(view.language))
+    show_panel(view, "reasons", picture, rows, SHARE_COLUMNS, words, called=named)
 
 
 def show_flow(view: View) -> None:
@@ -161,8 +162,8 @@ def show_flow(view: View) -> None:
     label = next(option.label for option in applicants(view) if option.code == who)
     picture = drawn(request_flow_picture, flow, year, label, view.language)
     words = [*(INDICATOR_BY_NAME[name] for name in IN_THE_FLOW), *(RULE_BY_NAME[name] for name in ADDING_UP)]
-    named = Called(label, (year,))
-    show_panel(view, "flow", picture, flow_rows(flow, view.language), FLOW_COLUMNS, words, called=named)
+    rows, named = partial(flow_rows, flow, view.language), Called(label, (year,))
+    show_panel(view, "flow", picture, rows, FLOW_COLUMNS, words, called=named)
 
 
 def applicants(view: View) -> list[Option[str]]:
