@@ -135,18 +135,20 @@ def open_evidence(report: dict[str, Any]) -> None:
 
 def ranked_rows(view: View, reports: pl.DataFrame) -> pl.DataFrame:
     """The reports with words for who, what has no number, and what they were compared with."""
-    told = [why_not(row, view.language) for row in reports.iter_rows(named=True)]
-    other = [
-        None
-        if row["other_report_id"] is None
-        else view.say(says.REPORT_OF, agency=row["other_name"] or view.say(UNNAMED), year=row["other_year"])
-        for row in reports.iter_rows(named=True)
-    ]
+    told = [why_not(row, view.language) or view.say(says.RANKED) for row in reports.iter_rows(named=True)]
+    other = [other_in_words(view, row) for row in reports.iter_rows(named=True)]
     return placed(view, reports).with_columns(
         kinds_in_words(view),
         pl.Series("why_not", told, dtype=pl.String),
         pl.Series("other", other, dtype=pl.String),
     )
+
+
+def other_in_words(view: View, report: dict[str, Any]) -> str:
+    """The report that this one was compared with, or that there is none."""
+    if report["other_report_id"] is None:
+        return view.say(says.NO_OTHER)
+    return view.say(says.REPORT_OF, agency=report["other_name"] or view.say(UNNAMED), year=report["other_year"])
 
 
 def show_shared(view: View) -> None:

@@ -5,7 +5,16 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import COLUMN_AGENCY, COLUMN_LEFT_OUT, COLUMN_PART, COLUMN_RATE, COLUMN_YEAR, REGION, UNNAMED
+from etl.vocabulary.labels import (
+    COLUMN_AGENCY,
+    COLUMN_LEFT_OUT,
+    COLUMN_PART,
+    COLUMN_RATE,
+    COLUMN_YEAR,
+    REGION,
+    ROWS_CUT,
+    UNNAMED,
+)
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import themes as says
 from etl.vocabulary.tables import TABLE_BY_NAME
@@ -17,15 +26,22 @@ from pages.parts.choosing.picking import newly_picked
 from pages.parts.frame import open_page
 from pages.parts.going import to_pair, to_section
 from pages.parts.in_sight import bring_into_sight
-from pages.parts.panel import download, show_panel
+from pages.parts.panel import Whole, download, show_panel
 from pages.parts.plain import escaped
-from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown, pick_row
+from pages.parts.table import PERCENT, ROWS_SHOWN, WHOLE_NUMBER, YEAR, Shown, pick_row
 from pages.parts.texts.reuse_words import placed
 from pages.parts.texts.told import show_sentences, theme_labels, theme_words
 from pages.parts.view import View, current_view, drawn
 from pages.queries.choices import years_reported
 from pages.queries.places import parts_below
-from pages.queries.themes import repeats_by_theme, repeats_found, sentences_on, themes_by_part, themes_by_year
+from pages.queries.themes import (
+    repeat_of,
+    repeats_by_theme,
+    repeats_found,
+    sentences_on,
+    themes_by_part,
+    themes_by_year,
+)
 
 AGAIN_KEY: Final = "again"
 """The address parameter that names a report and a theme of it that is named again."""
@@ -106,26 +122,33 @@ def show_again(view: View, labels: tuple[tuple[str, str], ...]) -> None:
     if theme is not None:
         put_back({THEME_KEY: theme})
     with right.container(border=True, height="stretch"):
-        show_list(view, repeats["theme"].to_list())
+        show_list(view, dict(repeats.select("theme", "numerator").iter_rows()))
 
 
-def show_list(view: View, themes: list[str]) -> None:
-    """Every time that something was named again; picking one shows its sentences."""
-    found = view.ask(repeats_found, view.selection)
-    named = {name: word for name, word in theme_words(view).items() if name in themes}
+def show_list(view: View, times: dict[str, int]) -> None:
+    """Every time that something was named again, `times` by theme; picking one shows its sentences."""
+    named = theme_words(view)
     options = [Option(EVERY, view.say(says.EVERY_THEME), (says.EVERY_THEME.zh, says.EVERY_THEME.en))]
     options += [Option(name, word.label(view.language), (word.label_zh, word.label_en)) for name, word in named.items()]
-    theme = choose_one(Choice(THEME_KEY, view.say(says.LIST_ONLY), options, width=280))
-    of_theme = found if theme == EVERY else found.filter(pl.col("theme") == theme)
-    rows = in_words(view, placed(view, of_theme))
-    title = view.say(says.LIST_TITLE, n=cell_number(rows.height))
+    chosen = choose_one(Choice(THEME_KEY, view.say(says.LIST_ONLY), options, width=280))
+    theme, number = (None, sum(times.values())) if chosen == EVERY else (chosen, times.get(chosen, 0))
+    rows = listed(view, view.ask(repeats_found, view.selection, theme, ROWS_SHOWN))
+    title = view.say(says.LIST_TITLE, n=cell_number(number))
     st.subheader(escaped(title), anchor=False)
     st.caption(view.say(says.LIST_DO))
-    key = f"again {theme}"
+    if number > rows.height:
+        st.caption(escaped(view.say(ROWS_CUT, shown=cell_number(rows.height), rows=cell_number(number))))
+    key = f"again {chosen}"
     row = newly_picked(key, pick_row(view, key, rows, LIST_COLUMNS, title, 380))
-    download(view, "again-list", rows, LIST_COLUMNS, title)
+    every = Whole(number, lambda: listed(view, view.ask_once(repeats_found, view.selection, theme)))
+    download(view, "again-list", every, LIST_COLUMNS, title)
     if row is not None:
         st.query_params[AGAIN_KEY] = rows["key"][row]
+
+
+def listed(view: View, found: pl.DataFrame) -> pl.DataFrame:
+    """Rows of `repeats_found` in words."""
+    return in_words(view, placed(view, found))
 
 
 def show_one(view: View) -> None:
@@ -133,7 +156,7 @@ def show_one(view: View) -> None:
     wanted = st.query_params.get(AGAIN_KEY)
     if not wanted:
         return
-    rows = view.ask(repeats_found, view.selection).filter(pl.col("key") == wanted)
+    rows = view.ask(repeat_of, view.selection, wanted)
     if rows.is_empty():
         st.info(view.say(says.PICK_GONE), icon=":material/link_off:")
         return

@@ -77,7 +77,7 @@ def _count_themes(rows: Rows) -> None:
 
 def _measure(rows: Rows) -> None:
     """Measures that follow from the number of the report; governments are ranked, the others are too few."""
-    written = {row["report_id"] for row in rows["sections"]}
+    written = {row["report_id"] for row in rows["sections"] if str(row["text"]).strip()}
     by_year = {(row["agency_id"], row["year"]): row["report_id"] for row in rows["indicators"]}
     for number, report in enumerate(rows["indicators"]):
         year = report["year"]

@@ -34,6 +34,7 @@ from pages.charts.wording import count, listed, percent
 BINS: Final = 20
 DRAWN: Final = 15
 _LONGEST_NAME: Final = 14
+_STEPS: Final = 5
 
 Row = dict[str, Any]
 
@@ -68,7 +69,9 @@ def spread(reports: pl.DataFrame, measure: Word, year: int, language: str) -> Pi
         figure = laid_out([], height=300)
         return Picture(figure, SPREAD_NONE.say(language, **words), alt, note, is_empty=True)
     width = 1 / BINS if measure.unit is None else max(max(values) / BINS, 1.0)
-    figure = laid_out([_columns(values, width, measure, language)], 440, bargap=0.06, xaxis=_scale(measure))
+    columns = _columns(values, width, measure, language)
+    steps = {"dtick": 1} if max(columns["y"]) <= _STEPS else {}
+    figure = laid_out([columns], 440, bargap=0.06, xaxis=_scale(measure), yaxis=steps)
     known = reports["value"].drop_nulls()
     middle, high = known.median(), known.quantile(0.75, "linear")
     is_small = len(values) < STABILITY_LIMITS[0]

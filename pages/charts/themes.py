@@ -31,7 +31,8 @@ from pages.charts.picture import Picture, Spec, laid_out
 from pages.charts.wording import count, drawn_names, rate_word, span
 
 COLUMNS_DRAWN: Final = 15
-_LONGEST_NAME: Final = 8
+_LONGEST_NAME, _LONGEST_OF_FEW, _FEW = 8, 18, 6
+"""Letters of a name above a column, and above one of few columns."""
 
 Row = dict[str, Any]
 Labels = Mapping[str, str]
@@ -119,6 +120,7 @@ def _matrix(rows: pl.DataFrame, columns: list[str], labels: Labels, named: Text,
     totals = rows.group_by("theme", maintain_order=True).agg(pl.col("numerator").sum())
     themes = totals.sort("numerator", descending=True, maintain_order=True)["theme"].to_list()
     cells = {(row["theme"], row["column"]): row for row in rows.iter_rows(named=True)}
+    longest = _LONGEST_OF_FEW if len(columns) <= _FEW else _LONGEST_NAME
     figure = laid_out(
         [_grid(cells, themes, columns, labels, language)],
         height=90 + 30 * max(len(themes), 2),
@@ -128,7 +130,7 @@ def _matrix(rows: pl.DataFrame, columns: list[str], labels: Labels, named: Text,
             "showgrid": False,
             "tickmode": "array",
             "tickvals": list(range(len(columns))),
-            "ticktext": [c if len(c) <= _LONGEST_NAME else f"{c[: _LONGEST_NAME - 1]}…" for c in columns],
+            "ticktext": [c if len(c) <= longest else f"{c[: longest - 1]}…" for c in columns],
         },
         yaxis={"type": "category", "autorange": "reversed", "showgrid": False},
     )

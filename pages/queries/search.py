@@ -1,5 +1,6 @@
 """Section five of all reports looked through for words: which texts hold them all, and the texts themselves."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,21 +23,21 @@ def texts_found(connection: Connection, selection: Selection, terms: tuple[str, 
     """
     where = condition(selection)
     names = [f"term_{k}" for k in range(len(terms))]
-    holds = " AND ".join(f"contains({_looked_at(t)}, ${n})" for t, n in zip(terms, names, strict=True)) or "FALSE"
-    counts = ", ".join(
-        f"(strlen({_looked_at(t)}) - strlen(replace({_looked_at(t)}, ${n}, ''))) // strlen(${n}) AS {n}"
-        for t, n in zip(terms, names, strict=True)
-    )
+    looked_for = dict(zip(names, terms, strict=True))
+    holds = " AND ".join(_holds(term, name) for name, term in looked_for.items()) or "FALSE"
+    counts = "".join(f", {_times(term, name)} AS {name}" for name, term in looked_for.items())
+    plain = {name: term if _is_plain(term) else term.lower() for name, term in looked_for.items()}
+    patterns = {f"{name}_any": f"(?i){re.escape(term)}" for name, term in looked_for.items() if not _is_plain(term)}
     found = ask(
         connection,
         f"""
         WITH held AS (
-            SELECT s.report_number, s.position, strlen(s.text) AS length{f", {counts}" if counts else ""}
-            FROM sections s WHERE s.section = 'problems' AND {holds})
-        SELECT h.*, r.report_id, i.year FROM held h JOIN reports r USING (report_number)
+            SELECT report_number, position, text FROM sections s WHERE section = 'problems' AND {holds}),
+        counted AS (SELECT report_number, position, strlen(text) AS length{counts} FROM held s)
+        SELECT h.*, r.report_id, i.year FROM counted h JOIN reports r USING (report_number)
         JOIN indicators i USING (report_id) {where.sql}
         """,
-        {**where.parameters, **dict(zip(names, map(_as_looked_for, terms), strict=True))},
+        {**where.parameters, **plain, **patterns},
     )
     return _ranked(found, names)
 
@@ -47,9 +48,8 @@ def texts_by_year(connection: Connection, selection: Selection) -> pl.DataFrame:
     return ask(
         connection,
         f"""
-        WITH written AS (SELECT DISTINCT report_number FROM sections WHERE section = 'problems' AND text <> '')
-        SELECT i.year, count(*) AS reports, count(w.report_number) AS texts
-        FROM indicators i JOIN reports r USING (report_id) LEFT JOIN written w USING (report_number)
+        SELECT i.year, count(*) AS reports, count(u.characters) AS texts
+        FROM indicators i LEFT JOIN text_reuse u USING (report_id)
         {where.sql} AND i.year IS NOT NULL GROUP BY i.year ORDER BY i.year
         """,
         where.parameters,
@@ -80,13 +80,20 @@ def texts_at(connection: Connection, places: Sequence[tuple[int, int]]) -> pl.Da
     return asked.join(found, on=["report_number", "position"], how="inner", maintain_order="left")
 
 
-def _looked_at(term: str) -> str:
-    """The text in which a term is looked for: capitals are small letters, where the term has letters of that kind."""
-    return "s.text" if term.lower() == term.upper() else "lower(s.text)"
+def _is_plain(term: str) -> bool:
+    """Whether a term has no capitals and no small letters, so that it stands in a text as it is or not at all."""
+    return term.lower() == term.upper()
 
 
-def _as_looked_for(term: str) -> str:
-    return term if term.lower() == term.upper() else term.lower()
+def _holds(term: str, name: str) -> str:
+    """Whether a text holds a term; a pattern takes a quarter of the time of writing every text in small letters."""
+    return f"contains(s.text, ${name})" if _is_plain(term) else f"regexp_matches(s.text, ${name}_any)"
+
+
+def _times(term: str, name: str) -> str:
+    """How often a text that holds a term does."""
+    text = "s.text" if _is_plain(term) else "lower(s.text)"
+    return f"(strlen({text}) - strlen(replace({text}, ${name}, ''))) // strlen(${name})"
 
 
 def _ranked(found: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:

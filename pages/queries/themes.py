@@ -24,6 +24,16 @@ _SHARES = """
     FROM c CROSS JOIN (SELECT DISTINCT theme FROM n) x LEFT JOIN n ON n.theme = x.theme"""
 
 
+_REPEATS = f"""
+    WITH {PLACES}
+    SELECT h.report_id || ':' || h.theme AS key, h.report_id, i.agency_id, a.name, coalesce(p.place, '') AS place,
+           i.year, h.theme, h.named, h.promised_before, b.report_id AS before_id
+    FROM problem_themes h JOIN indicators i USING (report_id) JOIN agencies a USING (agency_id)
+    LEFT JOIN places p ON p.region_code = i.region_code
+    LEFT JOIN reports b ON b.agency_id = i.agency_id AND b.year = i.year - 1 AND b.is_current"""
+_NEWEST = "ORDER BY i.year DESC, a.name, h.report_id, h.theme"
+
+
 def themes_known(connection: Connection) -> list[Word]:
     """The themes of this build as words, those that a user added too, in the order of the vocabulary."""
     sql = """SELECT name, kind, label_zh, label_en, definition, definition_en, source FROM vocabulary
@@ -86,27 +96,28 @@ def repeats_by_theme(connection: Connection, selection: Selection) -> pl.DataFra
     )
 
 
-def repeats_found(connection: Connection, selection: Selection) -> pl.DataFrame:
+def repeats_found(
+    connection: Connection, selection: Selection, theme: str | None = None, limit: int | None = None
+) -> pl.DataFrame:
     """One row per report and theme named again after a measure was told for it the year before, newest year first.
+
+    Of one theme only when it is named; no more than `limit` rows.
 
     Columns: key (report and theme), report_id, agency_id, name, place ("" when not resolved), year, theme, named,
     promised_before (sentences this year and the year before), before_id (the report of the year before).
     """
     where = condition(selection)
-    return ask(
-        connection,
-        f"""
-        WITH {PLACES}
-        SELECT h.report_id || ':' || h.theme AS key, h.report_id, i.agency_id, a.name, coalesce(p.place, '') AS place,
-               i.year, h.theme, h.named, h.promised_before, b.report_id AS before_id
-        FROM problem_themes h JOIN indicators i USING (report_id) JOIN agencies a USING (agency_id)
-        LEFT JOIN places p ON p.region_code = i.region_code
-        LEFT JOIN reports b ON b.agency_id = i.agency_id AND b.year = i.year - 1 AND b.is_current
-        {where.sql} AND h.is_repeated
-        ORDER BY i.year DESC, a.name, h.report_id, h.theme
-        """,
-        where.parameters,
-    )
+    asked = {**where.parameters} | ({"theme": theme} if theme else {}) | ({"limit": limit} if limit else {})
+    of_theme, at_most = "AND h.theme = $theme" if theme else "", "LIMIT $limit" if limit else ""
+    return ask(connection, f"{_REPEATS} {where.sql} {of_theme} AND h.is_repeated {_NEWEST} {at_most}", asked)
+
+
+def repeat_of(connection: Connection, selection: Selection, key: str) -> pl.DataFrame:
+    """The row of `repeats_found` with this key; none when it is not there or not under the filters."""
+    report_id, _, theme = key.partition(":")
+    where = condition(selection)
+    sql = f"{_REPEATS} {where.sql} AND h.is_repeated AND h.report_id = $report AND h.theme = $theme"
+    return ask(connection, sql, {**where.parameters, "report": report_id, "theme": theme})
 
 
 def sentences_on(connection: Connection, report_ids: tuple[str, ...], theme: str) -> pl.DataFrame:

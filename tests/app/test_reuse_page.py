@@ -42,6 +42,17 @@ def test_a_link_to_a_measure_opens_it_in_the_other_language(open_at: Opener) -> 
         assert not app.warning
 
 
+def test_a_year_that_the_filters_leave_out_gives_way(open_at: Opener) -> None:
+    """Protects the page from a choice that is there no more: the year chosen before, and a theme nobody names."""
+    app = open_at(REUSE, reuse_year="2019")
+    app.multiselect(key="year").set_value([2023]).run()
+    assert not app.exception
+    assert app.selectbox(key="reuse_year").options == ["2023"]
+    themes_page = open_at(THEMES, again_theme="publicity")
+    assert not themes_page.exception
+    assert any(head.startswith("0 次") for head in heads(themes_page))
+
+
 def test_a_shared_text_tells_its_members(open_at: Opener) -> None:
     """Protects the way from a text to its users: the first publisher first, one parent told apart."""
     app = open_at(REUSE, shared="shared-1")

@@ -11,6 +11,7 @@ from pages.queries.ask import Connection
 from pages.queries.places import BY_AGENCY, BY_REGION
 from pages.queries.selection import EVERYTHING, Selection
 from pages.queries.themes import (
+    repeat_of,
     repeats_by_theme,
     repeats_found,
     sentences_on,
@@ -91,6 +92,15 @@ def test_named_again_is_out_of_those_that_can_be_compared(connection: Connection
     found = repeats_found(connection, EVERYTHING).row(0, named=True)
     assert (found["key"], found["before_id"], found["year"]) == (f"{NEW}:staff", OLD, 2023)
     assert repeats_found(connection, Selection("998000")).is_empty()
+    assert repeats_found(connection, EVERYTHING, "depth").is_empty()
+    assert repeats_found(connection, EVERYTHING, "staff", 1).height == 1
+
+
+def test_one_that_is_named_again_is_found_by_its_key(connection: Connection) -> None:
+    """Protects links: the same row under the same filters, none for what never was or is filtered away."""
+    assert repeat_of(connection, EVERYTHING, f"{NEW}:staff").equals(repeats_found(connection, EVERYTHING))
+    assert repeat_of(connection, Selection("998000"), f"{NEW}:staff").is_empty()
+    assert repeat_of(connection, EVERYTHING, "nonsense").is_empty()
 
 
 def test_sentences_of_a_theme_are_its_problems_and_measures(connection: Connection) -> None:

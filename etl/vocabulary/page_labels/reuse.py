@@ -33,6 +33,8 @@ PERCENTILE_HELP = Text("在同年同类单位年报中的位置，0% 最低，10
 COLUMN_COMPARABLE = Text("可比年报", "Comparable")
 COLUMN_CHARACTERS = Text("第五部分字数", "Characters of section five")
 COLUMN_WHY_NOT = Text("没有数值或不排名的原因", "Why there is no value or rank")
+RANKED = Text("已排名", "ranked")
+NO_OTHER = Text("不与某一份比较，或没有可比的", "none, or compared with no single report")
 COLUMN_OTHER = Text("对照的年报", "Compared with")
 
 # ── texts that several agencies share ────────────────────────────────────────────────────────────────────────────────
@@ -81,6 +83,7 @@ AGENCY_HOW = Text("在表中选一行，看与上一份年报并排；与他单�
 COLUMN_OWN = Text("与上一份比", "Beside the report before")
 COLUMN_PEER = Text("与他单位比", "Beside other agencies")
 COLUMN_AGAIN = Text("改进后又写为问题的主题", "Themes named again")
+AGAIN_UNKNOWN = Text("没有上年年报可比", "no report of the year before")
 OWN_TOLD = Text("沿用率 {stickiness}{percentile}，相似度 {similarity}", "stickiness {stickiness}{percentile}, similarity {similarity}")
 OWN_PERCENTILE = Text("（百分位 {percentile}）", " (percentile {percentile})")
 PEER_TOLD = Text("与{agency} {year}重合 {containment}", "{containment} found in {agency}, {year}")

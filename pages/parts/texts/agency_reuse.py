@@ -10,6 +10,7 @@ from etl.vocabulary.coded import codes_of
 from etl.vocabulary.labels import COLUMN_YEAR, UNNAMED
 from etl.vocabulary.numerals import percent_number
 from etl.vocabulary.page_labels.reuse import (
+    AGAIN_UNKNOWN,
     AGENCY_ALT,
     AGENCY_HOW,
     AGENCY_TITLE,
@@ -25,7 +26,7 @@ from pages.parts.choosing.picking import newly_picked
 from pages.parts.choosing.report_choice import year_in_words
 from pages.parts.going import to_pair, to_section
 from pages.parts.panel import download
-from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, pick_row
+from pages.parts.table import YEAR, Shown, pick_row
 from pages.parts.view import View
 from pages.queries.pairs import reuse_of_agency
 
@@ -33,7 +34,7 @@ COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
     Shown("own", COLUMN_OWN),
     Shown("peer", COLUMN_PEER),
-    Shown("repeated", COLUMN_AGAIN, WHOLE_NUMBER),
+    Shown("again", COLUMN_AGAIN),
 )
 
 Row = Mapping[str, Any]
@@ -50,6 +51,7 @@ def show_reuse(view: View, agency_id: str) -> None:
     rows = found.with_columns(
         pl.Series("own", [own for own, _ in told], dtype=pl.String),
         pl.Series("peer", [peer for _, peer in told], dtype=pl.String),
+        pl.col("repeated").cast(pl.String).fill_null(view.say(AGAIN_UNKNOWN)).alias("again"),
     )
     with st.container(border=True):
         st.subheader(view.say(AGENCY_TITLE), anchor=False)
