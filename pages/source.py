@@ -64,7 +64,7 @@ from pages.parts.panel import download
 from pages.parts.plain import escaped
 from pages.parts.table import AMOUNT, Shown, pick_row
 from pages.parts.view import View, current_view
-from pages.queries.selection import EVERYTHING
+from pages.queries.selection import Selection
 from pages.queries.source import cells_of, report_facts
 
 PLACE_KEYS: Final = (CELL_KEY, SECTION_KEY, SENTENCE_KEY)
@@ -90,7 +90,7 @@ def show(view: View) -> None:
     report, cells = found.row(0, named=True), view.ask(cells_of, report_id)
     asked = asked_of(view, report_id, cells)
     show_source(view, report, cells, asked)
-    show_cells(view, report_id, cells, report["title"] or view.say(UNNAMED))
+    show_cells(view, report, cells)
     with st.expander(view.say(OTHER_REPORT)):
         choose_report(view)
     bring_into_sight(" ".join([report_id, *(st.query_params.get(name, "") for name in PLACE_KEYS)]))
@@ -161,8 +161,8 @@ def say_facts(view: View, facts: dict[Text, str]) -> None:
     st.markdown("  \n".join(f"**{view.say(label)}**　{escaped(said)}" for label, said in facts.items()))
 
 
-def show_cells(view: View, report_id: str, cells: pl.DataFrame, title: str) -> None:
-    """Every cell of the report of this title; the one that is picked is marked in the document."""
+def show_cells(view: View, report: Row, cells: pl.DataFrame) -> None:
+    """Every cell of the report; the one that is picked is marked in the document."""
     with st.container(border=True):
         if cells.is_empty():
             st.subheader(view.say(ALL_CELLS_NONE), anchor=False)
@@ -171,10 +171,11 @@ def show_cells(view: View, report_id: str, cells: pl.DataFrame, title: str) -> N
         known = cells["value"].count()
         st.subheader(view.say(ALL_CELLS, n=cells.height, known=known), anchor=False)
         st.caption(view.say(ALL_CELLS_DO))
-        rows, key = in_words(view, cells), f"cells of {report_id}"
+        rows, key = in_words(view, cells), f"cells of {report['report_id']}"
         picked = newly_picked(key, pick_row(view, key, rows, CELL_COLUMNS, view.say(ALL_CELLS_ALT), 300))
-        whole = replace(view, selection=EVERYTHING, area=view.say(ALL_REGIONS), area_level=None)
-        download(whole, f"cells-{report_id}", rows, CELL_COLUMNS, title)
+        name, years = report["agency"] or view.say(UNNAMED), (report["year"],) if report["year"] else ()
+        own = replace(view, selection=Selection(years=years), area=view.say(ALL_REGIONS), area_level=None, about=name)
+        download(own, "cells", rows, CELL_COLUMNS, report["title"] or view.say(UNNAMED))
     if picked is not None:
         for name in (SECTION_KEY, SENTENCE_KEY):
             st.query_params.pop(name, None)
