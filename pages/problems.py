@@ -24,12 +24,13 @@ from etl.vocabulary.page_labels.problems import (
     STATE_COLUMN,
     TOO_LONG,
 )
+from etl.vocabulary.page_labels.themes import SEE_BOTH
 from pages.charts.bars import state_bars
 from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.choosing.agency_choice import Agency, choose_agency
 from pages.parts.differences import LETTERS_COMPARED, SAME, SENTENCES_COMPARED, UNCOMPARED, Sentence, compared, marked
 from pages.parts.frame import open_page
-from pages.parts.going import TEXTS_KEY
+from pages.parts.going import OTHER_KEY, TEXTS_KEY, THIS_KEY
 from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown
@@ -91,6 +92,9 @@ def show_texts(view: View, agency: Agency) -> None:
             show_text(view, year - 1, old, LAST_YEAR, is_loaded=before is not None)
         with right:
             show_text(view, year, new, THIS_YEAR, is_loaded=True)
+        if before:
+            pair = {THIS_KEY: now["report_id"], OTHER_KEY: before["report_id"]}
+            st.page_link("pages/pair.py", label=view.say(SEE_BOTH), icon=":material/compare:", query_params=pair)
         rows = sentence_rows(view, {year - 1: old, year: new})
         download(replace(view, about=agency.name), "sentences", rows, SENTENCE_COLUMNS)
 
