@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 from typing import Final
 
@@ -28,16 +29,31 @@ class Asked:
     named: Mapping[str, object]
 
     def about(self, before: Selection, now: Selection) -> "Asked | None":
-        """The same about what is selected now; None for a question about nothing, or a part, of what was selected."""
-        told = [*self.values, *self.named.values()]
-        if before not in told or any(isinstance(value, Selection) and value != before for value in told):
+        """The same about what is selected now; None where nothing changes, or where it was about a part of the years.
+
+        Pages ask about the years selected, or the last of them, too.
+        """
+        again = partial(_again, before=before, now=now)
+        asked = Asked(self.question, tuple(map(again, self.values)), {k: again(v) for k, v in self.named.items()})
+        told = [*asked.values, *asked.named.values()]
+        if asked == self or any(isinstance(value, Selection) and value.years and value != now for value in told):
             return None
-        values = tuple(now if value == before else value for value in self.values)
-        return Asked(self.question, values, {k: now if v == before else v for k, v in self.named.items()})
+        return asked
 
     def key(self, build: str) -> str:
         """The same for the same question about the same build."""
         return repr((build, self.question.__module__, self.question.__qualname__, self.values, dict(self.named)))
+
+
+def _again(value: object, before: Selection, now: Selection) -> object:
+    if value == before:
+        return now
+    if before.years and now.years:
+        if value in (before.years, list(before.years)):
+            return type(value)(now.years)
+        if value == before.years[-1]:
+            return now.years[-1]
+    return value
 
 
 def _bytes(found: object) -> int:

@@ -44,9 +44,18 @@ def test_a_question_about_the_selection_is_put_about_the_new_one(values: tuple[o
     assert Asked(told, values, {"by": BEFORE}).about(BEFORE, NOW) == Asked(told, expected, {"by": NOW})
 
 
-@pytest.mark.parametrize("values", [("x",), (BEFORE, EVERYTHING), (Selection(years=(2022,)),)])
+@pytest.mark.parametrize(
+    ("value", "expected"), [([2022, 2023], [2024]), ((2022, 2023), (2024,)), (2023, 2024), (2022, 2022)]
+)
+def test_the_years_selected_are_asked_about_anew(value: object, expected: object) -> None:
+    """Protects pages that take a year after the other, or the last, out of the filter: those are new ones as well."""
+    before = Selection(years=(2022, 2023))
+    assert Asked(told, (before, value), {}).about(before, NOW) == Asked(told, (NOW, expected), {})
+
+
+@pytest.mark.parametrize("values", [("x",), (EVERYTHING,), (BEFORE, Selection(years=(2022,)))])
 def test_other_questions_are_not_guessed(values: tuple[object, ...]) -> None:
-    """Protects the machine: a question about nothing, or about a part, of what was selected would be put in vain."""
+    """Protects the machine: a question that no filter changes, or about a part of the years, would be put in vain."""
     assert Asked(told, values, {}).about(BEFORE, NOW) is None
 
 
