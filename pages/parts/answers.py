@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 from typing import Final
@@ -36,7 +36,7 @@ class Asked:
         again = partial(_again, before=before, now=now)
         asked = Asked(self.question, tuple(map(again, self.values)), {k: again(v) for k, v in self.named.items()})
         told = [*asked.values, *asked.named.values()]
-        if asked == self or any(isinstance(value, Selection) and value.years and value != now for value in told):
+        if asked == self or any(isinstance(value, Selection) and value.years not in {(), now.years} for value in told):
             return None
         return asked
 
@@ -49,6 +49,8 @@ def _again(value: object, before: Selection, now: Selection) -> object:
     if value == before:
         return now
     if before.years and now.years:
+        if isinstance(value, Selection) and value.years == before.years:
+            return replace(value, years=now.years)
         if value in (before.years, list(before.years)):
             return type(value)(now.years)
         if value == before.years[-1]:

@@ -45,7 +45,14 @@ def test_a_question_about_the_selection_is_put_about_the_new_one(values: tuple[o
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [([2022, 2023], [2024]), ((2022, 2023), (2024,)), (2023, 2024), (2022, 2022)]
+    ("value", "expected"),
+    [
+        (Selection("990000", (2022, 2023)), Selection("990000", (2024,))),
+        ([2022, 2023], [2024]),
+        ((2022, 2023), (2024,)),
+        (2023, 2024),
+        (2022, 2022),
+    ],
 )
 def test_the_years_selected_are_asked_about_anew(value: object, expected: object) -> None:
     """Protects pages that take a year after the other, or the last, out of the filter: those are new ones as well."""

@@ -57,6 +57,11 @@ def standings_of(view: View, wanted: Wanted, agencies: Sequence[str]) -> pl.Data
     return _standing(view.ask_once(asks.findings_to_tell, wanted.selection, agencies), wanted)
 
 
+def standings_of_one(view: View, wanted: Wanted, agency_id: str) -> pl.DataFrame:
+    """The same of one agency, for a screen: the findings are kept for the next reader."""
+    return _standing(view.ask(asks.findings_to_tell, wanted.selection, (agency_id,)), wanted)
+
+
 def letters_due(view: View, wanted: Wanted) -> pl.DataFrame:
     """One row per agency under the filters, by place and name, with how many findings its letter would have.
 

@@ -16,7 +16,7 @@ from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import letters as says
 from pages.parts.choosing.address import Choice, Option, choose_switch
 from pages.parts.letters.files import FORMS, ZIP_MIME, Form, safe, write_zip
-from pages.parts.letters.gathering import Wanted, letters_due, letters_to, standings_of
+from pages.parts.letters.gathering import Wanted, letters_due, letters_to, standings_of_one
 from pages.parts.letters.letter import Sender
 from pages.parts.plain import escaped
 from pages.parts.taking.extract_button import offer_written
@@ -72,7 +72,7 @@ def _choose(view: View, key: str, decisions: pl.DataFrame) -> Wanted:
 
 def _show_one(view: View, key: str, wanted: Wanted, agency_id: str) -> str:
     """The files of one letter; the title of the panel comes back."""
-    standings = standings_of(view, wanted, [agency_id])
+    standings = standings_of_one(view, wanted, agency_id)
     n = wanted.kept(standings).height
     dismissed = standings.filter(pl.col("standing") == DISMISSED).height
     _tell_left(view, wanted, n, lambda other: other.kept(standings).height, dismissed)
