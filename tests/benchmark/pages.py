@@ -39,10 +39,13 @@ def page_times(data_dir: Path, only: str = "") -> Iterator[PageTime]:
 
 def first_state(connection: Connection, script: str) -> dict[str, str]:
     """What stands in the address of a page that is always led to; empty for a page that opens from the menu."""
-    if script != "pages/source.py":
-        return {}
-    middle = "SELECT report_id FROM indicators LIMIT 1 OFFSET (SELECT count(*) // 2 FROM indicators)"
-    return {"report": str(ask(connection, middle, {}).item()), "cell": "requests:received:total"}
+    if script == "pages/source.py":
+        middle = "SELECT report_id FROM indicators LIMIT 1 OFFSET (SELECT count(*) // 2 FROM indicators)"
+        return {"report": str(ask(connection, middle, {}).item()), "cell": "requests:received:total"}
+    if script == "pages/pair.py":
+        alike = "SELECT report_id AS this, other_report_id AS beside FROM text_matches WHERE kind = 'peer' LIMIT 1"
+        return dict(ask(connection, alike, {}).row(0, named=True))
+    return {}
 
 
 def timed(connection: Connection, questions: Sequence[Question]) -> tuple[float, tuple[tuple[Question, float], ...]]:
