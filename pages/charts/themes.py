@@ -42,16 +42,17 @@ Labels = Mapping[str, str]
 def themes_over_years(shares: pl.DataFrame, labels: tuple[tuple[str, str], ...], language: str) -> Picture:
     """A cell for each theme and year; the frame is that of `themes_by_year`, the theme most named on top.
 
-    `labels` are the themes in the order of the vocabulary, each with its name.
+    `labels` are the themes in the order of the vocabulary, each with its name. The title tells of the latest year in
+    which any theme is named: one report of a year that has just begun says nothing about the others.
     """
     rows = shares.with_columns(pl.col("year").cast(pl.String).alias("column"))
     years = sorted(set(shares["year"].to_list()))
     picture = _matrix(rows, [str(year) for year in years], dict(labels), COLUMNS_YEAR, language)
-    last = shares.filter((pl.col("year") == years[-1]) & (pl.col("numerator") > 0)) if years else shares
-    if last.is_empty():
+    named = shares.filter(pl.col("numerator") > 0)
+    if named.is_empty():
         return Picture(picture.figure, MATRIX_NONE.say(language), picture.alt, is_empty=True)
-    most = last.sort("numerator", descending=True, maintain_order=True).row(0, named=True)
-    title = BY_YEAR_TITLE.say(language, year=years[-1], **_told(most, dict(labels), language))
+    most = named.sort("year", "numerator", descending=True, maintain_order=True).row(0, named=True)
+    title = BY_YEAR_TITLE.say(language, year=most["year"], **_told(most, dict(labels), language))
     return Picture(picture.figure, title, picture.alt, picture.note)
 
 

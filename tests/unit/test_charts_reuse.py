@@ -133,6 +133,15 @@ def test_themes_are_told_with_their_counts_and_small_samples_are_marked() -> Non
     assert themes_over_years(empty, LABELS, "zh").figure.data[0].text[0][0] == NOT_APPLICABLE.zh
 
 
+def test_a_year_that_has_just_begun_does_not_empty_the_grid() -> None:
+    """Protects sixty reports of last year from the first one of this year that names nothing."""
+    frame = pl.DataFrame([share(40, 60, year=2023, theme="staff"), share(0, 1, year=2024, theme="staff")])
+    picture = themes_over_years(frame, LABELS, "zh")
+    assert not picture.is_empty
+    assert "2023" in picture.title
+    assert "40 / 60" in picture.title
+
+
 def test_parts_with_most_reports_are_drawn() -> None:
     """Protects the grid from more columns than fit; the title counts all parts together."""
     rows = [
