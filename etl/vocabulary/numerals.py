@@ -6,6 +6,7 @@ from typing import Final
 DECIMALS: Final = 4
 """As many as an amount on the form has."""
 _A_THOUSANDTH: Final = Decimal("0.001")
+_A_HUNDREDTH: Final = Decimal("0.01")
 
 
 def cell_number(number: float | Decimal) -> str:
@@ -18,7 +19,17 @@ def percent_number(rate: float) -> str:
     return f"{rounded_rate(rate) * 100:z.1f}%"
 
 
+def whole_percent(rate: float) -> str:
+    """A rate in whole percent, for where there is no room for more: 52%."""
+    return f"{_rounded(rate, _A_HUNDREDTH) * 100:z.0f}%"
+
+
 def rounded_rate(rate: float) -> Decimal:
-    """A rate as far as `percent_number` says it; what is not all is never said to be all, nor what is some to be none."""
-    rounded = Decimal(str(rate)).quantize(_A_THOUSANDTH, ROUND_HALF_UP)
-    return min(max(rounded, _A_THOUSANDTH), 1 - _A_THOUSANDTH) if 0 < rate < 1 else rounded
+    """A rate as far as `percent_number` says it."""
+    return _rounded(rate, _A_THOUSANDTH)
+
+
+def _rounded(rate: float, step: Decimal) -> Decimal:
+    """A rate in steps; what is not all is never said to be all, nor what is some to be none."""
+    rounded = Decimal(str(rate)).quantize(step, ROUND_HALF_UP)
+    return min(max(rounded, step), 1 - step) if 0 < rate < 1 else rounded

@@ -8,6 +8,7 @@ import polars as pl
 
 from etl.vocabulary.indicators import STABILITY_LIMITS
 from etl.vocabulary.labels import SMALL_SAMPLE, Text, joined
+from etl.vocabulary.numerals import whole_percent
 from etl.vocabulary.page_labels.themes import (
     AGAIN_ALT,
     AGAIN_BAR,
@@ -165,7 +166,7 @@ def _short(cell: Row, language: str) -> str:
     """The rate without decimals, with a sign where the sample is small."""
     if cell["rate"] is None:
         return rate_word(cell, language)
-    rate = f"{cell['rate']:.0%}"
+    rate = whole_percent(cell["rate"])
     return SMALL_SIGN.say(language, rate=rate) if cell["denominator"] < STABILITY_LIMITS[0] else rate
 
 

@@ -142,6 +142,12 @@ def test_a_year_that_has_just_begun_does_not_empty_the_grid() -> None:
     assert "40 / 60" in picture.title
 
 
+def test_nearly_all_is_not_all_in_the_grid() -> None:
+    """Protects the two reports of 500 that do not name a theme, and the two that do, from being rounded away."""
+    frame = pl.DataFrame([share(498, 500, year=2023, theme="staff"), share(2, 500, year=2023, theme="depth")])
+    assert [list(line) for line in themes_over_years(frame, LABELS, "zh").figure.data[0].text] == [["99%"], ["1%"]]
+
+
 def test_parts_with_most_reports_are_drawn() -> None:
     """Protects the grid from more columns than fit; the title counts all parts together."""
     rows = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.vocabulary.numerals import cell_number, rounded_rate
+from etl.vocabulary.numerals import cell_number, rounded_rate, whole_percent
 from pages.charts.wording import count, percent
 
 
@@ -45,3 +45,11 @@ def test_only_all_is_said_to_be_all(rate: float) -> None:
     """Protects readers of rates near the ends: 9,999 of 10,000 is not 100 %, one of 10,000 is not nothing."""
     assert (percent(rate, "zh") == "100.0%") == (rate == 1)
     assert (percent(rate, "zh") == "0.0%") == (rate == 0)
+
+
+@given(st.floats(0, 1))
+def test_only_all_is_said_to_be_all_in_whole_percent(rate: float) -> None:
+    """Protects the cells of a grid in the same way: 498 of 500 is 99 %, two of 500 are 1 %."""
+    assert (whole_percent(rate) == "100%") == (rate == 1)
+    assert (whole_percent(rate) == "0%") == (rate == 0)
+    assert whole_percent(0.125) == "13%"
