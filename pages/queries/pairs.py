@@ -67,16 +67,20 @@ def reuse_of_agency(connection: Connection, agency_id: str) -> pl.DataFrame:
 
     Columns: year, report_id, stickiness, stickiness_percentile, yoy_similarity, own_reason (why these are NULL),
     previous_report_id, peer_containment, peer_reason, peer_report_id, peer_name, peer_year, repeated (themes named
-    again although a measure was told the year before; NULL when that report is not there or tells nothing).
+    again although a measure was told the year before; 0 when none is, NULL when not both years have a text to compare).
     """
     return ask(
         connection,
         """
         WITH own AS (SELECT report_number, report_id, year FROM reports
                      WHERE agency_id = $agency AND is_current AND year IS NOT NULL),
+        told AS (SELECT report_number, year FROM own SEMI JOIN sentences USING (report_number)),
+        compared AS (
+            SELECT t.report_number FROM told t
+            WHERE (SELECT count(*) FROM told before WHERE before.year = t.year - 1) = 1),
         themes AS (
-            SELECT report_number, count(*) FILTER (is_repeated) AS repeated FROM problem_themes
-            WHERE report_number IN (SELECT report_number FROM own) AND is_repeated IS NOT NULL GROUP BY report_number)
+            SELECT c.report_number, count(h.report_number) FILTER (h.is_repeated) AS repeated
+            FROM compared c LEFT JOIN problem_themes h USING (report_number) GROUP BY c.report_number)
         SELECT o.year, o.report_id, u.stickiness, u.stickiness_percentile, u.yoy_similarity,
                coalesce(u.reason, u.own_reason) AS own_reason, u.previous_report_id, u.peer_containment,
                coalesce(u.reason, u.peer_reason) AS peer_reason, u.peer_report_id, b.name AS peer_name,

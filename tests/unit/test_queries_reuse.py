@@ -182,3 +182,17 @@ def test_an_agency_has_a_row_for_each_year(connection: Connection) -> None:
     assert found.select("year", "stickiness", "own_reason", "peer_name", "repeated").rows() == [
         (2023, 0.4, None, "丙局", 1), (2022, None, "no_previous", None, None),
     ]  # fmt: skip  # one row
+
+
+def test_nothing_named_again_is_none_and_not_unknown(tmp_path: Path) -> None:
+    """Protects an agency that writes 「无。」 from being told that the year before is missing, and gaps from a 0."""
+    texts = {2020: "无。", 2021: "公开的时效性有待提高。", 2022: "无。", 2023: None, 2024: "无。"}
+    rows = warehouse_rows([a_filed(agency="甲局", year=year, text=text) for year, text in texts.items()])
+    rows["problem_themes"] = [
+        complete("problem_themes", report_id=f"{1:016x}", theme="timeliness", named=1, promised_before=0)
+    ]
+    a_warehouse_of(tmp_path, rows)
+    opened = open_published(tmp_path).connection
+    found = reuse_of_agency(opened, "甲局@990000")
+    opened.close()
+    assert found.select("year", "repeated").rows() == [(2024, None), (2023, None), (2022, 0), (2021, 0), (2020, None)]
