@@ -4,11 +4,12 @@ This is the door of the room. A decision is about a finding as somebody saw it, 
 """
 
 from etl.deciding.standing import STANDING, fixed, standing
-from etl.deciding.store import DecisionsError, Verdict, decide, decisions_in_force, history, stamp
+from etl.deciding.store import DecisionsError, SeenOtherError, Verdict, decide, decisions_in_force, history, stamp
 
 __all__ = [
     "STANDING",
     "DecisionsError",
+    "SeenOtherError",
     "Verdict",
     "decide",
     "decisions_in_force",

@@ -19,10 +19,12 @@ STANDING: Final[dict[str, Any]] = {
     "decided_at": pl.Datetime("us"),
     "decided_on": pl.String,
     "decided_on_en": pl.String,
+    "number": pl.Int64,
 }
 """`standing` is one of `etl.vocabulary.decisions.STANDINGS`; the others are of the last decision, null without one.
 
-`decided_on` is the message of the finding as it was then, which tells what has changed where it is outdated.
+`number` is the decision's own: whoever decides next says by it which one he has seen. `decided_on` is the message of
+the finding as it was then, which tells what has changed where it is outdated.
 """
 _SPOT: Final = ("document_id", "rule", "spot")
 _OWNER: Final = ("agency_id", "year")
@@ -44,6 +46,12 @@ def standing(findings: pl.DataFrame, decisions: pl.DataFrame) -> pl.DataFrame:
     is_open = pl.col("decision").is_null() | (pl.col("decision") == REOPENED)
     state = pl.when(is_open).then(pl.lit(OPEN)).when(has_changed).then(pl.lit(OUTDATED)).otherwise("decision")
     return joined.with_columns(standing=state).select(*findings.columns, *STANDING)
+
+
+def last_numbers(findings: pl.DataFrame, decisions: pl.DataFrame) -> dict[str, int | None]:
+    """The number of the last decision on each of the findings, by `finding_id`; None where there is none."""
+    told = standing(findings.select(*SEEN), decisions)
+    return dict(told.select("finding_id", "number").iter_rows())
 
 
 def fixed(findings: pl.DataFrame, decisions: pl.DataFrame) -> pl.DataFrame:

@@ -4,7 +4,7 @@ With a rollback journal there is one file and nothing beside it once a decision 
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from typing import Final
 import polars as pl
 
 from etl.deciding.shapes import DECISIONS_FRAME, fingerprint
+from etl.deciding.standing import last_numbers
 from etl.errors import GongkaiError, UsageError
 from etl.folders import DataDir
 from etl.vocabulary.decisions import DECISIONS, DISMISSED
@@ -53,6 +54,14 @@ class DecisionsError(GongkaiError):
     """The file of decisions cannot be read or written."""
 
 
+class SeenOtherError(GongkaiError):
+    """Somebody decided on one of the findings after whoever decides now had looked at them."""
+
+
+Seen = Mapping[str, int | None]
+"""The number of the last decision on each finding as somebody saw it, by `finding_id`; None for one without any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What somebody decides: a name of `etl.vocabulary.decisions.DECISIONS`, why ("" without a reason), and who."""
@@ -73,22 +82,20 @@ class Verdict:
         return verdict
 
 
-def decide(data_dir: Path, findings: pl.DataFrame, verdict: Verdict, now: datetime | None = None) -> int:
-    """How many findings were decided on: all those given (columns of `SEEN`) in one step, or none.
+def decide(
+    data_dir: Path, findings: pl.DataFrame, verdict: Verdict, now: datetime | None = None, seen: Seen | None = None
+) -> int:
+    """How many findings were decided on: all those given (columns of `SEEN`) in one step, or none. `now` is UTC.
 
-    Raises UsageError for a verdict that is not whole, DecisionsError when the file cannot be written. `now` is UTC.
+    Raises UsageError for a verdict that is not whole, SeenOtherError when another decision than the one `seen` is the
+    last on one of them, DecisionsError when the file cannot be written.
     """
     made = verdict.checked()
     at = (now or datetime.now(UTC)).replace(tzinfo=None).isoformat(timespec="microseconds")
     said = {"decision": made.decision, "reason": made.reason, "decided_by": made.who, "decided_at": at}
     rows = findings.with_columns(fingerprint(), **{name: pl.lit(value) for name, value in said.items()})
-    with _opened(data_dir, is_new=True) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        if _version(connection) == 0:
-            for statement in _NEW_FILE:
-                connection.execute(statement)
+    with _writing(data_dir, findings, seen) as connection:
         connection.executemany(_ADD, rows.select(_COLUMNS).iter_rows())
-        connection.execute("COMMIT")
     return len(findings)
 
 
@@ -120,14 +127,33 @@ def decisions_in_force(data_dir: Path) -> pl.DataFrame:
 
 def _rows(data_dir: Path, condition: str, *values: str) -> pl.DataFrame:
     """The decisions of a condition; none where nothing was ever decided."""
+    if not DataDir(data_dir).decisions.exists():
+        return pl.DataFrame(schema=DECISIONS_FRAME)
+    with _opened(data_dir, is_new=False) as connection:
+        return _read(connection, condition, *values)
+
+
+def _read(connection: sqlite3.Connection, condition: str, *values: str) -> pl.DataFrame:
     texts = {**DECISIONS_FRAME, "decided_at": pl.String}
     rows: list[tuple[object, ...]] = []
-    if DataDir(data_dir).decisions.exists():
-        with _opened(data_dir, is_new=False) as connection:
-            if _version(connection):
-                rows = connection.execute(f"{_ALL} WHERE {condition} ORDER BY number", values).fetchall()
+    if _version(connection):
+        rows = connection.execute(f"{_ALL} WHERE {condition} ORDER BY number", values).fetchall()
     frame = pl.DataFrame(rows, schema=texts, orient="row")
     return frame.with_columns(pl.col("decided_at").str.to_datetime("%Y-%m-%dT%H:%M:%S%.6f", time_unit="us"))
+
+
+@contextmanager
+def _writing(data_dir: Path, findings: pl.DataFrame, seen: Seen | None) -> Iterator[sqlite3.Connection]:
+    """One step of writing, whole or not at all; nobody else writes between the look at what was `seen` and its end."""
+    with _opened(data_dir, is_new=True) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        if _version(connection) == 0:
+            for statement in _NEW_FILE:
+                connection.execute(statement)
+        if seen is not None and last_numbers(findings, _read(connection, _LAST)) != dict(seen):
+            raise SeenOtherError("在查看之后，其中有发现被别人处理过（decided on by somebody else since it was seen）")
+        yield connection
+        connection.execute("COMMIT")
 
 
 @contextmanager

@@ -154,6 +154,24 @@ def test_nobody_decides_on_what_changed_meanwhile(open_at: Opener, folder: Path)
     assert decisions_in_force(folder)["decision"].to_list() == ["dismissed"]
 
 
+def test_a_decision_made_while_the_page_is_drawn_is_not_overwritten(
+    open_at: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects a colleague who is quicker by a second: what the page read at its start is not what is in force now."""
+    finding = found(folder).head(1)
+    name = finding["finding_id"][0]
+    app = open_at(PAGE, folder, finding=name)
+
+    def late(*about: Any) -> int:  # noqa: ANN401  # passed on
+        decide(folder, finding, DISMISSED)
+        return decide(*about)
+
+    monkeypatch.setattr("pages.parts.deciding.writing.decide", late)
+    app = press(app, f"one {name} 0", "确认")
+    assert says.SEEN_CHANGED.zh in written(app)
+    assert decisions_in_force(folder)["decision"].to_list() == ["dismissed"]
+
+
 def test_all_under_the_filters_are_decided_on_only_after_a_second_look(open_at: Opener, folder: Path) -> None:
     """Protects against one wrong press: the number is said, and nothing is written before it is acknowledged."""
     wanted = found(folder).filter(pl.col("rule") == "T4.TOTAL", pl.col("year") == 2023)

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.deciding import Verdict, decide, decisions_in_force, fixed, history, standing
+from etl.deciding import SeenOtherError, Verdict, decide, decisions_in_force, fixed, history, standing
 from etl.deciding.shapes import SEEN
 from etl.deciding.store import DecisionsError
 from etl.errors import UsageError
@@ -204,6 +204,40 @@ def test_many_are_decided_in_one_step_or_none(tmp_path: Path) -> None:
     with pytest.raises(DecisionsError):
         decide(tmp_path, findings(Finding("f2"), Finding("")), CONFIRM)
     assert standings(tmp_path, Finding(), Finding("f2")) == {"f1": CONFIRMED, "f2": OPEN}
+
+
+def test_what_somebody_else_decided_since_it_was_seen_is_not_overwritten(tmp_path: Path) -> None:
+    """Protects a decision that nobody saw: whoever saw an older one, or none, writes nothing, about no finding."""
+    decide(tmp_path, findings(Finding()), DISMISS)
+    for seen in ({"f1": None, "f2": None}, {"f1": 99, "f2": None}):
+        with pytest.raises(SeenOtherError):
+            decide(tmp_path, findings(Finding(), Finding("f2")), CONFIRM, seen=seen)
+    assert standings(tmp_path, Finding(), Finding("f2")) == {"f1": DISMISSED, "f2": OPEN}
+    assert decide(tmp_path, findings(Finding(), Finding("f2")), CONFIRM, seen={"f1": 1, "f2": None}) == 2
+
+
+def test_a_decision_made_under_an_older_id_counts_as_seen(tmp_path: Path) -> None:
+    """Protects a finding whose agency got another id: its decision was seen under the id of then."""
+    decide(tmp_path, findings(Finding()), DISMISS)
+    placed = findings(Finding("g1", agency_id="a2"))
+    with pytest.raises(SeenOtherError):
+        decide(tmp_path, placed, CONFIRM, seen={"g1": None})
+    assert decide(tmp_path, placed, CONFIRM, seen={"g1": 1}) == 1
+
+
+def test_of_two_who_saw_the_same_only_the_first_decides(tmp_path: Path) -> None:
+    """Protects against a race: the look at what was seen and the writing are one step, however many press at once."""
+    race = (
+        "import sys; from pathlib import Path; from etl.deciding import SeenOtherError, Verdict, decide\n"
+        "from tests.unit.test_deciding import Finding, findings\n"
+        "folder, made = Path(sys.argv[1]), Verdict('confirmed', '', sys.argv[2])\n"
+        "try: decide(folder, findings(Finding()), made, seen={'f1': None})\n"
+        "except SeenOtherError: print('refused')"
+    )
+    commands = [[sys.executable, "-c", race, str(tmp_path), name] for name in "甲乙丙"]
+    racers = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for command in commands]
+    assert sorted(racer.communicate()[0].strip() for racer in racers) == [b"", b"refused", b"refused"]
+    assert len(history(tmp_path)) == 1
 
 
 def test_a_copy_of_the_one_file_is_a_backup(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
-from etl.deciding import DecisionsError, Verdict, decide
+from etl.deciding import DecisionsError, SeenOtherError, Verdict, decide
 from etl.errors import UsageError
 from etl.folders import DataDir
 from etl.vocabulary.decisions import CONFIRMED, DECISIONS, DISMISSED, REOPENED
@@ -93,7 +93,7 @@ def _undo(view: View, lives: Lives, done: _Done) -> None:
         ids = done.before.filter(*same)["finding_id"].implode()
         is_kept = row["standing"] in _KEPT
         verdict = Verdict(row["decision"], row["reason"], who) if is_kept else Verdict(REOPENED, reason, who)
-        if not _written(view, now.filter(pl.col("finding_id").is_in(ids)), verdict, datetime.now(UTC)):
+        if not _written(view, mine.filter(pl.col("finding_id").is_in(ids)), verdict, datetime.now(UTC)):
             return
     st.session_state.pop(_DONE)
     st.session_state[_UNDONE] = (done.place, done.before.height)
@@ -102,7 +102,9 @@ def _undo(view: View, lives: Lives, done: _Done) -> None:
 
 def _written(view: View, findings: pl.DataFrame, verdict: Verdict, at: datetime) -> bool:
     try:
-        decide(data_dir(), findings, verdict, at)
+        decide(data_dir(), findings, verdict, at, dict(findings.select("finding_id", "number").iter_rows()))
+    except SeenOtherError:
+        tell_changed(view)
     except UsageError as fault:
         st.error(escaped(str(fault)), icon=":material/edit_note:")
     except DecisionsError as fault:
