@@ -17,6 +17,14 @@ _OPENING: Final = (
 """The number that a sentence of a list begins with."""
 
 
+_TO_FULL_WIDTH: Final = str.maketrans(_HALF_WIDTH, _FULL_WIDTH)
+
+
+def in_full_width(word: str) -> str:
+    """A word with its marks as `laid_out` gives those of texts."""
+    return word.translate(_TO_FULL_WIDTH)
+
+
 def laid_out(texts: pl.Series) -> pl.DataFrame:
     """One row per text given: sentence (its place, from 0), text (its marks in full width), begins, ends.
 

@@ -9,6 +9,7 @@ import polars as pl
 
 from etl.csv_lines import csv_lines
 from etl.errors import UsageError
+from etl.reuse.finding import in_full_width
 from etl.vocabulary.themes import (
     HEAVIEST,
     NEUTRAL,
@@ -86,7 +87,7 @@ def _words(own: Path, name: str, column: str, known: tuple[str, ...]) -> pl.Data
     """The words of a file and of the user's beside it; of lines that say the same of a word the last counts."""
     rows: dict[tuple[str, str], tuple[str, bool, bool, str, int]] = {}
     for line in _lines(own, name, (column, "word", "weight")):
-        says, word = line.need(column), line.need("word")
+        says, word = line.need(column), in_full_width(line.need("word"))
         if says not in known:
             raise UsageError(f"{line.where}：{column} “{says}” 应为 {'、'.join(known)} 之一（not one of these）")
         plain = word.removeprefix("^").removesuffix("$")

@@ -47,6 +47,16 @@ def test_own_lines_are_added_changed_and_taken_out(tmp_path: Path) -> None:
     assert themes_of("村务情况公布不及时。", read_lexicon(STANDARD / "none")) == '["timeliness"]'
 
 
+@pytest.mark.parametrize("sentence", ["公开:村务未写。", "公开：村务未写。"])
+def test_a_word_is_found_whatever_the_width_of_its_marks(tmp_path: Path, sentence: str) -> None:
+    """Protects a word typed with half-width marks from never being found, and its line from standing twice."""
+    lexicon = own(tmp_path, theme_words="theme,word,weight\ndepth,公开:村务,2\ndepth,公开：村务,3\n")
+    assert themes_of(sentence, lexicon) == '["depth"]'
+    assert lexicon.theme_words.filter(pl.col("word") == "公开：村务")["weight"].to_list() == [3]
+    alone = own(tmp_path, theme_words="theme,word,weight\ndepth,公开:村务,2\n")
+    assert themes_of(sentence, alone) == '["depth"]'
+
+
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
