@@ -52,50 +52,53 @@ def find_role_words(texts: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
 def weigh(texts: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
     """One row per text: what its words weigh for each role, the part it opens, whether it is a heading or announces.
 
-    Columns: sentence; problem, measure (weight of all words), problem_most, measure_most (of the heaviest), other;
-    opens (problem, measure, "" where it opens both, null where none); is_passing (what it opens ends with the next
-    number); is_numbered; is_heading.
+    Columns: sentence; problem, measure, other (weight of all words), problem_most, measure_most, other_most (of the
+    heaviest); opens (problem, measure, "" where it opens both, null where none); is_passing (what it opens ends with
+    the next number); is_numbered; is_heading.
     """
-    ends = hits.join(texts.select("sentence", "ends"), on="sentence", maintain_order="left")
-    weight, is_lead = pl.col("weight").cast(pl.Int64), pl.col("says") == LEAD
-    lead_end, last_mark = pl.col("end").filter(is_lead).max(), pl.col("end").filter(pl.col("says") == _MARK).max()
-    inner_mark = pl.col("end").filter((pl.col("says") == _MARK) & (pl.col("end") <= pl.col("ends"))).max()
-    found = ends.group_by("sentence").agg(
-        problem=weight.filter(_IS_PROBLEM).sum(),
-        measure=weight.filter(_IS_MEASURE).sum(),
-        problem_most=weight.filter(_IS_PROBLEM).max(),
-        measure_most=weight.filter(_IS_MEASURE).max(),
-        other=weight.filter(pl.col("says") == OTHER).sum(),
-        other_most=weight.filter(pl.col("says") == OTHER).max(),
-        problem_part=(pl.col("says") == PROBLEM_PART).any(),
-        measure_part=(pl.col("says") == MEASURE_PART).any(),
-        opens_part=(weight >= DECIDES).filter(_OPENS).any(),
-        ends_as_heading=(_OPENS & (pl.col("end") >= pl.col("ends"))).any(),
-        announces=(pl.col("ends").first() - lead_end.cast(pl.Int64) <= _REST_OF_LEAD)
-        & (inner_mark.fill_null(0) <= lead_end),
-        is_marked=last_mark.is_not_null(),
-    )
-    counts = texts.select("sentence", "text", "begins").join(found, on="sentence", how="left", maintain_order="left")
-    flags = ("problem_part", "measure_part", "opens_part", "ends_as_heading", "announces")
-    whole = counts.with_columns(
-        pl.col("problem", "measure", "problem_most", "measure_most", "other", "other_most").fill_null(0),
-        pl.col(flags).fill_null(value=False),
-    )
+    placed = hits.join(texts.select("sentence", "ends"), on="sentence", maintain_order="left")
+    found = placed.group_by("sentence").agg(**_weights(), **_parts(), **_endings())
+    every = texts.select("sentence", "text", "begins").join(found, on="sentence", how="left", maintain_order="left")
+    whole = every.with_columns(pl.col(*_weights()).fill_null(0), pl.col(*_parts(), *_endings()).fill_null(value=False))
     says_something = pl.any_horizontal("problem_part", "measure_part", pl.col("problem", "measure") > 0)
     leads = pl.col("text").str.contains("：[”\\s]*$") | (pl.col("announces") & says_something)
     return whole.select(
         "sentence",
-        "problem",
-        "measure",
-        "problem_most",
-        "measure_most",
-        "other",
-        "other_most",
+        *_weights(),
         opens=_opened(leads),
         is_passing=~(pl.col("opens_part") | leads),
         is_numbered=pl.col("begins") > 0,
         is_heading=leads | pl.col("ends_as_heading"),
     )
+
+
+def _weights() -> dict[str, pl.Expr]:
+    """What the words of a sentence weigh for each role, all together and the heaviest."""
+    weight = pl.col("weight").cast(pl.Int64)
+    roles = {"problem": _IS_PROBLEM, "measure": _IS_MEASURE, "other": pl.col("says") == OTHER}
+    sums = {role: weight.filter(is_of_role).sum() for role, is_of_role in roles.items()}
+    return sums | {f"{role}_most": weight.filter(is_of_role).max() for role, is_of_role in roles.items()}
+
+
+def _parts() -> dict[str, pl.Expr]:
+    """Which parts the words of a sentence open, and whether more than in passing."""
+    return {
+        "problem_part": (pl.col("says") == PROBLEM_PART).any(),
+        "measure_part": (pl.col("says") == MEASURE_PART).any(),
+        "opens_part": (pl.col("weight") >= DECIDES).filter(_OPENS).any(),
+    }
+
+
+def _endings() -> dict[str, pl.Expr]:
+    """Whether a sentence ends with the word for a part, and whether it ends shortly behind a word that announces."""
+    end, ends = pl.col("end"), pl.col("ends")
+    lead_end = end.filter(pl.col("says") == LEAD).max()
+    inner_mark = end.filter((pl.col("says") == _MARK) & (end <= ends)).max()
+    is_short = ends.first() - lead_end.cast(pl.Int64) <= _REST_OF_LEAD
+    return {
+        "ends_as_heading": (_OPENS & (end >= ends)).any(),
+        "announces": is_short & (inner_mark.fill_null(0) <= lead_end),
+    }
 
 
 def _opened(leads: pl.Expr) -> pl.Expr:
