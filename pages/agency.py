@@ -24,6 +24,7 @@ from etl.vocabulary.labels import (
     COLUMN_UNIT,
     COLUMN_VALUE,
     COLUMN_YEAR,
+    REMARK,
     SAMPLE_HELP,
     UNITS,
 )
@@ -73,7 +74,7 @@ RATE_COLUMNS: Final = (
     Shown("sample", COLUMN_SAMPLE, help=SAMPLE_HELP),
     Shown("n", says.COLUMN_PEERS, WHOLE_NUMBER),
     Shown("p25", says.COLUMN_P25, PERCENT),
-    Shown("p50", says.COLUMN_P50, PERCENT),
+    Shown("p50", says.PEER_MEDIAN, PERCENT),
     Shown("p75", says.COLUMN_P75, PERCENT),
     Shown("rank", says.COLUMN_RANK, WHOLE_NUMBER, says.RANK_HELP),
 )
@@ -83,7 +84,7 @@ NUMBER_COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
     Shown("value", COLUMN_VALUE, AMOUNT),
     Shown("unit", COLUMN_UNIT),
-    Shown("word", says.COLUMN_WORD),
+    Shown("word", REMARK),
     Shown("report_id", says.COLUMN_REPORT),
 )
 FINDING_COLUMNS: Final = (

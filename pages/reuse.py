@@ -7,6 +7,7 @@ import streamlit as st
 
 from etl.vocabulary.labels import (
     COLUMN_AGENCY,
+    COLUMN_PUBLISHED,
     COLUMN_REPORTS,
     COLUMN_VALUE,
     COLUMN_YEAR,
@@ -69,7 +70,7 @@ MEMBER_COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
     Shown("relation", says.COLUMN_STANDING),
     Shown("resemblance", says.COLUMN_RESEMBLANCE_FIRST, PERCENT),
-    Shown("day", says.COLUMN_PUBLISHED_ON),
+    Shown("day", COLUMN_PUBLISHED),
     Shown("region", REGION),
 )
 

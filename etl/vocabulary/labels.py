@@ -167,6 +167,7 @@ FORM_NAMES: Final[dict[str, Text]] = {
     "unknown": Text("格式未定", "Form not known"),
 }
 SEVERITIES: Final[dict[str, Text]] = {"error": Text("错误", "Error"), "warning": Text("警告", "Warning"), "info": Text("提示", "Note")}
+HOLDS = Text("相符", "Holds")
 STATES: Final[dict[str, Text]] = {"fail": Text("不符", "Fails"), "uncertain": Text("无法判断", "Cannot be judged")}
 
 # ── wording of numbers ───────────────────────────────────────────────────────────────────────────────────────────────

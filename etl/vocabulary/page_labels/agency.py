@@ -42,12 +42,11 @@ PROFILE_NOTE_ALONE = Text("这个比率不计算同类分位。空心点表示�
 PROFILE_BREAK = Text("2019 年格式和 2021 年格式口径不同，不连线。", "Forms 2019 and 2021 measure different things, so no line joins them.")
 OWN_LINE = Text("本单位", "This agency")
 PEER_BAND = Text("同类第 25—75 百分位", "Peers, quartiles")
-PEER_MEDIAN = Text("同类中位数", "Peers, median")
+PEER_MEDIAN = Text("同类中位数", "Peers' median")
 PROFILE_POINT = Text("{year} 年：{rate}（{top} / {bottom}）{small}", "{year}: {rate} ({top} of {bottom}){small}")
 BAND_POINT = Text("{year} 年 {n} 家同类：{low}—{high}，中位数 {middle}", "{year}, {n} peers: {low} to {high}, median {middle}")
 COLUMN_PEERS = Text("同类家数", "Peers")
 COLUMN_P25 = Text("同类第 25 百分位", "Peers' first quartile")
-COLUMN_P50 = Text("同类中位数", "Peers' median")
 COLUMN_P75 = Text("同类第 75 百分位", "Peers' third quartile")
 COLUMN_RANK = Text("本单位百分位", "Percentile")
 RANK_HELP = Text("同类中低于本单位的家数加相同者的一半，占同类家数的百分比；样本不足时不比。", "Peers below, ties counted half, in percent of the peers; empty for a small sample.")
@@ -68,7 +67,6 @@ TOPICS: Final[dict[str, Text]] = {
     "reviews": Text("复议和诉讼", "Reviews and litigation"),
     "proactive": PROACTIVE,
 }
-COLUMN_WORD = Text("说明", "Remark")
 COLUMN_REPORT = Text("报告编号", "Report")
 NUMBER = Text("哪个数字", "Which number")
 NUMBER_YEAR = Text("哪一年", "Which year")

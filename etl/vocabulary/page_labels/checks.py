@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.vocabulary.labels import STATES, Text
+from etl.vocabulary.labels import HOLDS, STATES, Text
 
 CHECKS = Text("数据核查", "Checks")
 CHECKS_PURPOSE = Text("年报里哪些数字对不上、哪些无法判断：逐条看依据和原文，确认、判为不成立或撤回。", "Which numbers in the reports do not agree and which cannot be judged: see the grounds and the source of each, confirm, dismiss or take back.")
@@ -86,7 +86,7 @@ DECIDE_ALL = Text("对筛选结果全部 {n} 条作出同一决定", "One decisi
 SCOPE_TOO_MANY = Text("筛选结果有 {n} 条，一次最多处理 {most} 条；要一并处理，请先缩小范围。", "{n} are under the filters, at most {most} can be decided on at once; narrow them down first.")
 SURE_OF_ALL = Text("我已核对：将对全部 {n} 条写入同一个决定（其中 {decided} 条已有决定）", "I have looked: the same decision will be written for all {n} (of which {decided} have one already)")
 NOT_SURE = Text("请先勾选上面的一句，再写入。", "Tick the sentence above first.")
-WHO = Text("决定人", "Who decides")
+WHO = Text("决定人", "Decided by")
 WHO_HELP = Text("姓名或科室，写进决定记录；在这次会话里记住。", "Name or office, kept with the decision; remembered for this session.")
 REASON = Text("理由", "Reason")
 REASON_HELP = Text("判为不成立时必须写；其他可不写。", "Needed to dismiss; otherwise optional.")
@@ -117,7 +117,6 @@ FILE_NO_DECISIONS = Text("还没有人作出过决定", "Nobody has decided on a
 ANY_AGENCY = Text("全部", "all")
 COLUMN_FINDING = Text("发现编号", "Finding")
 COLUMN_RULE_CODE = Text("规则代码", "Rule code")
-COLUMN_DECIDED_BY = Text("决定人", "Decided by")
 COLUMN_DECIDED_AT = Text("决定时间（UTC）", "Decided at (UTC)")
 COLUMN_REASON = Text("决定理由", "Reason")
 COLUMN_CELLS = Text("涉及的单元格或语句", "Cells or sentences concerned")
@@ -139,8 +138,8 @@ QUALITY_CUT = Text("图中画不符最多的 {n} 行，其余见表。", "The ch
 RULES_ALT = Text("各规则核查结果的构成：相符、不符、无法判断、无从核查，共 {n} 条规则。", "How each rule came out in the reports: passed, failed, cannot be judged, not made; {n} rules.")
 RULES_NOTE = Text("条长是各结果占该规则所查年报份数的比例；数字见悬停和表。按不符所占比例排列。", "Bars are shares of the reports a rule was asked of; numbers are on the hover and in the table. Ordered by the share that fails.")
 JUDGED_SO: Final[dict[str, Text]] = {
-    "passed": Text("相符", "Passed"),
-    "failed": Text("不符", "Failed"),
+    "passed": HOLDS,
+    "failed": STATES["fail"],
     "uncertain": STATES["uncertain"],
     "not_assessable": Text("无从核查", "Not made"),
 }

@@ -7,7 +7,7 @@ from etl.vocabulary.page_labels.coverage import COVERAGE
 from etl.vocabulary.page_labels.dictionary import DICTIONARY
 from etl.vocabulary.page_labels.overview import FINDINGS
 from etl.vocabulary.page_labels.reuse import COLUMN_AGAIN, REUSE
-from etl.vocabulary.page_labels.search import SEARCH
+from etl.vocabulary.page_labels.search import SEARCH, WHOLE_TEXT
 
 _BY_YEAR: Final = Text("{what}-逐年", "{what} by year")
 FILES: Final[dict[str, Text]] = {
@@ -21,7 +21,7 @@ FILES: Final[dict[str, Text]] = {
     "agency-rate": Text("{what}", "{what}"),
     "agency-numbers": Text("历年数字", "Numbers over the years"),
     "agency-findings": FINDINGS,
-    "agency-texts": Text("第五部分全文", "Section five"),
+    "agency-texts": WHOLE_TEXT,
     "agency-documents": Text("年报文件", "Report documents"),
     "cells": Text("年报单元格", "Cells of the report"),
     "passed-by-region": Text("核查通过率-各地", "Checks passed by region"),

@@ -10,6 +10,7 @@ from etl.vocabulary.labels import (
     COLUMN_TITLE,
     COLUMN_VALUE,
     COLUMN_YEAR,
+    HOLDS,
     REGION,
     REMARK,
     STATES,
@@ -165,7 +166,7 @@ JUDGED = Text(
 )
 JUDGED_COLUMNS: Final = (
     COLUMN_RULE,
-    Text("相符", "Holds"),
+    HOLDS,
     STATES["uncertain"],
     Text("没有对象", "Nothing to judge"),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.vocabulary.labels import Text
+from etl.vocabulary.labels import UNKNOWN_REGION, Text
 from etl.vocabulary.reuse import ALIKE, FEWEST_COMPARABLE, SHARED
 
 REUSE = Text("文本复用", "Reused wording")
@@ -52,7 +52,7 @@ STANDINGS: Final[dict[str, Text]] = {
     "first": Text("最早发布", "published it first"),
     "inside": Text("与最早的同属一个上级", "one parent with the first"),
     "outside": Text("不属同一上级", "another parent"),
-    "unknown": Text("区划未定", "division not known"),
+    "unknown": UNKNOWN_REGION,
 }
 NONE_FOUND_DO = Text(f"共用文字从两份年报的重合度达到 {ALIKE:.0%} 起算；可以放宽筛选，或导入更多年报。", f"Texts are compared from {ALIKE:.0%} contained on; widen the filters, or load more reports.")
 COLUMN_FIRST = Text("最早发布的单位", "First publisher")
@@ -73,7 +73,6 @@ BOARD_CUT = Text("图中画使用最多的 {n} 行，另有 {rest} 行没有画�
 BOARD_POINT = Text("{name}，{year} 年：{n} 个单位", "{name}, {year}: {n} agencies")
 COLUMN_STANDING = Text("与最早发布单位的关系", "Relation to the first publisher")
 COLUMN_RESEMBLANCE_FIRST = Text("与最早一份的相似度", "Resemblance to the first")
-COLUMN_PUBLISHED_ON = Text("发布日期", "Published on")
 
 # ── one agency, on its profile ───────────────────────────────────────────────────────────────────────────────────────
 

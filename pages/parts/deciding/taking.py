@@ -57,7 +57,7 @@ COLUMNS: Final = (
     Shown("delta", COLUMN_DELTA, AMOUNT),
     Shown("cell_words", says.COLUMN_CELLS),
     Shown("standing", says.COLUMN_STANDING),
-    Shown("decided_by", says.COLUMN_DECIDED_BY),
+    Shown("decided_by", says.WHO),
     Shown("decided_at", says.COLUMN_DECIDED_AT),
     Shown("reason", says.COLUMN_REASON),
     Shown("finding_id", says.COLUMN_FINDING),
