@@ -4,7 +4,16 @@ This is the door of the room. A decision is about a finding as somebody saw it, 
 """
 
 from etl.deciding.standing import STANDING, fixed, standing
-from etl.deciding.store import DecisionsError, SeenOtherError, Verdict, decide, decisions_in_force, history, stamp
+from etl.deciding.store import (
+    DecisionsError,
+    SeenOtherError,
+    Verdict,
+    decide,
+    decisions_in_force,
+    history,
+    stamp,
+    undo,
+)
 
 __all__ = [
     "STANDING",
@@ -17,4 +26,5 @@ __all__ = [
     "history",
     "stamp",
     "standing",
+    "undo",
 ]

@@ -35,8 +35,14 @@ MADE: Final[dict[str, Any]] = {
     "reason": pl.String,
     "decided_by": pl.String,
     "decided_at": pl.Datetime("us"),
+    "restored_by": pl.String,
+    "restored_at": pl.Datetime("us"),
 }
-"""One decision: `number` counts them in the order made, `reason` is "" when none was given, the time is UTC."""
+"""One decision: `number` counts them in the order made, `reason` is "" when none was given, times are UTC.
+
+`restored_by` is null but for a decision that somebody put back into force by undoing a later one: it is a copy, with
+who decided and when as before, and who restored it and when beside that.
+"""
 
 DECISIONS_FRAME: Final[dict[str, Any]] = {**MADE, "fingerprint": pl.String, **SEEN}
 _NUMBER: Final = r"[-−]?[0-9]+(?:[.,][0-9]+)*"

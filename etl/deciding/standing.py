@@ -20,6 +20,7 @@ STANDING: Final[dict[str, Any]] = {
     "decided_on": pl.String,
     "decided_on_en": pl.String,
     "number": pl.Int64,
+    "restored_by": pl.String,
 }
 """`standing` is one of `etl.vocabulary.decisions.STANDINGS`; the others are of the last decision, null without one.
 

@@ -22,11 +22,14 @@ from etl.vocabulary.decisions import DECISIONS, DISMISSED
 _SECONDS_TO_WAIT: Final = 30.0
 _SECONDS_TO_READ: Final = 3.0
 """A page is waited for; whoever writes needs far less."""
-_VERSION: Final = 1
+_VERSION: Final = 2
 _HEAD: Final = slice(24, 28)
 """Where SQLite counts the changes of a file."""
 _SQL_TYPES: Final = {pl.String: "TEXT", pl.Int32: "INTEGER", pl.Int64: "INTEGER", pl.Float64: "REAL"}
 _COLUMNS: Final = tuple(name for name in DECISIONS_FRAME if name != "number")
+_TIMES: Final = tuple(name for name, kind in DECISIONS_FRAME.items() if kind == pl.Datetime("us"))
+_ADDED: Final = ("restored_by", "restored_at")
+"""Columns that files of version 1 lack."""
 _NEW_FILE: Final = (
     f"""
     CREATE TABLE decisions (
@@ -45,8 +48,15 @@ _NEW_FILE: Final = (
     ),
     f"PRAGMA user_version = {_VERSION}",
 )
+_ADD_COLUMNS: Final = (
+    *(f"ALTER TABLE decisions ADD COLUMN {name} TEXT" for name in _ADDED),
+    f"PRAGMA user_version = {_VERSION}",
+)
 _ADD: Final = f"INSERT INTO decisions ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - the names are ours, the values are parameters
-_ALL: Final = f"SELECT {', '.join(DECISIONS_FRAME)} FROM decisions"  # noqa: S608 - the names are ours
+_RESTORE: Final = (
+    f"INSERT INTO decisions ({', '.join(_COLUMNS)}) "  # noqa: S608 - the names are ours, the values are parameters
+    f"SELECT {', '.join('?' if name in _ADDED else name for name in _COLUMNS)} FROM decisions WHERE number = ?"
+)
 _LAST: Final = "number IN (SELECT max(number) FROM decisions GROUP BY finding_id)"
 
 
@@ -91,12 +101,39 @@ def decide(
     last on one of them, DecisionsError when the file cannot be written.
     """
     made = verdict.checked()
-    at = (now or datetime.now(UTC)).replace(tzinfo=None).isoformat(timespec="microseconds")
-    said = {"decision": made.decision, "reason": made.reason, "decided_by": made.who, "decided_at": at}
-    rows = findings.with_columns(fingerprint(), **{name: pl.lit(value) for name, value in said.items()})
+    rows = _rows_of(findings, made, _text_of(now or datetime.now(UTC)))
     with _writing(data_dir, findings, seen) as connection:
-        connection.executemany(_ADD, rows.select(_COLUMNS).iter_rows())
+        connection.executemany(_ADD, rows)
     return len(findings)
+
+
+def _rows_of(findings: pl.DataFrame, made: Verdict, at: str) -> Iterator[tuple[object, ...]]:
+    """A decision about each of the findings, in the columns of `_ADD`."""
+    said: dict[str, str | None] = dict.fromkeys(_ADDED)
+    said |= {"decision": made.decision, "reason": made.reason, "decided_by": made.who, "decided_at": at}
+    told = {name: pl.lit(value, pl.String) for name, value in said.items()}
+    return findings.with_columns(fingerprint(), **told).select(_COLUMNS).iter_rows()
+
+
+def _text_of(time: datetime) -> str:
+    """A time in UTC as the file holds it."""
+    return time.replace(tzinfo=None).isoformat(timespec="microseconds")
+
+
+def undo(data_dir: Path, findings: pl.DataFrame, before: Seen, seen: Seen, opened: Verdict) -> None:
+    """The findings (columns of `SEEN`) stand as they stood `before`, all in one step, or none does.
+
+    A decision of then is put back into force as it was made, with who does so and when beside who made it. What nobody
+    had decided on is reopened, as `opened` says, whose name is also that of whoever restores. Raises as `decide` does.
+    """
+    made, at = opened.checked(), _text_of(datetime.now(UTC))
+    rows = _rows_of(
+        findings.filter(pl.col("finding_id").is_in([one for one in before if before[one] is None])), made, at
+    )
+    restored = sorted({number for number in before.values() if number is not None})
+    with _writing(data_dir, findings, seen) as connection:
+        connection.executemany(_ADD, rows)
+        connection.executemany(_RESTORE, [(made.who, at, number) for number in restored])
 
 
 def stamp(data_dir: Path) -> str:
@@ -134,12 +171,15 @@ def _rows(data_dir: Path, condition: str, *values: str) -> pl.DataFrame:
 
 
 def _read(connection: sqlite3.Connection, condition: str, *values: str) -> pl.DataFrame:
-    texts = {**DECISIONS_FRAME, "decided_at": pl.String}
+    texts = {**DECISIONS_FRAME, **dict.fromkeys(_TIMES, pl.String)}
     rows: list[tuple[object, ...]] = []
-    if _version(connection):
-        rows = connection.execute(f"{_ALL} WHERE {condition} ORDER BY number", values).fetchall()
+    version = _version(connection)
+    if version:
+        there = [name if version > 1 or name not in _ADDED else "NULL" for name in DECISIONS_FRAME]
+        sql = f"SELECT {', '.join(there)} FROM decisions WHERE {condition} ORDER BY number"  # noqa: S608 - the names are ours
+        rows = connection.execute(sql, values).fetchall()
     frame = pl.DataFrame(rows, schema=texts, orient="row")
-    return frame.with_columns(pl.col("decided_at").str.to_datetime("%Y-%m-%dT%H:%M:%S%.6f", time_unit="us"))
+    return frame.with_columns(pl.col(*_TIMES).str.to_datetime("%Y-%m-%dT%H:%M:%S%.6f", time_unit="us"))
 
 
 @contextmanager
@@ -147,9 +187,8 @@ def _writing(data_dir: Path, findings: pl.DataFrame, seen: Seen | None) -> Itera
     """One step of writing, whole or not at all; nobody else writes between the look at what was `seen` and its end."""
     with _opened(data_dir, is_new=True) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        if _version(connection) == 0:
-            for statement in _NEW_FILE:
-                connection.execute(statement)
+        for statement in {0: _NEW_FILE, 1: _ADD_COLUMNS}.get(_version(connection), ()):
+            connection.execute(statement)
         if seen is not None and last_numbers(findings, _read(connection, _LAST)) != dict(seen):
             raise SeenOtherError("在查看之后，其中有发现被别人处理过（decided on by somebody else since it was seen）")
         yield connection

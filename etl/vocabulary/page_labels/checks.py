@@ -103,6 +103,7 @@ SEEN_CHANGED = Text("没有写入：在您查看之后，其中有发现被别�
 HISTORY_TITLE = Text("处理经过（{n} 次）", "History ({n})")
 HISTORY_NONE = Text("还没有人对这条发现作出决定。", "Nobody has decided on this finding yet.")
 HISTORY_LINE = Text("{time}（UTC） {who}：{decision}{reason}", "{time} (UTC) {who}: {decision}{reason}")
+HISTORY_RESTORED = Text("{time}（UTC） {restorer}：撤销之后的一步，恢复 {who} 于 {made}（UTC）作出的决定：{decision}{reason}", "{time} (UTC) {restorer}: a later step undone, which restores what {who} decided at {made} (UTC): {decision}{reason}")
 HISTORY_REASON = Text("，理由：{reason}", ", reason: {reason}")
 OUTDATED = Text("依据已变：{who} 于 {day} 判为“{decision}”，当时是：{then}。现在的数字不同，原决定不再适用，请重新核对。", "Its grounds have changed: {who} decided “{decision}” on {day}, when it read: {then}. The numbers differ now, so that decision applies no more; look again.")
 DECIDED = Text("{decision}：{who}，{day}{reason}", "{decision}: {who}, {day}{reason}")

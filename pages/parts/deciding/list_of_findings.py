@@ -32,6 +32,7 @@ from etl.vocabulary.page_labels.checks import (
     STANDING_UNKNOWN,
 )
 from etl.vocabulary.rules import RULE_BY_NAME
+from pages.parts.choosing.paging import page_of
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.deciding.counting import listed
 from pages.parts.deciding.lives import STANDING_WORDS, Lives
@@ -111,20 +112,17 @@ def _pages(total: int) -> int:
 
 
 def _page(wanted: Wanted, view: View, total: int) -> int:
-    """The page that the address names; the first when something else is wanted, or when there is no such page."""
+    """The page that the address names; the first when something else is wanted."""
     asked = repr((wanted, view.selection))
     before = st.session_state.get(_WANTED, asked)
     st.session_state[_WANTED] = asked
-    number = st.session_state.get(PAGE_KEY) or _number(st.query_params.get(PAGE_KEY, ""))
-    if asked != before or not 1 <= number <= _pages(total):
+    pages = _pages(total)
+    if asked != before or pages == 1:
         st.session_state.pop(PAGE_KEY, None)
         st.query_params.pop(PAGE_KEY, None)
         return 1
-    return int(number)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 9 else 1
+    st.session_state[PAGE_KEY] = page_of(st.session_state.get(PAGE_KEY) or st.query_params.get(PAGE_KEY), pages)
+    return int(st.session_state[PAGE_KEY])
 
 
 def _print(ids: Sequence[str]) -> str:

@@ -154,6 +154,10 @@ def _show_history(view: View, finding_id: str) -> None:
     with st.expander(view.say(says.HISTORY_TITLE, n=made.height)):
         for row in made.reverse().iter_rows(named=True):
             reason = view.say(says.HISTORY_REASON, reason=row["reason"]) if row["reason"] not in _NOBODY else ""
-            decision = _DECISION_WORDS[row["decision"]].label(view.language)
-            told = {"time": f"{row['decided_at']:%Y-%m-%d %H:%M}", "who": row["decided_by"], "decision": decision}
-            st.text(view.say(says.HISTORY_LINE, reason=reason, **told))
+            decision, at = _DECISION_WORDS[row["decision"]].label(view.language), f"{row['decided_at']:%Y-%m-%d %H:%M}"
+            told = {"who": row["decided_by"], "decision": decision, "reason": reason}
+            if row["restored_by"] is None:
+                st.text(view.say(says.HISTORY_LINE, time=at, **told))
+                continue
+            then = f"{row['restored_at']:%Y-%m-%d %H:%M}"
+            st.text(view.say(says.HISTORY_RESTORED, time=then, restorer=row["restored_by"], made=at, **told))

@@ -1,5 +1,6 @@
 """Decisions written to their file: refused when the reader saw something else, told when it fails, undone on click."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -8,10 +9,10 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
-from etl.deciding import DecisionsError, SeenOtherError, Verdict, decide
+from etl.deciding import DecisionsError, SeenOtherError, Verdict, decide, undo
 from etl.errors import UsageError
 from etl.folders import DataDir
-from etl.vocabulary.decisions import CONFIRMED, DECISIONS, DISMISSED, REOPENED
+from etl.vocabulary.decisions import DECISIONS, REOPENED
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.checks import SEEN_CHANGED, UNDO, UNDO_REASON, UNDONE, WRITE_FAILED, WRITTEN
 from pages.parts.deciding.lives import Lives
@@ -21,20 +22,21 @@ from pages.queries.checks import Ids, findings_known
 
 _DONE: Final = "decided in this session"
 _UNDONE: Final = "undone in this session"
-_KEPT: Final = (CONFIRMED, DISMISSED)
-"""Decisions that apply to a finding as it is now, and so can be made again."""
 _WORDS: Final = {word.name: word for word in DECISIONS}
 
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """The last step of this session: where on the page, in which build, what, by whom, when; and how all stood."""
+    """The last step of this session: where on the page, in which build, what, by whom, when.
+
+    `before` has the number of the last decision on each finding before this step, None for one without any.
+    """
 
     place: str
     build: str
     verdict: Verdict
     at: datetime
-    before: pl.DataFrame
+    before: dict[str, int | None]
 
 
 def seen(view: View, findings: pl.DataFrame) -> str:
@@ -46,10 +48,9 @@ def seen(view: View, findings: pl.DataFrame) -> str:
 
 def write(view: View, place: str, findings: pl.DataFrame, verdict: Verdict) -> bool:
     """Whether the decision about all these findings, made at a place of the page, is written; if not, why is told."""
-    at = datetime.now(UTC).replace(tzinfo=None)
-    if not _written(view, findings, verdict, at):
+    at, before = datetime.now(UTC).replace(tzinfo=None), _last(findings)
+    if not _went_through(view, lambda: decide(data_dir(), findings, verdict, at, before)):
         return False
-    before = findings.select("finding_id", "standing", "decision", "reason")
     st.session_state[_DONE] = _Done(place, view.data.key, verdict, at, before)
     st.session_state.pop(_UNDONE, None)
     return True
@@ -69,7 +70,7 @@ def show_done(view: View, lives: Lives, place: str) -> None:
     if done is None or (done.build, done.place) != (view.data.key, place):
         return
     decision = _WORDS[done.verdict.decision].label(view.language)
-    told = view.say(WRITTEN, n=cell_number(done.before.height), decision=decision, who=done.verdict.who)
+    told = view.say(WRITTEN, n=cell_number(len(done.before)), decision=decision, who=done.verdict.who)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.success(escaped(told), icon=":material/done:")
         if st.button(view.say(UNDO), icon=":material/undo:", key=f"undo {place}"):
@@ -77,32 +78,29 @@ def show_done(view: View, lives: Lives, place: str) -> None:
 
 
 def _undo(view: View, lives: Lives, done: _Done) -> None:
-    """Puts the findings back to where they stood, unless somebody decided on one of them since.
-
-    What was open or outdated is open again: a decision on other numbers cannot be made once more.
-    """
-    now = findings_known(view.data.connection, Ids("", tuple(done.before["finding_id"])), Ids("", ()))
-    standing_now = lives.laid_over(now)
-    mine = standing_now.filter(pl.col("decided_at") == done.at, pl.col("decided_by") == done.verdict.who)
-    if mine.height < done.before.height:
+    """Puts the findings back to where they stood, unless somebody decided on one of them since."""
+    now = findings_known(view.data.connection, Ids("", tuple(done.before)), Ids("", ()))
+    by_me = (pl.col("decided_at") == done.at, pl.col("decided_by") == done.verdict.who)
+    mine = lives.laid_over(now).filter(*by_me, pl.col("restored_by").is_null())
+    if mine.height < len(done.before):
         tell_changed(view)
         return
-    who, reason = done.verdict.who, view.say(UNDO_REASON)
-    for row in done.before.select("standing", "decision", "reason").unique(maintain_order=True).iter_rows(named=True):
-        same = [pl.col(name).eq_missing(pl.lit(value, pl.String)) for name, value in row.items()]
-        ids = done.before.filter(*same)["finding_id"].implode()
-        is_kept = row["standing"] in _KEPT
-        verdict = Verdict(row["decision"], row["reason"], who) if is_kept else Verdict(REOPENED, reason, who)
-        if not _written(view, mine.filter(pl.col("finding_id").is_in(ids)), verdict, datetime.now(UTC)):
-            return
-    st.session_state.pop(_DONE)
-    st.session_state[_UNDONE] = (done.place, done.before.height)
-    st.rerun()
+    opened = Verdict(REOPENED, view.say(UNDO_REASON), done.verdict.who)
+    if _went_through(view, lambda: undo(data_dir(), mine, done.before, _last(mine), opened)):
+        st.session_state.pop(_DONE)
+        st.session_state[_UNDONE] = (done.place, len(done.before))
+        st.rerun()
 
 
-def _written(view: View, findings: pl.DataFrame, verdict: Verdict, at: datetime) -> bool:
+def _last(findings: pl.DataFrame) -> dict[str, int | None]:
+    """The number of the last decision on each finding as the page read it."""
+    return dict(findings.select("finding_id", "number").iter_rows())
+
+
+def _went_through(view: View, writing: Callable[[], object]) -> bool:
+    """Whether the writing was not refused; if it was, why is told on the page."""
     try:
-        decide(data_dir(), findings, verdict, at, dict(findings.select("finding_id", "number").iter_rows()))
+        writing()
     except SeenOtherError:
         tell_changed(view)
     except UsageError as fault:
