@@ -30,10 +30,10 @@ def links_of(counts: pl.DataFrame, users: pl.DataFrame) -> pl.DataFrame:
     """The rows of `LINKS` for texts that share much.
 
     `counts`: see `etl.reuse.exact`. `users`: report, print and agency_number of every report, in order. A report is
-    linked to the first of another agency that uses the other text, so a text that thousands use makes thousands of
-    links, not millions.
+    linked to the first of another agency that uses the other text, by day and by year, so a text that thousands use
+    makes thousands of links, not millions.
     """
-    firsts = _firsts(users)
+    firsts = pl.concat([_firsts(users, "report"), _firsts(users, "year", "report")]).unique()
     shares = shares_of(counts).filter(_IS_ALIKE).select("print", "other_print", *_SHARES)
     turned = shares.rename(_TURNED_PRINTS).select(shares.columns)
     every = users.select("print", other_print="print").unique()
@@ -58,9 +58,9 @@ def shares_of(counts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _firsts(users: pl.DataFrame) -> pl.DataFrame:
+def _firsts(users: pl.DataFrame, *order: str) -> pl.DataFrame:
     """For each text the first report that uses it, with its agency, and the first one of another agency (or null)."""
-    in_order = users.sort("report").unique(["print", "agency_number"], keep="first", maintain_order=True)
+    in_order = users.sort(order).unique(["print", "agency_number"], keep="first", maintain_order=True)
     return in_order.group_by("print").agg(
         first=pl.col("report").first(),
         first_agency=pl.col("agency_number").first(),
@@ -95,11 +95,12 @@ def best_of(links: pl.DataFrame, years: pl.DataFrame) -> pl.DataFrame:
 
     Columns: report, peer, peer_containment, peer_resemblance; only what reaches `ALIKE`. `years`: report, year.
     """
-    earlier = links.select("report", peer="other", containment="containment", resemblance="resemblance")
-    of_year = years.rename({"report": "other", "year": "other_year"})
-    same_year = links.join(years, on="report").join(of_year, on="other").filter(pl.col("year") == pl.col("other_year"))
-    later = same_year.select(report="other", peer="report", containment="other_containment", resemblance="resemblance")
-    best = pl.concat([earlier, later]).sort("report", "containment", "peer", descending=[False, True, False])
+    one = links.select("report", "containment", "resemblance", peer="other")
+    other = links.select("resemblance", report="other", peer="report", containment="other_containment")
+    of_peer = years.select(peer="report", peer_year="year")
+    both = pl.concat([one, other.select(one.columns)]).join(years, on="report").join(of_peer, on="peer")
+    is_asked = pl.col("peer_year") <= pl.col("year")
+    best = both.filter(is_asked).sort("report", "containment", "peer", descending=[False, True, False])
     first = best.unique("report", keep="first", maintain_order=True).filter(pl.col("containment") >= ALIKE)
     return first.select("report", "peer", peer_containment="containment", peer_resemblance="resemblance")
 

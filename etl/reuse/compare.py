@@ -100,9 +100,15 @@ def _parts(texts: list[tuple[int, str, Owner]]) -> list[list[tuple[int, str, Own
 
 
 def _in_order(told: pl.DataFrame, prints: pl.DataFrame) -> pl.DataFrame:
-    """The reports that are compared, numbered in order of publication (`report`), with number of agency and print."""
+    """The reports that are compared, numbered in order of publication (`report`), with number of agency and print.
+
+    One that does not say its day stands behind those of the year in which it was due, so that two without a day stand
+    in the order of their years; two with a day always stand in that of their days.
+    """
     asked = told.filter(IS_MEASURED & pl.col("year").is_not_null()).join(prints.select("key", "print"), on="key")
-    in_order = asked.sort("year", "published_on", "report_id", nulls_last=True).with_row_index("report")
+    undated = pl.col("published_on").is_null()
+    by_then = pl.when(undated).then(pl.date(pl.col("year") + 1, 12, 31)).otherwise("published_on")
+    in_order = asked.sort(by_then, undated, "year", "report_id").with_row_index("report")
     return in_order.with_columns(agency_number=pl.col("agency_id").rank("dense"))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from etl.reuse.masking import Owner, own_names
-from etl.vocabulary.reuse import BEFORE, ORDER_NOT_KNOWN, OWN_REPORT, PEER_REPORT, SAME_DAY
+from etl.vocabulary.reuse import AFTER, BEFORE, ORDER_NOT_KNOWN, OWN_REPORT, PEER_REPORT, SAME_DAY
 
 _WHO: Final = ("report", "report_id", "report_number", "agency_id", "agency", "places", "region_code", "parent_code")
 _WHEN: Final = ("year", "published_on", "print")
@@ -63,8 +63,8 @@ def _used_by_several(users: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
 
 
 def _may_be_first() -> pl.Expr:
-    """Whether a user of another agency may have published on the day of the first or before, in its year."""
-    is_other = (pl.col("agency_id") != pl.col("agency_id").first()) & (pl.col("year") == pl.col("year").first())
+    """Whether a user of another agency may have published on the day of the first or before, of whatever year it is."""
+    is_other = pl.col("agency_id") != pl.col("agency_id").first()
     is_later = pl.col("published_on") > pl.col("published_on").first()
     return is_other & ~is_later.fill_null(value=False)
 
@@ -81,15 +81,16 @@ def _beside(links: pl.DataFrame, users: pl.DataFrame) -> pl.DataFrame:
 
 
 def _order() -> pl.Expr:
-    """Whether the other was published before; within a year only where both say their day."""
-    same_year = pl.col("year") == pl.col("other_year")
-    unknown = pl.col("published_on").is_null() | pl.col("other_published_on").is_null()
+    """Whether the other was published before, told only where both say their day: a report may come years late."""
+    own, other = pl.col("published_on"), pl.col("other_published_on")
     return (
-        pl.when(same_year & unknown)
+        pl.when(own.is_null() | other.is_null())
         .then(pl.lit(ORDER_NOT_KNOWN))
-        .when(same_year & (pl.col("published_on") == pl.col("other_published_on")))
+        .when(other == own)
         .then(pl.lit(SAME_DAY))
-        .otherwise(pl.lit(BEFORE))
+        .when(other < own)
+        .then(pl.lit(BEFORE))
+        .otherwise(pl.lit(AFTER))
     )
 
 

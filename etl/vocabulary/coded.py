@@ -38,6 +38,7 @@ from etl.vocabulary.labels import (
 from etl.vocabulary.lists import MANIFEST
 from etl.vocabulary.reasons import DOCUMENT_OUTCOMES, REASONS
 from etl.vocabulary.reuse import (
+    AFTER,
     BEFORE,
     ORDER_NOT_KNOWN,
     OWN_REPORT,
@@ -121,8 +122,9 @@ _IN_TABLE: Final[dict[tuple[str, str], Codes]] = {
     },
     ("text_matches", "other_published"): {
         BEFORE: Text("先于本报告", "Before this one"),
+        AFTER: Text("后于本报告", "After this one"),
         SAME_DAY: Text("同日", "The same day"),
-        ORDER_NOT_KNOWN: Text("同年，日期不明", "The same year, no date"),
+        ORDER_NOT_KNOWN: Text("日期不明", "A day is not known"),
     },
     **{("text_reuse", column): _of_words(REUSE_REASONS) for column in REASON_COLUMNS},
     ("corrections", "kind"): _of_words(CORRECTION_KINDS),

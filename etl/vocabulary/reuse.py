@@ -67,6 +67,7 @@ REASON_COLUMNS: Final = ("reason", "own_reason", "peer_reason", "boilerplate_rea
 """The columns of `text_reuse` that say so: for all measures, and for those that need other reports."""
 
 BEFORE: Final = "before"
+AFTER: Final = "after"
 SAME_DAY: Final = "same_day"
 ORDER_NOT_KNOWN: Final = "not_known"
 

@@ -87,13 +87,13 @@ TEXT_REUSE: Final = table("text_reuse", "文本复用", "Text reuse", "每份现
 TEXT_MATCHES: Final = table("text_matches", "相似文本", "Text matches", f"第五部分文字高度相似（一方至少 {ALIKE:.0%} 的片段出现在另一方）的每对报告一行，供人工复核；每份报告最多 {PEERS_KEPT} 份他单位报告",
     f"One per pair of reports whose problems texts are alike (at least {ALIKE:.0%} of the shingles of one stand in the other), for a person to look at; at most {PEERS_KEPT} of other agencies for a report", (
         REPORT_ID, REPORT_NUMBER,
-        column("other_report_id", TEXT, "另一报告", "Other report", "与之相似的报告，年度更早；同年的发布更早，发布先后不明的按编号", "The report it is like, of an earlier year; of the same year the one published earlier, by id where that is not known"),
+        column("other_report_id", TEXT, "另一报告", "Other report", "与之相似的报告：本单位的为上一份；其他单位的发布更早，没有写明日期的按应发布之年的年末计，再同则按年度和编号", "The report it is like: the agency's report before, or another agency's that was published earlier; one without a day counts as of the end of the year in which it was due, equal ones stand by year and id"),
         column("kind", TEXT, "关系", "Kind", "own_previous_year 本单位上一份、peer 其他单位", "own_previous_year or peer"),
         _measured("containment", "重合度", "Containment", "本报告片段出现在另一报告中的比例", "Share of this text's shingles found in the other", "Broder 1997"),
         _measured("other_containment", "另一方重合度", "Containment of the other", "另一报告片段出现在本报告中的比例", "Share of the other text's shingles found in this one", "Broder 1997"),
         _measured("resemblance", "相似度", "Resemblance", "两份文本片段的杰卡德系数", "Jaccard coefficient of the two sets of shingles", "Broder 1997"),
         column("is_identical", FLAG, "完全相同", "Identical", "除名称、年份和数字外一字不差", "Letter for letter the same but for names, years and numbers"),
-        column("other_published", TEXT, "另一报告发布", "The other was published", "before 先于本报告、same_day 同日、not_known 同年而发布日期不明", "before this one, the same_day, or not_known: of the same year without a date"),
+        column("other_published", TEXT, "另一报告发布", "The other was published", "before 先于本报告、same_day 同日、not_known 至少一份没有写明日期、after 后于本报告（只见于本单位上一份）", "before this one, the same_day, not_known where one of them does not say its day, or after this one (only the agency's report before)"),
         _SAME_PARENT,
         _other("names_other", "文中所见对方名称", "Names the other", "本报告第五部分中出现的另一单位名称或其区划名称；空表示没有出现", "The name of the other agency, or of its division, as it stands in this text; NULL when it does not"),
     ), ("report_id", "other_report_id"), (("report_id", "reports"), ("other_report_id", "reports")))
@@ -102,9 +102,9 @@ SHARED_TEXTS: Final = table("shared_texts", "共用文本", "Shared texts", f"�
     f"One per text shared by several agencies and report that uses it: its resemblance to the one published first is at least {SHARED:.0%}", (
         column("text_id", TEXT, "共用文本编号", "Shared text", "由最早发布的报告合成，重建后不变", "Made from the report published first; the same after every rebuild"),
         REPORT_ID, REPORT_NUMBER, AGENCY_ID, REGION_CODE, YEAR,
-        column("first_report_id", TEXT, "最早的报告", "First report", "其中年度最早、发布最早的报告", "The earliest of them by year and day"),
+        column("first_report_id", TEXT, "最早的报告", "First report", "其中发布最早的报告；是否确定见 first_is_sure", "The one published first; whether that is sure, see first_is_sure"),
         column("is_first", FLAG, "最早发布", "Published first", "是否为最早的报告", "Whether it is the earliest of them"),
-        column("first_is_sure", FLAG, "最早一份可确定", "The first is sure", "同年的其他单位都写明发布日期且更晚；否则最早一份只是按编号排在前面", "Whether all of the same year say a later day; if not, the first only stands first by its number"),
+        column("first_is_sure", FLAG, "最早一份可确定", "The first is sure", "最早一份和其他单位的各份都写明发布日期，且其他单位的更晚；否则不能说它最早发布", "Whether it and those of all other agencies say their days, and theirs are later; if not, it cannot be called the first"),
         _measured("resemblance", "与最早一份的相似度", "Resemblance to the first", "与最早一份的杰卡德系数", "Jaccard coefficient with the first", "Broder 1997"),
         optional(_SAME_PARENT),
         column("agencies", COUNT, "共用单位数", "Agencies", "共用这一文本的单位数", "How many agencies share the text", "个"),

@@ -38,7 +38,8 @@ def alike_of(connection: Connection, report_id: str) -> pl.DataFrame:
     Columns: report_id (of the other), agency_id, name, place ("" when not resolved), year (NULL when not known), kind,
     containment (share of this text found in the other), other_containment (the reverse), resemblance, is_identical,
     order (`before`, `after`: the other was published then; `same_day`, `not_known`), is_same_parent (NULL when a
-    division is not known), names_other (what of the later of the two names the earlier one; NULL when nothing does).
+    division is not known), names_other (what of the text of `text_matches.report_id` names the other; NULL when nothing
+    does).
     """
     return ask(
         connection,
@@ -51,7 +52,8 @@ def alike_of(connection: Connection, report_id: str) -> pl.DataFrame:
             FROM text_matches WHERE report_number IN (FROM own)
             UNION ALL
             SELECT report_id, kind, other_containment, containment, resemblance, is_identical,
-                   CASE other_published WHEN 'before' THEN 'after' ELSE other_published END, is_same_parent, names_other
+                   CASE other_published WHEN 'before' THEN 'after' WHEN 'after' THEN 'before' ELSE other_published END,
+                   is_same_parent, names_other
             FROM text_matches WHERE other_report_id = $report)
         SELECT b.report_id, r.agency_id, a.name, coalesce(p.place, '') AS place, r.year, b.* EXCLUDE (report_id)
         FROM either b JOIN reports r USING (report_id) JOIN agencies a USING (agency_id)

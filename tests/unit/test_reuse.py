@@ -97,7 +97,7 @@ def test_the_peer_that_contains_most_is_named_with_who_was_first(tmp_path: Path)
     assert match["containment"] == pytest.approx(len(mine & theirs) / len(mine))
     assert match["other_containment"] == pytest.approx(len(mine & theirs) / len(theirs))
     assert match["resemblance"] == pytest.approx(len(mine & theirs) / len(mine | theirs))
-    assert (match["other_published"], match["is_same_parent"], match["is_identical"]) == ("before", False, False)
+    assert (match["other_published"], match["is_same_parent"], match["is_identical"]) == ("not_known", False, False)
     rows = {row["report_id"]: row for row in reuse.measures.to_dicts()}
     assert rows["r1"]["peer_report_id"] == "r0"
     assert rows["r1"]["peer_containment"] == match["containment"]
@@ -128,6 +128,50 @@ def test_within_a_year_the_day_tells_who_was_first(
     assert set(shared["first_is_sure"]) == {order == "before"}
     both = measures([*filed, *others()], tmp_path)[:2]
     assert [(row["peer_report_id"], row["peer_containment"]) for row in both] == [("r1", 1.0), ("r0", 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "first", "order"),
+    [
+        (date(2023, 6, 5), date(2023, 1, 5), "r1", "before"),
+        (date(2022, 1, 5), date(2023, 1, 5), "r0", "before"),
+        (date(2023, 1, 5), date(2023, 1, 5), "r0", "same_day"),
+        (date(2023, 6, 5), None, "r0", "not_known"),
+        (None, date(2023, 1, 5), "r0", "not_known"),
+        (None, None, "r0", "not_known"),
+    ],
+)
+def test_across_years_the_day_tells_who_was_first_too(
+    old: date | None, new: date | None, first: str, order: str, tmp_path: Path
+) -> None:
+    """Protects the first publisher from a late report of an earlier year; by year alone nobody is told as first."""
+    filed = [Filed("白山县商务局", 2021, a_text(1), old), Filed("青河县商务局", 2022, a_text(1), new)]
+    reuse = found([*filed, *others(year=2022), *others(year=2021)], tmp_path)
+    (match,) = reuse.matches.to_dicts()
+    assert (match["other_report_id"], match["other_published"]) == (first, order)
+    assert set(reuse.shared["first_report_id"]) == {first}
+    assert set(reuse.shared["first_is_sure"]) == {order == "before"}
+    rows = {row["report_id"]: row["peer_report_id"] for row in reuse.measures.to_dicts()}
+    assert (rows["r0"], rows["r1"]) == (None, "r0"), "a peer is of the same or an earlier year, whenever published"
+
+
+def test_a_peer_of_an_earlier_year_is_found_behind_one_published_first(tmp_path: Path) -> None:
+    """Protects peer_containment: the first publisher is of a later year, the text was used in an earlier one too."""
+    filed = [
+        Filed("白山县商务局", 2021, a_text(1), date(2023, 6, 5)),
+        Filed("青河县商务局", 2022, a_text(1), date(2023, 1, 5)),
+        Filed("黑水县商务局", 2021, a_text(1), date(2023, 8, 5)),
+    ]
+    rows = measures([*filed, *others(year=2021)], tmp_path)[:3]
+    assert [row["peer_report_id"] for row in rows] == ["r2", "r0", "r0"]
+
+
+def test_an_own_report_before_that_was_published_later_is_told_so(tmp_path: Path) -> None:
+    """Protects the order of an agency's own reports, which stand by year, from being told against their days."""
+    filed = [Filed(year=2021, text=a_text(1), published_on=date(2023, 6, 5))]
+    filed.append(Filed(year=2022, text=a_text(1), published_on=date(2023, 1, 5)))
+    (match,) = found(filed, tmp_path).matches.to_dicts()
+    assert (match["report_id"], match["other_report_id"], match["other_published"]) == ("r1", "r0", "after")
 
 
 @pytest.mark.parametrize(

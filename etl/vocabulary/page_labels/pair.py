@@ -4,7 +4,7 @@ from typing import Final
 
 from etl.vocabulary.coded import NO, YES
 from etl.vocabulary.labels import Text
-from etl.vocabulary.reuse import ALIKE, BEFORE, ORDER_NOT_KNOWN, PEERS_KEPT, SAME_DAY
+from etl.vocabulary.reuse import AFTER, ALIKE, BEFORE, ORDER_NOT_KNOWN, PEERS_KEPT, SAME_DAY
 
 PAIR = Text("两份文本并排", "Two texts side by side")
 PAIR_PURPOSE = Text("两份年报的第五部分并排：相同的文字、各自的文字、谁先发布，供人工复核。", "Section five of two reports side by side: what both say, what each says alone, who published first, for a person to judge.")
@@ -20,16 +20,16 @@ PUBLISHED = Text("发布于 {day}", "published on {day}")
 PUBLISHED_UNKNOWN = Text("发布日期没有写明", "day of publication not said")
 ORDERS: Final[dict[str, Text]] = {
     BEFORE: Text("先后：右边一份先发布。", "The one on the right was published first."),
-    "after": Text("先后：左边一份先发布。", "The one on the left was published first."),
+    AFTER: Text("先后：左边一份先发布。", "The one on the left was published first."),
     SAME_DAY: Text("先后：同一天发布。", "Both were published on the same day."),
-    ORDER_NOT_KNOWN: Text("先后：不明，同一年度且至少一份没有写明发布日期。", "Which came first is not known: they are of one year, and one of them does not say its day."),
+    ORDER_NOT_KNOWN: Text("先后：不明，至少一份没有写明发布日期。", "Which came first is not known: one of them does not say its day of publication."),
 }
 NOT_LISTED = Text(f"这一对不在相似文本之列（重合度不到 {ALIKE:.0%}，或相似的单位超过 {PEERS_KEPT} 家而未列入），没有重合度可列。", f"This pair is not among the alike texts (less than {ALIKE:.0%} is contained, or more than {PEERS_KEPT} agencies are alike), so there is no measure to show.")
 IDENTICAL = Text("除名称、年份和数字外一字不差。", "Letter for letter the same but for names, years and numbers.")
 INSIDE_PARENT = Text("两个单位同属一个上级：上级统一拟稿供下级使用属正常。", "Both are inside one parent: wording that a superior office wrote for all is legitimate.")
 OUTSIDE_PARENT = Text("两个单位不属同一个上级。", "The two are not inside one parent.")
 PARENT_UNKNOWN = Text("有一方区划未定，是否同属一个上级不明。", "A division is not known, so whether they are inside one parent is not either.")
-NAMES_OTHER = Text("后一份的文中出现前一份单位的名称：“{name}”。", "The later text holds the other agency's name: “{name}”.")
+NAMES_OTHER = Text("其中一份的文中出现对方单位的名称：“{name}”。", "One of the texts holds the name of the other's agency: “{name}”.")
 IN_OTHER = Text("左边的片段出现在右边", "Of the left, found in the right")
 OF_OTHER = Text("右边的片段出现在左边", "Of the right, found in the left")
 BOTH_WAYS = Text("两份的相似度", "Resemblance of the two")
@@ -55,7 +55,7 @@ COLUMN_RESEMBLANCE = Text("相似度", "Resemblance")
 COLUMN_ORDER = Text("对方发布", "The other was published")
 ORDERS_SHORT: Final[dict[str, Text]] = {
     BEFORE: Text("在前", "before"),
-    "after": Text("在后", "after"),
+    AFTER: Text("在后", "after"),
     SAME_DAY: Text("同日", "the same day"),
     ORDER_NOT_KNOWN: Text("先后不明", "order not known"),
 }
