@@ -23,6 +23,7 @@ from pages.charts.found import found_years, texts_there
 from pages.charts.rows import with_samples
 from pages.parts import columns
 from pages.parts.choosing.address import type_text
+from pages.parts.choosing.paging import page_of
 from pages.parts.choosing.report_choice import year_in_words
 from pages.parts.frame import open_page
 from pages.parts.going import to_section
@@ -137,8 +138,7 @@ def turn_to(terms: tuple[str, ...], pages: int) -> int:
     st.session_state["looked for"] = terms
     if before not in (None, terms):
         st.session_state[PAGE_KEY] = 1
-    named = str(st.session_state.get(PAGE_KEY) or st.query_params.get(PAGE_KEY, "1"))
-    page = min(int(named), pages) if named.isdecimal() and int(named) else 1
+    page = page_of(st.session_state.get(PAGE_KEY) or st.query_params.get(PAGE_KEY), pages)
     if pages > 1:
         st.session_state[PAGE_KEY] = page
     return page

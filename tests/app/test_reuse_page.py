@@ -157,11 +157,11 @@ def test_pages_of_hits_are_turned_by_the_address(open_at: Opener) -> None:
     """Protects a link to the second page of a list, and one to a page that the list does not have."""
     captions = [
         next(c.value for c in open_at(SEARCH, find_words="公开", hits=page).caption if "条。" in c.value)
-        for page in ("1", "2", "99", "x")
+        for page in ("1", "2", "99", "x", "9" * 5000)
     ]
     assert "第 1—10 条" in captions[0].replace("\\", "")
     assert "第 11—20 条" in captions[1].replace("\\", "")
-    assert captions[3] == captions[0]
+    assert captions[3] == captions[4] == captions[0]
 
 
 def test_the_profile_of_an_agency_leads_to_its_texts(open_at: Opener) -> None:
