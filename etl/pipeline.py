@@ -212,7 +212,7 @@ def publish(place: DataDir, given: Material, jobs: int) -> None:
         with a_crew(jobs) as crew:
             find_reuse(build, placed, Kept(place.reuse(reuse_version())), crew)
         build.mark_corrected()
-        build.count_findings()
+        build.count_ahead()
         words = [[getattr(word, column) for column in _WORD_COLUMNS] for word in all_words(themes)]
         build.insert("vocabulary", pl.DataFrame(words, schema=_WORD_COLUMNS, orient="row", infer_schema_length=None))
         made_from = {"code_version": code_version(), "reader_version": reader_version(), "inputs": given.inputs}

@@ -1,5 +1,6 @@
 """Reused wording: what section five repeats from last year or from others, and which agencies share a text."""
 
+from functools import partial
 from typing import Any, Final
 
 import polars as pl
@@ -18,13 +19,13 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.page_labels import reuse as says
 from etl.vocabulary.words import Word
-from pages.charts.reuse import leading, spread, why_not
+from pages.charts.reuse import BINS, leading, spread, why_not
 from pages.charts.shared_texts import members_board, shared_bars
 from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.frame import open_page
 from pages.parts.going import to_pair, to_section
-from pages.parts.panel import show_panel
+from pages.parts.panel import Whole, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, YEAR, Shown, pick_row
 from pages.parts.taking.called import Called
@@ -44,10 +45,13 @@ from pages.queries.reuse import (
     members_by_part,
     members_of,
     reuse_of_year,
+    reuse_spread,
     reuse_years,
     shared_texts_found,
 )
 
+LISTED: Final = 200
+"""More rows than anybody looks through; the extract has them all."""
 SHARED_KEY: Final = "shared"
 """The address parameter that names a shared text."""
 TEXT_COLUMNS: Final = (
@@ -113,16 +117,24 @@ def show_measures(view: View) -> None:
     with right:
         choice = Choice("reuse_year", view.say(COLUMN_YEAR), [Option(year, str(year)) for year in years["year"]])
         year = choose_one(choice, first)
-    measure, reports = words[name], view.ask(reuse_of_year, view.selection, name, year)
-    rows, named = ranked_rows(view, reports), Called(measure.label(view.language), (year,))
+    measure, counted = words[name], view.ask(reuse_spread, view.selection, name, year, BINS)
+    reports = view.ask(reuse_of_year, view.selection, name, year, LISTED)
+    rows, named = partial(ranked_rows, view, reports), Called(measure.label(view.language), (year,))
+    whole = Whole(
+        int(counted["reports"].sum()),
+        lambda: ranked_rows(view, view.ask_once(reuse_of_year, view.selection, name, year)),
+    )
     told, columns = [measure, measure_word(f"{name}_percentile")], ranked_columns(measure)
     left, right = st.columns(2)
     with left:
-        picture = drawn(spread, reports, measure, year, view.language)
-        show_panel(view, "reuse-spread", picture, rows, columns, told, called=named)
+        picture = drawn(spread, counted, measure, year, view.language)
+        show_panel(view, "reuse-spread", picture, rows, columns, told, whole=whole, called=named)
     with right:
-        picture = drawn(leading, reports, measure, year, view.language, lowest_first=name in LOW_FIRST)
-        picked = show_panel(view, "reuse-ranked", picture, rows, columns, told, pick="report_id", called=named)
+        ranked = int(counted["ranked"].head(1).sum())
+        picture = drawn(leading, reports, ranked, measure, year, view.language, lowest_first=name in LOW_FIRST)
+        picked = show_panel(
+            view, "reuse-ranked", picture, rows, columns, told, pick="report_id", whole=whole, called=named
+        )
     if picked is not None:
         open_evidence(reports.row(by_predicate=pl.col("report_id") == picked, named=True))
 

@@ -28,7 +28,7 @@ from pages.parts.going import to_pair, to_section
 from pages.parts.in_sight import bring_into_sight
 from pages.parts.panel import Whole, download, show_panel
 from pages.parts.plain import escaped
-from pages.parts.table import PERCENT, ROWS_SHOWN, WHOLE_NUMBER, YEAR, Shown, pick_row
+from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown, pick_row
 from pages.parts.texts.reuse_words import placed
 from pages.parts.texts.told import show_sentences, theme_labels, theme_words
 from pages.parts.view import View, current_view, drawn
@@ -43,6 +43,8 @@ from pages.queries.themes import (
     themes_by_year,
 )
 
+LISTED: Final = 200
+"""More rows than anybody looks through; the extract has them all."""
 AGAIN_KEY: Final = "again"
 """The address parameter that names a report and a theme of it that is named again."""
 THEME_KEY: Final = "again_theme"
@@ -132,7 +134,7 @@ def show_list(view: View, times: dict[str, int]) -> None:
     options += [Option(name, word.label(view.language), (word.label_zh, word.label_en)) for name, word in named.items()]
     chosen = choose_one(Choice(THEME_KEY, view.say(says.LIST_ONLY), options, width=280))
     theme, number = (None, sum(times.values())) if chosen == EVERY else (chosen, times.get(chosen, 0))
-    rows = listed(view, view.ask(repeats_found, view.selection, theme, ROWS_SHOWN))
+    rows = listed(view, view.ask(repeats_found, view.selection, theme, LISTED))
     title = view.say(says.LIST_TITLE, n=cell_number(number))
     st.subheader(escaped(title), anchor=False)
     st.caption(view.say(says.LIST_DO))

@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from etl.vocabulary.reuse import BEFORE, NO_PREVIOUS, NO_SECTION, NONE_ALIKE, OWN_REPORT, PEER_REPORT, YEAR_NOT_KNOWN
+from etl.vocabulary.tables import TABLE_BY_NAME
 from tests.warehouse_rows import Row, complete
 
 Rows = dict[str, list[Row]]
@@ -19,6 +20,7 @@ SHARED_BY: Final = (
 """Who uses the one shared text of the invented warehouse, the first publisher first."""
 _SENTENCE: Final = re.compile(r"[^。\n]+[。\n]?")
 _THEMES: Final = {"时效": "timeliness", "检查": "oversight", "台账": "institutions"}
+_WHOSE: Final = ("region_code", "year", "kind", "sector")
 _RANKED: Final = "government"
 
 
@@ -28,6 +30,34 @@ def add_reuse(rows: Rows) -> None:
     _count_themes(rows)
     _measure(rows)
     _share(rows)
+    count_texts(rows)
+
+
+def count_texts(rows: Rows) -> None:
+    """What is counted ahead about section five, from the rows that are there now."""
+    measures = [c.name for c in TABLE_BY_NAME["text_counts"].columns[7:]]
+    with_sentence = {row["report_id"] for row in rows["sentences"]}
+    texts: dict[tuple[object, ...], Row] = {}
+    whose = {row["report_id"]: tuple(row[name] for name in _WHOSE) for row in rows["text_reuse"]}
+    for row in rows["text_reuse"]:
+        group = whose[row["report_id"]]
+        counts = texts.setdefault(group, complete("text_counts", **dict(zip(_WHOSE, group, strict=True))))
+        there = {"reports": True, "written": row["characters"] is not None, "told": row["report_id"] in with_sentence}
+        _add(counts, there | {name: row[name] is not None for name in measures})
+    themes: dict[tuple[object, ...], Row] = {}
+    for row in (row for row in rows["problem_themes"] if row["report_id"] in whose):
+        group = (*whose[row["report_id"]], row["theme"])
+        named = dict(zip((*_WHOSE, "theme"), group, strict=True))
+        is_named, again = bool(row["named"]), row["is_repeated"]
+        counts = themes.setdefault(group, complete("theme_counts", **named))
+        compared = {"compared": is_named and again is not None, "repeated": is_named and bool(again)}
+        _add(counts, {"named": is_named, "promised": bool(row["promised"]), **compared})
+    rows["text_counts"], rows["theme_counts"] = list(texts.values()), list(themes.values())
+
+
+def _add(counts: Row, more: dict[str, bool]) -> None:
+    for name, counts_too in more.items():
+        counts[name] = int(str(counts[name])) + counts_too
 
 
 def matched(report_id: str, other_id: str, kind: str, **known: object) -> Row:
@@ -91,8 +121,13 @@ def _measure(rows: Rows) -> None:
         rows["text_reuse"].append(complete(
             "text_reuse", report_id=report["report_id"], characters=None if reason == NO_SECTION else 240,
             comparable=9, previous_report_id=before, reason=reason, own_reason=own, peer_reason=reason or NONE_ALIKE,
-            boilerplate_reason=reason, **known, **ranks,
+            boilerplate_reason=reason, **whose(report), **known, **ranks,
         ))  # fmt: skip  # as above
+
+
+def whose(report: Row) -> Row:
+    """What `text_reuse` repeats of a report: its agency and what it is grouped by."""
+    return {name: report[name] for name in ("agency_id", *_WHOSE)}
 
 
 def _share(rows: Rows) -> None:

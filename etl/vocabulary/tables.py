@@ -47,7 +47,7 @@ from etl.vocabulary.columns import (
 from etl.vocabulary.form import PROACTIVE, REQUESTS, REVIEWS
 from etl.vocabulary.indicator import GROUP_ONLY, KEY, Indicator
 from etl.vocabulary.indicators import INDICATORS
-from etl.vocabulary.tables_of_texts import SHARED_TEXTS, TEXT_MATCHES, TEXT_REUSE
+from etl.vocabulary.tables_of_texts import SHARED_TEXTS, TEXT_COUNTS, TEXT_MATCHES, TEXT_REUSE, THEME_COUNTS
 from etl.vocabulary.words import Word
 
 __all__ = ["AMOUNT", "CELLS", "COUNT", "FACT_TABLES", "INDICATORS_TABLE", "RATE", "SMALL", "TABLES", "TABLE_BY_NAME", "Column", "Table", "words"]
@@ -261,8 +261,8 @@ INDICATORS_TABLE: Final = table("indicators", "指标", "Indicators", "每份现
 
 FACT_TABLES: Final = (PROACTIVE_TABLE, REQUESTS_TABLE, REVIEWS_TABLE)
 TABLES: Final = (
-    DOCUMENTS, REGIONS, AGENCIES, REPORTS, *FACT_TABLES, CORRECTIONS, SECTIONS_TABLE, SENTENCES, PROBLEM_THEMES, LEFT_OVERS,
-    INDICATORS_TABLE, FINDINGS, FINDING_COUNTS, JUDGEMENTS, JUDGEMENT_COUNTS, TEXT_REUSE, TEXT_MATCHES, SHARED_TEXTS, VOCABULARY, BUILDS, CELLS,
+    DOCUMENTS, REGIONS, AGENCIES, REPORTS, *FACT_TABLES, CORRECTIONS, SECTIONS_TABLE, SENTENCES, PROBLEM_THEMES, THEME_COUNTS, LEFT_OVERS,
+    INDICATORS_TABLE, FINDINGS, FINDING_COUNTS, JUDGEMENTS, JUDGEMENT_COUNTS, TEXT_REUSE, TEXT_COUNTS, TEXT_MATCHES, SHARED_TEXTS, VOCABULARY, BUILDS, CELLS,
 )
 """Views last: they need the tables they are made from."""
 TABLE_BY_NAME: Final = {table.name: table for table in TABLES}

@@ -7,10 +7,12 @@ from etl.vocabulary.columns import (
     COUNT,
     DATE,
     FLAG,
+    KIND,
     RATE,
     REGION_CODE,
     REPORT_ID,
     REPORT_NUMBER,
+    SECTOR,
     SMALL,
     TEXT,
     YEAR,
@@ -59,7 +61,7 @@ _SAME_PARENT = column("is_same_parent", FLAG, "同属一个上级", "Inside one 
 
 TEXT_REUSE: Final = table("text_reuse", "文本复用", "Text reuse", "每份现行报告一行：第五部分的文本复用度，没有计算的写明原因",
     "One per current report: the reuse measures of its section problems, with a reason where one is not computed", (
-        REPORT_ID, REPORT_NUMBER,
+        REPORT_ID, REPORT_NUMBER, AGENCY_ID, REGION_CODE, YEAR, KIND, SECTOR,
         column("characters", COUNT, "字数", "Characters", "第五部分的字数，不计空白；空表示没有第五部分", "Characters of section five, white space left out; NULL when there is none", "字", nullable=True),
         column("comparable", COUNT, "可比年报数", "Comparable reports", f"同年同类单位、第五部分不少于 {SHORTEST_COMPARED} 字的年报份数，含本份", f"Reports of the same year and kind of agency with at least {SHORTEST_COMPARED} characters, this one included", "份"),
         _other("previous_report_id", "上一份报告", "Report before", "本单位本库中最近的更早年度的报告；空表示没有", "The agency's report of the latest earlier year in this file; NULL when there is none"),
@@ -84,16 +86,45 @@ TEXT_REUSE: Final = table("text_reuse", "文本复用", "Text reuse", "每份现
         _why("boilerplate_reason", "套话比例的未计算原因", "Reason, boilerplate", "套话比例", "the boilerplate share is"),
     ), ("report_id",), (("report_id", "reports"), ("previous_report_id", "reports"), ("peer_report_id", "reports")))
 
+
+def _has(name: str, zh: str, en: str) -> Column:
+    return column(name, COUNT, zh, en, f"其中计算了{zh}的报告份数", f"How many of them have the measure {en.lower()}", "份")
+
+
+TEXT_COUNTS: Final = table("text_counts", "第五部分计数", "Counts of section five", "每个区划、年度、单位类别和系统一行：有第五部分的、计算了各项复用度的现行报告份数",
+    "One per division, year, kind and sector of agency: how many current reports have section five, and each of the reuse measures", (
+        REGION_CODE, YEAR, KIND, SECTOR,
+        column("reports", COUNT, "报告数", "Reports", "现行报告份数", "Current reports", "份"),
+        column("written", COUNT, "有第五部分", "With section five", "其中有第五部分的份数", "How many of them have section five", "份"),
+        column("told", COUNT, "有语句", "With sentences", "其中第五部分至少有一句的份数", "How many of them have a sentence in section five", "份"),
+        _has("stickiness", "沿用率", "Stickiness"),
+        _has("yoy_similarity", "与上年相似度", "Similarity to last year"),
+        _has("peer_containment", "与他单位重合度", "Containment in a peer"),
+        _has("boilerplate_share", "套话比例", "Boilerplate share"),
+        _has("redundancy", "内部重复率", "Redundancy"),
+        _has("specificity", "具体程度", "Specificity"),
+    ), ("region_code", "year", "kind", "sector"))
+
+THEME_COUNTS: Final = table("theme_counts", "主题计数", "Theme counts", "每个区划、年度、单位类别、系统和主题一行：把它写为问题、写有改进、反复写到的现行报告份数",
+    "One per division, year, kind and sector of agency, and theme: how many current reports name it as a problem, tell a measure for it, name it again", (
+        REGION_CODE, YEAR, KIND, SECTOR,
+        column("theme", TEXT, "主题", "Theme", "所涉主题", "What it is about"),
+        column("named", COUNT, "写为问题", "Named", "至少一句把它写为问题的报告份数", "Reports with a sentence that names it as a problem", "份"),
+        column("promised", COUNT, "写有改进", "Promised", "至少一句写它的改进的报告份数", "Reports with a sentence that tells what was or will be done about it", "份"),
+        column("compared", COUNT, "可对照", "Compared", "写为问题的报告中，有上年年报及其第五部分可对照的份数", "Reports that name it and whose report of the year before has section five", "份"),
+        column("repeated", COUNT, "改进后又写为问题", "Named again", "可对照的报告中，上年写了改进、本年又写为问题的份数", "Of those compared, reports that name it although a measure was told the year before", "份"),
+    ), ("region_code", "year", "kind", "sector", "theme"))
+
 TEXT_MATCHES: Final = table("text_matches", "相似文本", "Text matches", f"第五部分文字高度相似（一方至少 {ALIKE:.0%} 的片段出现在另一方）的每对报告一行，供人工复核；每份报告最多 {PEERS_KEPT} 份他单位报告",
     f"One per pair of reports whose problems texts are alike (at least {ALIKE:.0%} of the shingles of one stand in the other), for a person to look at; at most {PEERS_KEPT} of other agencies for a report", (
         REPORT_ID, REPORT_NUMBER,
-        column("other_report_id", TEXT, "另一报告", "Other report", "与之相似的报告：本单位的为上一份；其他单位的发布更早，没有写明日期的按应发布之年的年末计，再同则按年度和编号", "The report it is like: the agency's report before, or another agency's that was published earlier; one without a day counts as of the end of the year in which it was due, equal ones stand by year and id"),
+        column("other_report_id", TEXT, "另一报告", "Other report", "与之相似的报告，年度更早；同年的发布更早，发布先后不明的按编号", "The report it is like, of an earlier year; of the same year the one published earlier, by id where that is not known"),
         column("kind", TEXT, "关系", "Kind", "own_previous_year 本单位上一份、peer 其他单位", "own_previous_year or peer"),
         _measured("containment", "重合度", "Containment", "本报告片段出现在另一报告中的比例", "Share of this text's shingles found in the other", "Broder 1997"),
         _measured("other_containment", "另一方重合度", "Containment of the other", "另一报告片段出现在本报告中的比例", "Share of the other text's shingles found in this one", "Broder 1997"),
         _measured("resemblance", "相似度", "Resemblance", "两份文本片段的杰卡德系数", "Jaccard coefficient of the two sets of shingles", "Broder 1997"),
         column("is_identical", FLAG, "完全相同", "Identical", "除名称、年份和数字外一字不差", "Letter for letter the same but for names, years and numbers"),
-        column("other_published", TEXT, "另一报告发布", "The other was published", "before 先于本报告、same_day 同日、not_known 至少一份没有写明日期、after 后于本报告（只见于本单位上一份）", "before this one, the same_day, not_known where one of them does not say its day, or after this one (only the agency's report before)"),
+        column("other_published", TEXT, "另一报告发布", "The other was published", "before 先于本报告、same_day 同日、not_known 同年而发布日期不明", "before this one, the same_day, or not_known: of the same year without a date"),
         _SAME_PARENT,
         _other("names_other", "文中所见对方名称", "Names the other", "本报告第五部分中出现的另一单位名称或其区划名称；空表示没有出现", "The name of the other agency, or of its division, as it stands in this text; NULL when it does not"),
     ), ("report_id", "other_report_id"), (("report_id", "reports"), ("other_report_id", "reports")))
@@ -102,9 +133,9 @@ SHARED_TEXTS: Final = table("shared_texts", "共用文本", "Shared texts", f"�
     f"One per text shared by several agencies and report that uses it: its resemblance to the one published first is at least {SHARED:.0%}", (
         column("text_id", TEXT, "共用文本编号", "Shared text", "由最早发布的报告合成，重建后不变", "Made from the report published first; the same after every rebuild"),
         REPORT_ID, REPORT_NUMBER, AGENCY_ID, REGION_CODE, YEAR,
-        column("first_report_id", TEXT, "最早的报告", "First report", "其中发布最早的报告；是否确定见 first_is_sure", "The one published first; whether that is sure, see first_is_sure"),
+        column("first_report_id", TEXT, "最早的报告", "First report", "其中年度最早、发布最早的报告", "The earliest of them by year and day"),
         column("is_first", FLAG, "最早发布", "Published first", "是否为最早的报告", "Whether it is the earliest of them"),
-        column("first_is_sure", FLAG, "最早一份可确定", "The first is sure", "最早一份和其他单位的各份都写明发布日期，且其他单位的更晚；否则不能说它最早发布", "Whether it and those of all other agencies say their days, and theirs are later; if not, it cannot be called the first"),
+        column("first_is_sure", FLAG, "最早一份可确定", "The first is sure", "同年的其他单位都写明发布日期且更晚；否则最早一份只是按编号排在前面", "Whether all of the same year say a later day; if not, the first only stands first by its number"),
         _measured("resemblance", "与最早一份的相似度", "Resemblance to the first", "与最早一份的杰卡德系数", "Jaccard coefficient with the first", "Broder 1997"),
         optional(_SAME_PARENT),
         column("agencies", COUNT, "共用单位数", "Agencies", "共用这一文本的单位数", "How many agencies share the text", "个"),

@@ -119,10 +119,10 @@ class Build:
             self._connection.unregister(name)
         return found
 
-    def count_findings(self) -> None:
-        """Findings and judgements counted by whom they are about, once they and the indicators are there."""
-        self._insert_selected("finding_counts", _FINDING_COUNTS)
-        self._insert_selected("judgement_counts", _JUDGEMENT_COUNTS)
+    def count_ahead(self) -> None:
+        """Findings, judgements and texts counted by whom they are about, once they and the indicators are there."""
+        for table, query in COUNTED_AHEAD.items():
+            self._insert_selected(table, query)
 
     def finish(self, facts_of_build: dict[str, object]) -> Path:
         """The build checked, closed and published; raises LoadError when a key is broken. Returns the file."""
@@ -248,3 +248,26 @@ _JUDGEMENT_COUNTS: Final = f"""
     SELECT region_code, year, kind, sector, rule, {counted("judgements")}, count(*) AS reports
     FROM judgements JOIN indicators USING (report_id) GROUP BY ALL ORDER BY ALL
 """
+_WITH_MEASURES: Final = ", ".join(
+    f"count({name}) AS {name}"
+    for name in ("stickiness", "yoy_similarity", "peer_containment", "boilerplate_share", "redundancy", "specificity")
+)
+_TEXT_COUNTS: Final = f"""
+    SELECT region_code, year, kind, sector, count(*) AS reports, count(characters) AS written,
+        count(t.report_number) AS told, {_WITH_MEASURES}
+    FROM text_reuse u LEFT JOIN (SELECT DISTINCT report_number FROM sentences) t USING (report_number)
+    GROUP BY ALL ORDER BY ALL
+"""
+_THEME_COUNTS: Final = """
+    SELECT region_code, year, kind, sector, theme, count(*) FILTER (named > 0) AS named,
+        count(*) FILTER (promised > 0) AS promised, count(is_repeated) FILTER (named > 0) AS compared,
+        count(*) FILTER (named > 0 AND is_repeated) AS repeated
+    FROM problem_themes JOIN text_reuse USING (report_number) GROUP BY ALL ORDER BY ALL
+"""
+COUNTED_AHEAD: Final = {
+    "finding_counts": _FINDING_COUNTS,
+    "judgement_counts": _JUDGEMENT_COUNTS,
+    "text_counts": _TEXT_COUNTS,
+    "theme_counts": _THEME_COUNTS,
+}
+"""Tables that are made from others of the same build, and how."""

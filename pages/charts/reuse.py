@@ -59,39 +59,41 @@ def why_not(row: Row, language: str) -> str | None:
     return reason_word(row["reason"], language)
 
 
-def spread(reports: pl.DataFrame, measure: Word, year: int, language: str) -> Picture:
-    """How many reports of a year have how much of a measure; the frame is that of `reuse_of_year`."""
+def spread(counted: pl.DataFrame, measure: Word, year: int, language: str) -> Picture:
+    """How many reports of a year have how much of a measure; the frame is that of `reuse_spread` with BINS columns."""
     words = {"measure": measure.label(language), "year": year}
-    values = reports["value"].drop_nulls().to_list()
     alt = SPREAD_ALT.say(language, **words)
-    note = _unmeasured(reports, language)
-    if not values:
+    note = _unmeasured(counted, language)
+    there = counted.filter(pl.col("place").is_not_null())
+    if there.is_empty():
         figure = laid_out([], height=300)
         return Picture(figure, SPREAD_NONE.say(language, **words), alt, note, is_empty=True)
-    width = 1 / BINS if measure.unit is None else max(max(values) / BINS, 1.0)
-    columns = _columns(values, width, measure, language)
+    whole = there.row(0, named=True)
+    numbers = dict(there.select("place", "reports").iter_rows())
+    columns = _columns([numbers.get(k, 0) for k in range(BINS)], whole["width"], measure, language)
     steps = {"dtick": 1} if max(columns["y"]) <= _STEPS else {}
     figure = laid_out([columns], 440, bargap=0.06, xaxis=_scale(measure), yaxis=steps)
-    known = reports["value"].drop_nulls()
-    middle, high = known.median(), known.quantile(0.75, "linear")
-    is_small = len(values) < STABILITY_LIMITS[0]
+    is_small = whole["known"] < STABILITY_LIMITS[0]
     title = (SPREAD_TITLE_SMALL if is_small else SPREAD_TITLE).say(
         language,
-        n=count(len(values), language),
-        median=value_word(float(middle), measure, language),  # type: ignore[arg-type]  # a column of numbers
-        p75=value_word(high, measure, language),
+        n=count(whole["known"], language),
+        median=value_word(whole["median"], measure, language),
+        p75=value_word(whole["p75"], measure, language),
         **words,
     )
     return Picture(figure, title, alt, note)
 
 
-def leading(reports: pl.DataFrame, measure: Word, year: int, language: str, *, lowest_first: bool) -> Picture:
+def leading(
+    reports: pl.DataFrame, ranked: int, measure: Word, year: int, language: str, *, lowest_first: bool
+) -> Picture:
     """The reports that stand first within their peers; the frame is that of `reuse_of_year`, in its order.
 
-    Reports that are not ranked are not drawn. Each bar carries its report.
+    `ranked` counts those that are ranked, also those beyond the frame; the others are not drawn. Each bar carries its
+    report.
     """
-    ranked = reports.filter(pl.col("percentile").is_not_null())
-    rows = list(ranked.head(DRAWN).iter_rows(named=True))[::-1]
+    first = reports.filter(pl.col("percentile").is_not_null()).head(DRAWN)
+    rows = list(first.iter_rows(named=True))[::-1]
     words = {"measure": measure.label(language), "year": year}
     alt = TOP_ALT.say(language, n=len(rows), **words)
     figure = laid_out(
@@ -111,14 +113,12 @@ def leading(reports: pl.DataFrame, measure: Word, year: int, language: str, *, l
     title = (TOP_TITLE_LOW if lowest_first else TOP_TITLE).say(
         language, agency=rows[-1]["name"] or UNNAMED.say(language), **_numbers(rows[-1], measure, language), **words
     )
-    rest = ranked.height - len(rows)
+    rest = ranked - len(rows)
     note = TOP_CUT.say(language, n=len(rows), rest=count(rest, language)) if rest else ""
     return Picture(figure, title, alt, note, hint=TOP_HINT.say(language))
 
 
-def _columns(values: list[float], width: float, measure: Word, language: str) -> Spec:
-    places = [min(int(value / width + 1e-9), BINS - 1) for value in values]
-    numbers = [places.count(k) for k in range(BINS)]
+def _columns(numbers: list[int], width: float, measure: Word, language: str) -> Spec:
     edges = [(k * width, (k + 1) * width) for k in range(BINS)]
     return {
         "type": "bar",
@@ -182,12 +182,11 @@ def _scale(measure: Word) -> Spec:
     return {"tickformat": ".0%", "range": [0, 1]} if measure.unit is None else {"rangemode": "tozero"}
 
 
-def _unmeasured(reports: pl.DataFrame, language: str) -> str:
+def _unmeasured(counted: pl.DataFrame, language: str) -> str:
     """How many reports have no value, for which reason; "" when all have one."""
-    without = reports.filter(pl.col("value").is_null())
-    counted = without.group_by("reason").len("n").sort("n", "reason", descending=[True, False])
+    without = counted.filter(pl.col("place").is_null())
     told = [
-        REASON_COUNT.say(language, reason=reason_word(row["reason"], language), n=count(row["n"], language))
-        for row in counted.iter_rows(named=True)
+        REASON_COUNT.say(language, reason=reason_word(row["reason"], language), n=count(row["reports"], language))
+        for row in without.iter_rows(named=True)
     ]
     return SPREAD_NOTE.say(language, reasons=listed(told, language)) if told else ""

@@ -17,6 +17,7 @@ from etl.vocabulary.labels import (
     DOWNLOAD_XLSX,
     DOWNLOAD_XLSX_HELP,
     NOTHING_TO_DRAW,
+    ROWS_CUT,
     SOURCE,
     TABLE,
     joined,
@@ -106,6 +107,9 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
                     there = rows() if callable(rows) else rows
                     picked = _show_rows(view, key, drawn, there, columns, pick) or picked
                     taken = whole or there
+                    if taken.height > there.height:
+                        told = {"shown": cell_number(there.height), "rows": cell_number(taken.height)}
+                        st.caption(escaped(view.say(ROWS_CUT, **told)))
                     _offer_files(view, key, _extract(view, name, drawn.title, taken, columns, words), taken.height)
                 else:
                     _define(view, words)

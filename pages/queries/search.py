@@ -18,14 +18,17 @@ _LENGTH: Final = 0.75
 def texts_found(connection: Connection, selection: Selection, terms: tuple[str, ...]) -> pl.DataFrame:
     """One row per text under the filters that holds every term, the one that says most of them for its length first.
 
-    Columns: report_number, position (with it the section), report_id, year (NULL when not known), times (how often all
-    terms stand in it together). Without terms no row. Ranked by BM25; how rare a term is weighs the same in all rows.
+    Columns: report_number, position (with it the section), report_id, year (NULL when not known), times (places where a
+    term stands, those that overlap once). Without terms no row. Ranked by BM25; how rare a term is weighs the same in
+    all rows.
     """
     where = condition(selection)
     names = [f"term_{k}" for k in range(len(terms))]
     looked_for = dict(zip(names, terms, strict=True))
     holds = " AND ".join(_holds(term, name) for name, term in looked_for.items()) or "FALSE"
     counts = "".join(f", {_times(term, name)} AS {name}" for name, term in looked_for.items())
+    several = {"any_term": any_of(terms)} if len(terms) > 1 else {}
+    places = "len(regexp_extract_all(s.text, $any_term))" if several else "term_0" if terms else "0"
     plain = {name: term if _is_plain(term) else term.lower() for name, term in looked_for.items()}
     patterns = {f"{name}_any": f"(?i){re.escape(term)}" for name, term in looked_for.items() if not _is_plain(term)}
     found = ask(
@@ -33,11 +36,10 @@ def texts_found(connection: Connection, selection: Selection, terms: tuple[str, 
         f"""
         WITH held AS (
             SELECT report_number, position, text FROM sections s WHERE section = 'problems' AND {holds}),
-        counted AS (SELECT report_number, position, strlen(text) AS length{counts} FROM held s)
-        SELECT h.*, r.report_id, i.year FROM counted h JOIN reports r USING (report_number)
-        JOIN indicators i USING (report_id) {where.sql}
+        counted AS (SELECT report_number, position, strlen(text) AS length{counts}, {places} AS times FROM held s)
+        SELECT h.*, i.report_id, i.year FROM counted h JOIN text_reuse i USING (report_number) {where.sql}
         """,
-        {**where.parameters, **plain, **patterns},
+        {**where.parameters, **plain, **patterns, **several},
     )
     return _ranked(found, names)
 
@@ -48,9 +50,8 @@ def texts_by_year(connection: Connection, selection: Selection) -> pl.DataFrame:
     return ask(
         connection,
         f"""
-        SELECT i.year, count(*) AS reports, count(u.characters) AS texts
-        FROM indicators i LEFT JOIN text_reuse u USING (report_id)
-        {where.sql} AND i.year IS NOT NULL GROUP BY i.year ORDER BY i.year
+        SELECT i.year, sum(i.reports)::BIGINT AS reports, sum(i.written)::BIGINT AS texts
+        FROM text_counts i {where.sql} AND i.year IS NOT NULL GROUP BY i.year ORDER BY i.year
         """,
         where.parameters,
     )
@@ -80,6 +81,11 @@ def texts_at(connection: Connection, places: Sequence[tuple[int, int]]) -> pl.Da
     return asked.join(found, on=["report_number", "position"], how="inner", maintain_order="left")
 
 
+def any_of(terms: Sequence[str]) -> str:
+    """A pattern of the places where a term stands, capitals aside; where one lies in another, the longer is meant."""
+    return f"(?i){'|'.join(re.escape(term) for term in sorted(terms, key=len, reverse=True))}"
+
+
 def _is_plain(term: str) -> bool:
     """Whether a term has no capitals and no small letters, so that it stands in a text as it is or not at all."""
     return term.lower() == term.upper()
@@ -102,8 +108,7 @@ def _ranked(found: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
         pl.col(name) * (_SATURATION + 1) / (pl.col(name) + _SATURATION * (1 - _LENGTH + _LENGTH * relative))
         for name in names
     ]
-    times = pl.sum_horizontal(names) if names else pl.lit(0)
-    ranked = found.with_columns(times.alias("times"), (pl.sum_horizontal(weights) if names else times).alias("score"))
+    ranked = found.with_columns((pl.sum_horizontal(weights) if names else pl.col("times")).alias("score"))
     order = ["score", "year", "report_number", "position"]
     ordered = ranked.sort(order, descending=[True, True, False, False], nulls_last=True)
     return ordered.select("report_number", "position", "report_id", "year", "times")

@@ -1,37 +1,46 @@
 """What section five names as problems: themes by year and region, and themes named again after a measure was told."""
 
+from typing import Final
+
 import polars as pl
 
 from etl.vocabulary.words import Word
 from pages.queries.ask import Connection, ask
-from pages.queries.places import parts_of
+from pages.queries.places import BY_AGENCY, parts_of
 from pages.queries.reuse import PLACES
 from pages.queries.selection import Selection, condition
 
-_TOLD = "told AS (SELECT DISTINCT report_number FROM sentences)"
-"""The reports that have a sentence in section five; joined to `indicators i` by way of `reports r`."""
-_COUNTED = """
-    SELECT {keys}, count(t.report_number) AS denominator, count(*) - count(t.report_number) AS left_out
-    FROM indicators i JOIN (SELECT report_id, report_number FROM reports) r USING (report_id)
-    LEFT JOIN told t USING (report_number) {joins}
-    {where} AND i.year IS NOT NULL GROUP BY ALL"""
-_NAMED = """
-    SELECT {keys}, h.theme, count(*) FILTER (h.named > 0) AS numerator, count(*) FILTER (h.promised > 0) AS promised
-    FROM problem_themes h JOIN indicators i USING (report_id) {joins} {where} AND i.year IS NOT NULL GROUP BY ALL"""
-_SHARES = """
+COUNTED_AHEAD: Final = {"texts": "text_counts", "themes": "theme_counts"}
+"""Where reports with section five and those with a theme are counted."""
+_COUNTED: Final = """
+    SELECT {keys}, sum(i.told)::BIGINT AS denominator, sum(i.reports - i.told)::BIGINT AS left_out
+    FROM {texts} i {joins} {where} AND i.year IS NOT NULL GROUP BY ALL"""
+_NAMED: Final = """
+    SELECT {keys}, i.theme, sum(i.named)::BIGINT AS numerator, sum(i.promised)::BIGINT AS promised
+    FROM {themes} i {joins} {where} AND i.year IS NOT NULL GROUP BY ALL"""
+_SHARES: Final = """
     x.theme, coalesce(n.numerator, 0) AS numerator, coalesce(n.promised, 0) AS promised, c.denominator,
     coalesce(n.numerator, 0) / nullif(c.denominator, 0) AS rate, c.left_out
     FROM c CROSS JOIN (SELECT DISTINCT theme FROM n) x LEFT JOIN n ON n.theme = x.theme"""
-
-
-_REPEATS = f"""
-    WITH {PLACES}
-    SELECT h.report_id || ':' || h.theme AS key, h.report_id, i.agency_id, a.name, coalesce(p.place, '') AS place,
-           i.year, h.theme, h.named, h.promised_before, b.report_id AS before_id
-    FROM problem_themes h JOIN indicators i USING (report_id) JOIN agencies a USING (agency_id)
-    LEFT JOIN places p ON p.region_code = i.region_code
-    LEFT JOIN reports b ON b.agency_id = i.agency_id AND b.year = i.year - 1 AND b.is_current"""
-_NEWEST = "ORDER BY i.year DESC, a.name, h.report_id, h.theme"
+_REPEATS: Final = f"""
+    WITH {PLACES},
+    first AS MATERIALIZED (
+        SELECT h.report_number, h.theme, h.named, h.promised_before
+        FROM problem_themes h JOIN text_reuse i USING (report_number) {{where}} AND h.is_repeated
+        ORDER BY i.year DESC, h.report_number, h.theme {{limit}}),
+    chosen AS MATERIALIZED (
+        SELECT f.*, i.report_id, i.agency_id, i.region_code, i.year
+        FROM first f JOIN (FROM text_reuse WHERE report_number IN (SELECT report_number FROM first)) i
+        USING (report_number)),
+    before AS MATERIALIZED (
+        SELECT report_id, agency_id, year FROM reports
+        WHERE is_current AND (agency_id, year) IN (SELECT (agency_id, year - 1) FROM chosen))
+    SELECT c.report_id || ':' || c.theme AS key, c.report_id, c.agency_id, a.name, coalesce(p.place, '') AS place,
+           c.year, c.theme, c.named, c.promised_before, b.report_id AS before_id
+    FROM chosen c JOIN agencies a USING (agency_id) LEFT JOIN places p ON p.region_code = c.region_code
+    LEFT JOIN before b ON b.agency_id = c.agency_id AND b.year = c.year - 1
+    ORDER BY c.year DESC, c.report_number, c.theme"""
+"""The rows are chosen before they are told: texts carried through a sort cost most of the time."""
 
 
 def themes_known(connection: Connection) -> list[Word]:
@@ -48,11 +57,11 @@ def themes_by_year(connection: Connection, selection: Selection) -> pl.DataFrame
     (reports with a sentence in section five), rate (NULL out of none), left_out (reports without such a section).
     """
     where = condition(selection)
-    filled = {"keys": "i.year", "joins": "", "where": where.sql}
+    filled = {"keys": "i.year", "joins": "", "where": where.sql, **COUNTED_AHEAD}
     return ask(
         connection,
         f"""
-        WITH {_TOLD}, c AS ({_COUNTED.format(**filled)}), n AS ({_NAMED.format(**filled)})
+        WITH c AS ({_COUNTED.format(**filled)}), n AS ({_NAMED.format(**filled)})
         SELECT c.year, {_SHARES} AND n.year = c.year ORDER BY c.year, x.theme
         """,
         where.parameters,
@@ -65,16 +74,32 @@ def themes_by_part(connection: Connection, selection: Selection, by: str) -> pl.
     Columns: part_code, part_name, is_own (see `places.Parts`), and theme to left_out as in `themes_by_year`.
     """
     where, parts = condition(selection), parts_of(selection.region, by)
-    filled = {"keys": parts.columns, "joins": parts.joins, "where": where.sql}
+    counted = one_by_one(where.sql) if by == BY_AGENCY else COUNTED_AHEAD
+    filled = {"keys": parts.columns, "joins": parts.joins, "where": where.sql, **counted}
     return ask(
         connection,
         f"""
-        WITH {parts.tables}, {_TOLD}, c AS ({_COUNTED.format(**filled)}), n AS ({_NAMED.format(**filled)})
+        WITH {parts.tables}, c AS ({_COUNTED.format(**filled)}), n AS ({_NAMED.format(**filled)})
         SELECT c.part_code, c.part_name, c.is_own, {_SHARES} AND n.part_code = c.part_code AND n.is_own = c.is_own
         ORDER BY c.part_code = '', c.part_code, c.is_own, x.theme
         """,
         {**where.parameters, **parts.parameters},
     )
+
+
+def one_by_one(where: str) -> dict[str, str]:
+    """The same counts as in COUNTED_AHEAD report by report, for agencies; `where` keeps to the reports of interest."""
+    near = f"report_number IN (SELECT report_number FROM text_reuse i {where})"
+    return {
+        "texts": f"""(
+            SELECT *, 1 AS reports,
+                   (report_number IN (SELECT report_number FROM sentences WHERE {near}))::INTEGER AS told
+            FROM text_reuse)""",
+        "themes": f"""(
+            SELECT u.agency_id, u.region_code, u.year, u.kind, u.sector, h.theme, (h.named > 0)::INTEGER AS named,
+                   (h.promised > 0)::INTEGER AS promised
+            FROM (FROM problem_themes WHERE {near}) h JOIN text_reuse u USING (report_number))""",
+    }
 
 
 def repeats_by_theme(connection: Connection, selection: Selection) -> pl.DataFrame:
@@ -87,10 +112,10 @@ def repeats_by_theme(connection: Connection, selection: Selection) -> pl.DataFra
     return ask(
         connection,
         f"""
-        SELECT h.theme, count(*) FILTER (h.is_repeated) AS numerator, count(h.is_repeated) AS denominator,
-               numerator / nullif(denominator, 0) AS rate, count(*) - denominator AS left_out
-        FROM problem_themes h JOIN indicators i USING (report_id) {where.sql} AND h.named > 0
-        GROUP BY h.theme ORDER BY numerator DESC, h.theme
+        SELECT i.theme, sum(i.repeated)::BIGINT AS numerator, sum(i.compared)::BIGINT AS denominator,
+               numerator / nullif(denominator, 0) AS rate, sum(i.named - i.compared)::BIGINT AS left_out
+        FROM theme_counts i {where.sql} AND i.named > 0
+        GROUP BY i.theme ORDER BY numerator DESC, i.theme
         """,
         where.parameters,
     )
@@ -109,14 +134,15 @@ def repeats_found(
     where = condition(selection)
     asked = {**where.parameters} | ({"theme": theme} if theme else {}) | ({"limit": limit} if limit else {})
     of_theme, at_most = "AND h.theme = $theme" if theme else "", "LIMIT $limit" if limit else ""
-    return ask(connection, f"{_REPEATS} {where.sql} {of_theme} AND h.is_repeated {_NEWEST} {at_most}", asked)
+    return ask(connection, _REPEATS.format(where=f"{where.sql} {of_theme}", limit=at_most), asked)
 
 
 def repeat_of(connection: Connection, selection: Selection, key: str) -> pl.DataFrame:
     """The row of `repeats_found` with this key; none when it is not there or not under the filters."""
     report_id, _, theme = key.partition(":")
     where = condition(selection)
-    sql = f"{_REPEATS} {where.sql} AND h.is_repeated AND h.report_id = $report AND h.theme = $theme"
+    own = "h.report_number IN (SELECT report_number FROM reports WHERE report_id = $report) AND h.theme = $theme"
+    sql = _REPEATS.format(where=f"{where.sql} AND {own}", limit="")
     return ask(connection, sql, {**where.parameters, "report": report_id, "theme": theme})
 
 

@@ -11,7 +11,7 @@ from typing import Final
 import duckdb
 
 from etl.vocabulary.tables import TABLES, Table
-from etl.warehouse.build import _FINDING_COUNTS, _JUDGEMENT_COUNTS
+from etl.warehouse.build import COUNTED_AHEAD
 from etl.warehouse.published import publish, published_path
 from etl.warehouse.schema import INDEXES, statements
 
@@ -26,8 +26,6 @@ _LENGTHS: Final = {
     "text_id": 12,
 }
 """Characters of the ids that are different in every copy."""
-_COUNTED: Final = {"finding_counts": _FINDING_COUNTS, "judgement_counts": _JUDGEMENT_COUNTS}
-"""Tables that are made from others of the same build."""
 _SORTED: Final = {
     "agencies": "t.region_code NULLS FIRST, name, agency_id",
     "reports": "a.region_code NULLS FIRST, t.year NULLS FIRST, report_id",
@@ -70,14 +68,15 @@ def _filling(copies: int) -> Iterator[str]:
         SELECT report_id AS old, k, {_again("report_id", 16)} AS report_id
         FROM base.reports, copies c ORDER BY k, old"""
     for table in (table for table in TABLES if not table.is_view):
-        if table.name in _COUNTED:
-            yield f"INSERT INTO {table.name} BY NAME {_COUNTED[table.name]}"
-        elif not _LENGTHS.keys() & {column.name for column in table.columns}:
+        if table.name in COUNTED_AHEAD:
+            continue
+        if not _LENGTHS.keys() & {column.name for column in table.columns}:
             yield f"INSERT INTO {table.name} BY NAME FROM base.{table.name}"
         elif table.name in _SORTED:
             yield f"{_copied(table)} ORDER BY {_SORTED[table.name]}"
         else:
             yield from (f"{_copied(table)} WHERE c.k = {k}" for k in range(copies))
+    yield from (f"INSERT INTO {name} BY NAME {query}" for name, query in COUNTED_AHEAD.items())
 
 
 def _copied(table: Table) -> str:

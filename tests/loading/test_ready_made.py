@@ -49,6 +49,36 @@ def test_findings_counted_ahead_are_the_findings(data_dir: Path) -> None:
     assert found
 
 
+def test_texts_and_themes_counted_ahead_are_those_of_the_reports(data_dir: Path) -> None:
+    """Protects shares of themes and of reuse: each report once, by the agency and year it has among the indicators."""
+    whose = "region_code, year, kind, sector"
+    texts = f"""
+        SELECT {whose}, count(*), count(u.characters),
+            count(*) FILTER (u.report_id IN (SELECT report_id FROM sentences)), count(u.stickiness),
+            count(u.yoy_similarity), count(u.peer_containment), count(u.boilerplate_share), count(u.redundancy),
+            count(u.specificity)
+        FROM indicators i JOIN (SELECT * EXCLUDE (agency_id, {whose}) FROM text_reuse) u USING (report_id)
+        GROUP BY ALL ORDER BY ALL"""
+    themes = f"""
+        SELECT {whose}, theme, count(*) FILTER (named > 0), count(*) FILTER (promised > 0),
+            count(*) FILTER (named > 0 AND is_repeated IS NOT NULL), count(*) FILTER (named > 0 AND is_repeated)
+        FROM problem_themes JOIN indicators USING (report_id) GROUP BY ALL ORDER BY ALL"""
+    for table, slow in (("text_counts", texts), ("theme_counts", themes)):
+        found = rows(data_dir, f"FROM {table} ORDER BY ALL")
+        assert found == rows(data_dir, slow)
+        assert found
+
+
+def test_reuse_says_whose_report_it_is_as_the_indicators_do(data_dir: Path) -> None:
+    """Protects filters over the measures of reuse: the same reports are left as everywhere else."""
+    names = ("agency_id", "region_code", "year", "kind", "sector")
+    own, other = (", ".join(f"{alias}.{name}" for name in names) for alias in "ui")
+    different = f"""
+        SELECT count(*) FROM text_reuse u FULL JOIN indicators i USING (report_id)
+        WHERE ({own}) IS DISTINCT FROM ({other})"""
+    assert rows(data_dir, different) == [(0,)]
+
+
 def test_every_report_has_a_number_of_its_own_in_every_long_table(data_dir: Path) -> None:
     """Protects questions by number from the rows of another report, and from losing some."""
     assert rows(data_dir, "SELECT count(*) - count(DISTINCT report_number) FROM reports") == [(0,)]

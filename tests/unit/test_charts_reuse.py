@@ -33,9 +33,25 @@ def reports(*values: float | None, ranked: bool = True, name: str = "甲局") ->
     return pl.DataFrame(rows, schema_overrides=kinds) if rows else pl.DataFrame(schema=kinds)
 
 
+def counted(places: dict[int, int], without: int = 0) -> pl.DataFrame:
+    """A frame like that of `reuse_spread`: reports by column, and how many have no value."""
+    known: dict[str, object] = {
+        "width": 1 / BINS,
+        "median": 0.3,
+        "p75": 0.325,
+        "highest": 1.0,
+        "known": sum(places.values()),
+        "ranked": 0,
+    }
+    rows: list[dict[str, object]] = [{"place": k, "reason": None, "reports": n, **known} for k, n in places.items()]
+    rows += [{"place": None, "reason": NO_PREVIOUS, "reports": without, **known}] if without else []
+    kinds = {"place": pl.Int32, "reason": pl.String, "reports": pl.Int64}
+    return pl.DataFrame(rows, schema_overrides=kinds) if rows else pl.DataFrame(schema=kinds)
+
+
 def test_every_value_stands_in_one_column_and_what_is_missing_in_none() -> None:
     """Protects the distribution: the ends belong to it, a missing value is told with its reason and never a zero."""
-    picture = spread(reports(0.0, 0.049, 0.05, 0.5, 1.0, None, *[0.3] * 30), STICKINESS, 2023, "zh")
+    picture = spread(counted({0: 2, 1: 1, 6: 30, 10: 1, BINS - 1: 1}, without=1), STICKINESS, 2023, "zh")
     numbers = list(picture.figure.data[0].y)
     assert len(numbers) == BINS
     assert sum(numbers) == 35
@@ -46,25 +62,25 @@ def test_every_value_stands_in_one_column_and_what_is_missing_in_none() -> None:
 
 def test_few_reports_are_said_to_be_few() -> None:
     """Protects a handful of reports from standing like a distribution, and none from standing like zero."""
-    assert "样本不足" in spread(reports(0.2, 0.4), STICKINESS, 2023, "zh").title
-    assert spread(reports(None, None), STICKINESS, 2023, "zh").is_empty
-    assert spread(reports(), STICKINESS, 2023, "en").is_empty
+    assert "样本不足" in spread(counted({4: 1, 8: 1}), STICKINESS, 2023, "zh").title
+    assert spread(counted({}, without=2), STICKINESS, 2023, "zh").is_empty
+    assert spread(counted({}), STICKINESS, 2023, "en").is_empty
 
 
 def test_only_the_ranked_are_drawn_and_each_bar_leads_to_its_report() -> None:
     """Protects small groups from a rank, and the click from going elsewhere."""
     both = pl.concat([reports(*[0.9] * (DRAWN + 2)), reports(1.0, None, ranked=False)])
-    picture = leading(both, STICKINESS, 2023, "zh", lowest_first=False)
+    picture = leading(both, DRAWN + 2, STICKINESS, 2023, "zh", lowest_first=False)
     assert [told[0] for told in picture.figure.data[0].customdata] == [str(k) for k in reversed(range(DRAWN))]
     assert "2 份" in picture.note
-    assert leading(reports(1.0, ranked=False), STICKINESS, 2023, "zh", lowest_first=False).is_empty
+    assert leading(reports(1.0, ranked=False), 0, STICKINESS, 2023, "zh", lowest_first=False).is_empty
     assert why_not(both.row(-2, named=True), "zh") == "可比年报不足 30 份，不排名"
     assert why_not(both.row(0, named=True), "zh") is None
 
 
 def test_a_measure_with_a_unit_is_no_share() -> None:
     """Protects a number per 1,000 characters from being read as a percentage, and an empty bar from losing its word."""
-    picture = leading(reports(0.0, 12.5), SPECIFICITY, 2023, "zh", lowest_first=True)
+    picture = leading(reports(0.0, 12.5), 2, SPECIFICITY, 2023, "zh", lowest_first=True)
     assert "每千字 0 个" in picture.title
     assert "最低" in picture.title
     assert list(picture.figure.data[0].textposition) == ["inside", "outside"]
@@ -73,7 +89,7 @@ def test_a_measure_with_a_unit_is_no_share() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_name_is_shown_letter_for_letter(language: str) -> None:
     """Protects the figures from names that look like markup."""
-    picture = leading(reports(0.5, name=STRANGE), STICKINESS, 2023, language, lowest_first=False)
+    picture = leading(reports(0.5, name=STRANGE), 1, STICKINESS, 2023, language, lowest_first=False)
     assert "&lt;b&gt;" in picture.figure.data[0].customdata[0][1]
     assert "&lt;b&gt;" in picture.figure.layout.yaxis.ticktext[0]
 

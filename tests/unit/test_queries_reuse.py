@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from etl.vocabulary.reuse import NO_SECTION, NONE_ALIKE, ORDER_NOT_KNOWN, OWN_REPORT, PEER_REPORT, TOO_FEW, TOO_SHORT
@@ -15,12 +16,13 @@ from pages.queries.reuse import (
     members_by_part,
     members_of,
     reuse_of_year,
+    reuse_spread,
     reuse_years,
     shared_texts_found,
 )
 from pages.queries.selection import EVERYTHING, Selection
 from tests.builders import a_filed
-from tests.reuse_rows import matched
+from tests.reuse_rows import count_texts, matched, whose
 from tests.warehouse_rows import Row, complete
 from tests.warehouses import a_warehouse_of, warehouse_rows
 
@@ -58,7 +60,11 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]
     """An open warehouse of six reports."""
     folder: Path = tmp_path_factory.mktemp("reuse")
     rows = warehouse_rows(FILED)
-    rows["text_reuse"] = [complete("text_reuse", characters=300, comparable=40, **one) for one in REUSE]
+    of_report = {row["report_id"]: row for row in rows["indicators"]}
+    rows["text_reuse"] = [
+        complete("text_reuse", characters=300, comparable=40, **whose(of_report[str(one["report_id"])]), **one)
+        for one in REUSE
+    ]
     rows["shared_texts"] = [
         complete("shared_texts", first_report_id=OLD, agencies=4, resemblance=0.75, **one) for one in SHARED
     ]
@@ -68,6 +74,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]
         matched(NEW, THIRD, PEER_REPORT, is_same_parent=False, names_other="丙局"),
     ]
     rows["problem_themes"] = _themes()
+    count_texts(rows)
     a_warehouse_of(folder, rows)
     opened = open_published(folder).connection
     yield opened
@@ -83,7 +90,7 @@ def _themes() -> list[Row]:
     ]
 
 
-def test_reports_are_ranked_by_percentile_and_the_others_stand_behind_by_name(connection: Connection) -> None:
+def test_reports_are_ranked_by_percentile_and_the_others_stand_behind(connection: Connection) -> None:
     """Protects small groups from a rank: a higher share without a percentile stands behind every ranked one."""
     found = reuse_of_year(connection, EVERYTHING, "stickiness", 2023)
     assert found["report_id"].to_list() == [SECOND, NEW, THIRD, SILENT, TOWN]
@@ -92,6 +99,25 @@ def test_reports_are_ranked_by_percentile_and_the_others_stand_behind_by_name(co
     assert found["other_name"].to_list() == ["甲局", "甲局", None, None, None]
     assert found["other_year"].to_list()[:2] == [2022, 2022]
     assert found["place"].to_list()[:3] == ["云泽省云州市东溪区", "云泽省云州市", "海角省天涯市"]
+
+
+def test_the_first_of_the_ranking_are_those_of_the_whole(connection: Connection) -> None:
+    """Protects the screen, which shows the first rows, from another order than the file has."""
+    whole = reuse_of_year(connection, EVERYTHING, "stickiness", 2023)
+    for limit in range(1, 7):
+        assert reuse_of_year(connection, EVERYTHING, "stickiness", 2023, limit).equals(whole.head(limit))
+
+
+def test_reports_spread_over_columns_of_one_width(connection: Connection) -> None:
+    """Protects the distribution against a count by hand: the ends, the reasons, and what holds for all."""
+    found = reuse_spread(connection, Selection(None, (2022,)), "stickiness", 2023, 20)
+    assert found.select("place", "reason", "reports").rows() == [
+        (8, None, 1), (18, None, 1), (19, None, 1), (None, NO_SECTION, 1), (None, TOO_SHORT, 1),
+    ]  # fmt: skip  # one row
+    assert set(found.select("width", "median", "p75", "known", "ranked").rows()) == {(0.05, 0.9, 0.925, 3, 2)}
+    counted = reuse_spread(connection, EVERYTHING, "specificity", 2023, 20)
+    assert counted.filter(pl.col("place").is_not_null()).select("place", "reports", "width").rows() == [(9, 1, 1.0)]
+    assert reuse_spread(connection, EVERYTHING, "stickiness", 2019, 20).is_empty()
 
 
 def test_the_filters_hold_and_the_years_among_them_do_not(connection: Connection) -> None:

@@ -20,6 +20,7 @@ from pages.queries.themes import (
     themes_known,
 )
 from tests.builders import a_filed
+from tests.reuse_rows import count_texts
 from tests.warehouse_rows import Row, complete
 from tests.warehouses import a_warehouse_of, warehouse_rows
 
@@ -57,6 +58,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]
         complete("problem_themes", report_id=OTHER, theme="depth", named=1),
     ]
     rows["vocabulary"] = [complete("vocabulary", name="own", kind="theme", label_zh="自有", label_en="Own")]
+    count_texts(rows)
     a_warehouse_of(folder, rows)
     opened = open_published(folder).connection
     yield opened
