@@ -9,8 +9,11 @@ from zipfile import ZipFile
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from etl.deciding import DecisionsError, Verdict, decide
 from etl.vocabulary.labels import Text
 from etl.vocabulary.page_labels import letters as says
+from etl.warehouse.published_rows import findings
+from pages.parts.letters.gathering import NoLetterError
 from pages.parts.taking import file_door
 from tests.app.conftest import Opener
 from tests.app.test_pages import plain_chinese, texts
@@ -29,7 +32,7 @@ def findings_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def buttons(app: AppTest, text: Text, language: str = "zh") -> int:
     """How many downloads are called so."""
-    return sum(one.proto.label == text.say(language) for one in app.get("download_button"))
+    return sum(told["label"] == text.say(language) for told in all_offered(app))
 
 
 def has_title(app: AppTest, text: str) -> bool:
@@ -87,6 +90,54 @@ def test_decisions_that_cannot_be_read_make_no_letter(open_at: Opener, tmp_path:
     assert buttons(app, says.DOWNLOAD_WORD) == 0
 
 
+def decided(folder: Path, decision: str) -> None:
+    """Somebody decides on every finding."""
+    decide(folder, findings(folder), Verdict(decision, "扫描误读", "李四"))
+
+
+def test_what_is_dismissed_after_the_page_was_drawn_leaves_in_no_letter(open_at: Opener, tmp_path: Path) -> None:
+    """Protects the agency from a letter that says “confirmed” of what a colleague has dismissed meanwhile."""
+    a_house_of_findings(tmp_path)
+    decided(tmp_path, "confirmed")
+    app = open_at(PAGE, data_dir=tmp_path, agency=BUREAU)
+    told = next(one for one in all_offered(app) if one["label"] == says.DOWNLOAD_PAGE.zh)
+    offer = file_door._offers[told["token"]]
+    offer.write(tmp_path / "letter.html")
+    assert says.LOOKED_AT_YES.zh in (tmp_path / "letter.html").read_text("utf-8")
+    decided(tmp_path, "dismissed")
+    with pytest.raises(NoLetterError):
+        offer.write(tmp_path / "later.html")
+    assert not (tmp_path / "later.html").exists()
+    assert told["failed"] == says.NOT_MADE.zh
+
+
+def test_decisions_that_cannot_be_read_at_the_click_make_no_letter(open_at: Opener, tmp_path: Path) -> None:
+    """Protects what was dismissed from the moment on in which nobody can know it any more."""
+    a_house_of_findings(tmp_path)
+    decided(tmp_path, "confirmed")
+    told = next(one for one in all_offered(open_at(PAGE, data_dir=tmp_path, agency=BUREAU)) if "Word" in one["label"])
+    (tmp_path / "decisions.sqlite").write_bytes(b"this is no database, and nobody knows what was decided" * 9)
+    with pytest.raises(DecisionsError):
+        file_door._offers[told["token"]].write(tmp_path / "letter.docx")
+    assert not (tmp_path / "letter.docx").exists()
+
+
+def test_an_archive_holds_what_is_confirmed_when_it_is_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Protects the index as well: letters and numbers are those of the click, and none left is no archive."""
+    monkeypatch.setitem(os.environ, "GONGKAI_DATA_DIR", str(tmp_path))
+    a_house_of_findings(tmp_path)
+    decided(tmp_path, "confirmed")
+    offer = file_door._offers[offered(of_a_region(None))["token"]]
+    decide(tmp_path, findings(tmp_path).filter(agency="云州市商务局"), Verdict("dismissed", "扫描误读", "李四"))
+    offer.write(tmp_path / "letters.zip")
+    with ZipFile(tmp_path / "letters.zip") as packed:
+        assert len(packed.namelist()) == 2
+        assert not [name for name in packed.namelist() if "商务局" in name]
+    decided(tmp_path, "dismissed")
+    with pytest.raises(NoLetterError):
+        offer.write(tmp_path / "later.zip")
+
+
 def of_a_region(region: str | None, **chosen: str) -> AppTest:
     """The panel for all agencies of a region, on a page of its own."""
 
@@ -107,9 +158,14 @@ def of_a_region(region: str | None, **chosen: str) -> AppTest:
 
 def offered(app: AppTest) -> dict[str, Any]:
     """What the button of the archive was told."""
-    (mounted,) = app.get("bidi_component")
-    told: dict[str, Any] = json.loads(mounted.proto.json or "{}")
+    (told,) = all_offered(app)
     return told
+
+
+def all_offered(app: AppTest) -> list[dict[str, Any]]:
+    """What the buttons of files that are written on the server were told."""
+    mounted = [json.loads(one.proto.json or "{}") for one in app.get("bidi_component")]
+    return [told for told in mounted if "token" in told]
 
 
 @pytest.fixture

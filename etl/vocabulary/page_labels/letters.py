@@ -43,6 +43,10 @@ LETTERS_ALSO = Text(
 )
 LETTERS_TIME = Text("大约需要 {n} 分钟。", "This takes about {n} min.")
 NO_DECISIONS = Text("决定记录不能读取，无法知道哪些发现判为不成立，因此不生成通知。{fault}", "The decisions cannot be read, so nobody knows which findings were dismissed; no letter is made. {fault}")
+NOT_MADE = Text(
+    "没有生成：决定记录现在读不出来，或者在您打开页面之后，可列入的发现已被判为不成立或撤回。请刷新页面看现在的情况。",
+    "Nothing was made: the decisions cannot be read now, or since you opened the page the findings to go into it were dismissed or taken back. Refresh the page to see how things stand.",
+)
 CONFIRM_FIRST = Text(
     "请先核对并确认发现，或改选“已确认和待处理”。",
     "Look at the findings and confirm them first, or choose “confirmed and open”.",

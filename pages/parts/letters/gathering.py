@@ -4,14 +4,15 @@ Asked for some agencies at a time, so that a region of thousands takes no more m
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 import polars as pl
 
-from etl.deciding import standing
+from etl.deciding import decisions_in_force, standing
+from etl.errors import GongkaiError
 from etl.vocabulary.corrections import CORRECTION_KINDS
 from etl.vocabulary.decisions import CONFIRMED, DISMISSED, OPEN, OUTDATED
 from etl.vocabulary.labels import UNNAMED
@@ -29,11 +30,15 @@ _RANK: Final = {rule.name: rank for rank, rule in enumerate(RULES)}
 _KINDS: Final = {word.name: word for word in CORRECTION_KINDS}
 
 
+class NoLetterError(GongkaiError):
+    """There is no finding to go into a letter any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What letters are asked for: about which reports, with which findings, from whom.
 
-    `decisions` are those in force when it was asked.
+    `decisions` are those in force when the page was drawn; whoever writes a letter asks for those of `now`.
     """
 
     selection: Selection
@@ -41,6 +46,13 @@ class Wanted:
     with_open: bool = False
     with_notes: bool = False
     sender: Sender = field(default_factory=Sender)
+
+    def now(self, folder: Path) -> "Wanted":
+        """The same under the decisions in force now; raises DecisionsError when nobody knows them.
+
+        A page stays open for hours: what was dismissed meanwhile must not leave as confirmed.
+        """
+        return replace(self, decisions=decisions_in_force(folder))
 
     def kept(self, standings: pl.DataFrame) -> pl.DataFrame:
         """The findings (with their standing) that go into a letter; never one that was dismissed."""
@@ -76,6 +88,13 @@ def letters_due(view: View, wanted: Wanted) -> pl.DataFrame:
     out = _counted(every.select("agency_id"), told.join(kept, on="finding_id", how="anti"))
     less = every.join(out, on="agency_id", how="left", maintain_order="left", suffix="_out")
     return less.with_columns(pl.col("findings") - pl.col("findings_out")).drop("findings_out")
+
+
+def letter_to(view: View, wanted: Wanted, agency_id: str) -> Letter:
+    """The letter to one agency; raises NoLetterError when it has no finding to go into one."""
+    for letter in letters_to(view, wanted, [agency_id]):
+        return letter
+    raise NoLetterError("没有可列入的发现（no finding to go into a letter）")
 
 
 def letters_to(view: View, wanted: Wanted, agencies: Sequence[str]) -> Iterator[Letter]:

@@ -16,7 +16,7 @@ from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import letters as says
 from pages.parts.choosing.address import Choice, Option, choose_switch
 from pages.parts.letters.files import FORMS, ZIP_MIME, Form, safe, write_zip
-from pages.parts.letters.gathering import Wanted, letters_due, letters_to, standings_of_one
+from pages.parts.letters.gathering import NoLetterError, Wanted, letter_to, letters_due, letters_to, standings_of_one
 from pages.parts.letters.letter import Sender
 from pages.parts.plain import escaped
 from pages.parts.taking.extract_button import offer_written
@@ -85,23 +85,19 @@ def _show_one(view: View, key: str, wanted: Wanted, agency_id: str) -> str:
 
 
 def _offer_one(view: View, key: str, form: Form, wanted: Wanted, agency_id: str) -> None:
-    """A button that gives the letter; nothing is written before the click."""
+    """A button that gives the letter as decisions stand at the click; nothing is written before."""
+    folder = data_dir()
 
-    def written() -> bytes:
-        return form.writer(view.language).written(next(letters_to(view, wanted, [agency_id])))
+    def write(path: Path) -> None:
+        path.write_bytes(form.writer(view.language).written(letter_to(view, wanted.now(folder), agency_id)))
 
     name = view.ask(agency_facts, agency_id)["name"][0] or view.say(UNNAMED)
     years = "+".join(map(str, wanted.selection.years))
     parts = (view.say(says.LETTER), name, years)
-    st.download_button(
-        view.say(_DOWNLOADS[key.rsplit(" ", 1)[-1]]),
-        data=written,
-        file_name=f"{'_'.join(safe(part) for part in parts if part)}.{form.writer.ending}",
-        mime=form.writer.mime,
-        key=key,
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    file = f"{'_'.join(safe(part) for part in parts if part)}.{form.writer.ending}"
+    label = view.say(_DOWNLOADS[key.rsplit(" ", 1)[-1]])
+    holds = (agency_id, *_chosen(wanted))
+    offer_written(view, key, Offered(file, form.writer.mime, write), holds, label, says.NOT_MADE)
 
 
 def _show_many(view: View, key: str, wanted: Wanted) -> str:
@@ -121,18 +117,27 @@ def _show_many(view: View, key: str, wanted: Wanted) -> str:
 
 
 def _offer_many(view: View, key: str, form: Form, wanted: Wanted, due: pl.DataFrame) -> None:
-    """A button that has the letters written on the server."""
-    agencies = due.filter(pl.col("findings") > 0)["agency_id"].to_list()
+    """A button that has the letters written on the server, as decisions stand at the click."""
+    folder = data_dir()
 
     def write(path: Path) -> None:
-        write_zip(path, form, view.language, due.iter_rows(named=True), letters_to(view, wanted, agencies))
+        now = wanted.now(folder)
+        every = letters_due(view, now)
+        agencies = every.filter(pl.col("findings") > 0)["agency_id"].to_list()
+        if not agencies:
+            raise NoLetterError("没有可列入的发现（no finding to go into a letter）")
+        write_zip(path, form, view.language, every.iter_rows(named=True), letters_to(view, now, agencies))
 
     name = f"{file_name(view, view.say(says.LETTER))}.zip"
-    # Decisions are only ever added, so that the last one tells what they were when the file was offered.
-    holds = (form.writer.ending, wanted.selection, wanted.with_open, wanted.with_notes, wanted.sender,
-             wanted.decisions["number"].max())  # fmt: skip  # one list of what makes the file another
-    label = view.say(says.DOWNLOAD_ZIP, n=cell_number(len(agencies)), form=view.say(form.label))
-    offer_written(view, f"{key} letters", Offered(name, ZIP_MIME, write), holds, label)
+    letters = due.filter(pl.col("findings") > 0).height
+    label = view.say(says.DOWNLOAD_ZIP, n=cell_number(letters), form=view.say(form.label))
+    holds = (form.writer.ending, *_chosen(wanted))
+    offer_written(view, f"{key} letters", Offered(name, ZIP_MIME, write), holds, label, says.NOT_MADE)
+
+
+def _chosen(wanted: Wanted) -> tuple[object, ...]:
+    """What makes a file another than one for other choices; decisions are read when it is written."""
+    return (wanted.selection, wanted.with_open, wanted.with_notes, wanted.sender)
 
 
 def _tell_left(view: View, wanted: Wanted, n: int, count: Counter, dismissed: int) -> None:

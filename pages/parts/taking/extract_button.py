@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from etl.vocabulary.labels import Text
 from etl.vocabulary.page_labels.downloads import PREPARED_ON_CLICK, PREPARING, PREPARING_FAILED, READY
 from pages.parts.taking.extract import Extract
 from pages.parts.taking.file_door import ADDRESS, Offered, put_on_offer
@@ -36,8 +37,8 @@ p { margin: 0.6rem 0 0; font: 400 0.875rem var(--st-font); color: var(--st-text-
 @media (prefers-reduced-motion: reduce) { i::before { animation: none !important; } }
 """
 _OFFERS: Final = "files on offer in this tab"
-_OFFERS_KEPT: Final = 3
-"""The one on the screen, and those that a press may still be under way to."""
+_OFFERS_KEPT: Final = 6
+"""Those on the screen, at most two, and those that a press may still be under way to."""
 _BUTTON_OF_A_TABLE: Final = st.components.v2.component(
     "extract_button",
     html=_BUTTON,
@@ -62,8 +63,13 @@ def offer_table(view: View, extract: Extract, form: Format, label: str) -> None:
     offer_written(view, "whole table", offered, (view.selection, extract.columns, extract.facts), label)
 
 
-def offer_written(view: View, key: str, offered: Offered, holds: tuple[object, ...], label: str) -> None:
-    """A button for a file of any kind; `holds` tells it, beside its name, from others that this tab may offer."""
+def offer_written(  # one more than usual: why it may fail differs from file to file
+    view: View, key: str, offered: Offered, holds: tuple[object, ...], label: str, failed: Text = PREPARING_FAILED
+) -> None:
+    """A button for a file of any kind; `holds` tells it, beside its name, from others that this tab may offer.
+
+    `failed` is told when the file could not be written.
+    """
     data = {
         "address": ADDRESS,
         "token": _token((view.data.key, view.language, offered.name, *holds), offered),
@@ -71,7 +77,7 @@ def offer_written(view: View, key: str, offered: Offered, holds: tuple[object, .
         "told": view.say(PREPARED_ON_CLICK),
         "preparing": view.say(PREPARING),
         "ready": view.say(READY, name=offered.name),
-        "failed": view.say(PREPARING_FAILED),
+        "failed": view.say(failed),
     }
     _BUTTON_OF_A_TABLE(key=key, data=data)
 
