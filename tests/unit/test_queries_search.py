@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.warehouse.published import open_published
+from pages.parts.texts.marks import FOUND
+from pages.parts.texts.snippets import marked
 from pages.queries.ask import Connection
 from pages.queries.search import texts_at, texts_by_year, texts_found
 from pages.queries.selection import EVERYTHING, Selection
@@ -55,6 +57,22 @@ def test_who_says_it_more_in_fewer_words_comes_first(connection: Connection) -> 
     assert numbers(connection, "公开") == [0, 1]
     assert texts_found(connection, EVERYTHING, ("公开",))["times"].to_list() == [3, 1]
     assert numbers(connection, "不及时") == [2, 0, 1]
+
+
+@given(st.lists(st.text(letters, min_size=1, max_size=4), min_size=1, max_size=3, unique=True))
+def test_as_many_places_are_counted_as_are_marked(connection: Connection, terms: list[str]) -> None:
+    """Protects the number beside a text: 人员 and 人员变动 in one place are one place, in the list as in the text."""
+    found = texts_found(connection, EVERYTHING, tuple(terms))
+    marks = [
+        sum(piece.mark == FOUND for piece in marked(TEXTS[number - 1], terms)) for number in found["report_number"]
+    ]
+    assert found["times"].to_list() == marks
+
+
+def test_a_word_within_another_is_one_place(connection: Connection) -> None:
+    """Protects the same number by hand: what lies in a longer word is not there a second time."""
+    assert texts_found(connection, EVERYTHING, ("人员变动", "人员"))["times"].to_list() == [1, 1]
+    assert texts_found(connection, EVERYTHING, ("公开", "公开不", "开不全"))["times"].to_list() == [3]
 
 
 def test_nothing_looked_for_is_nothing_found(connection: Connection) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pages.parts.texts.marks import FOUND, PLAIN, Piece
+from pages.queries.search import any_of
 
 TERMS_AT_MOST: Final = 8
 _LETTERS_OF_TERM: Final = 100
@@ -53,8 +54,7 @@ def marked(text: str, terms: Sequence[str]) -> list[Piece]:
 
 def _spans(text: str, terms: Sequence[str]) -> list[tuple[int, int]]:
     """Where the terms stand, capitals aside; what overlaps is one place."""
-    wanted = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
-    return [found.span() for found in re.finditer(wanted, text, re.IGNORECASE)] if wanted else []
+    return [found.span() for found in re.finditer(any_of(terms), text)] if terms else []
 
 
 def _windows(spans: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
