@@ -29,8 +29,6 @@ def texts_found(connection: Connection, selection: Selection, terms: tuple[str, 
     counts = "".join(f", {_times(term, name)} AS {name}" for name, term in looked_for.items())
     several = {"any_term": any_of(terms)} if len(terms) > 1 else {}
     places = "len(regexp_extract_all(s.text, $any_term))" if several else "term_0" if terms else "0"
-    several = {"any_term": any_of(terms)} if len(terms) > 1 else {}
-    places = "len(regexp_extract_all(s.text, $any_term))" if several else "term_0" if terms else "0"
     plain = {name: term if _is_plain(term) else term.lower() for name, term in looked_for.items()}
     patterns = {f"{name}_any": f"(?i){re.escape(term)}" for name, term in looked_for.items() if not _is_plain(term)}
     found = ask(
@@ -81,11 +79,6 @@ def texts_at(connection: Connection, places: Sequence[tuple[int, int]]) -> pl.Da
     schema = {name: found.schema[name] for name in ("report_number", "position")}
     asked = pl.DataFrame(list(places), schema=schema, orient="row")
     return asked.join(found, on=["report_number", "position"], how="inner", maintain_order="left")
-
-
-def any_of(terms: Sequence[str]) -> str:
-    """A pattern of the places where a term stands, capitals aside; where one lies in another, the longer is meant."""
-    return f"(?i){'|'.join(re.escape(term) for term in sorted(terms, key=len, reverse=True))}"
 
 
 def any_of(terms: Sequence[str]) -> str:
