@@ -264,7 +264,7 @@ def check_reports(build: Build, reports: pl.DataFrame, indicators: pl.DataFrame)
 def find_reuse(build: Build, current: pl.DataFrame, kept: Kept, crew: Crew) -> None:
     """What section five of each current report repeats, put into the build; `current`: reports with their places."""
     with progress("比对文字", len(current), "份") as advance:
-        reuse = compare_texts(current, build.problem_texts(), kept, crew, advance)
+        reuse = compare_texts(current, build.problem_texts, kept, crew, advance)
     require_whole(reuse, current)
     build.insert("text_reuse", reuse.measures)
     build.insert("text_matches", reuse.matches)

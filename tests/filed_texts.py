@@ -25,6 +25,7 @@ class Filed:
     published_on: date | None = None
     region_code: str | None = "990101"
     parent_code: str | None = "990100"
+    places: tuple[str, ...] = ("云泽省",)
 
 
 def a_text(seed: int, sentences: int = 9) -> str:
@@ -37,7 +38,7 @@ def a_text(seed: int, sentences: int = 9) -> str:
 def found(filed: Sequence[Filed], kept: Path) -> Reuse:
     """What these reports repeat; report k has the id rk."""
     rows = [
-        (f"r{k}", k, f"a-{one.agency}", one.agency, ["云泽省"], "department", *_known(one))
+        (f"r{k}", k, f"a-{one.agency}", one.agency, list(one.places), "department", *_known(one))
         for k, one in enumerate(filed)
     ]
     columns: dict[str, Any] = {
@@ -48,7 +49,7 @@ def found(filed: Sequence[Filed], kept: Path) -> Reuse:
     reports = pl.DataFrame(rows, schema=columns, orient="row")
     texts = [(k, one.text) for k, one in enumerate(filed) if one.text is not None]
     frame = pl.DataFrame(texts, schema={"report_number": pl.Int32, "text": pl.String}, orient="row")
-    reuse = compare_texts(reports, [frame], Kept(kept / "1"), Crew(1), lambda _: None)
+    reuse = compare_texts(reports, lambda: [frame], Kept(kept / "1"), Crew(1), lambda _: None)
     require_whole(reuse, reports)
     return reuse
 

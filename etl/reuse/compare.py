@@ -1,6 +1,6 @@
 """The door of the room: texts of all current reports compared; what is new is computed, what was compared is kept."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from etl.reuse.evidence import matches_of, shared_texts_of
 from etl.reuse.exact import counted
 from etl.reuse.masking import Owner
 from etl.reuse.measures import IS_MEASURED, measures_of, with_previous
+from etl.reuse.names import Texts, with_names_other
 from etl.reuse.own import beside_before
 from etl.reuse.prints import PRINTS, key_of, prints_of
 from etl.reuse.shared import parts_of, roots_to_compare
@@ -35,13 +36,11 @@ class Reuse:
     shared: pl.DataFrame
 
 
-def compare_texts(
-    reports: pl.DataFrame, texts: Iterable[pl.DataFrame], kept: Kept, crew: Crew, advance: Advance
-) -> Reuse:
-    """What the texts of the reports repeat; pass all current reports at once, and their texts in any parts.
+def compare_texts(reports: pl.DataFrame, texts: Texts, kept: Kept, crew: Crew, advance: Advance) -> Reuse:
+    """What the texts of the reports repeat; pass all current reports at once, and what reads their texts.
 
     `reports`: report_id, report_number, agency_id, agency, places (names of its division and of those above, a list),
-    region_code, parent_code, kind, year, published_on. `texts`: report_number, text (section five, not null).
+    region_code, parent_code, kind, year, published_on.
     """
     kept.drop_remains()
     reports = reports.with_columns(pl.col("report_number").cast(_KEYS["report_number"]))
@@ -57,20 +56,20 @@ def compare_texts(
     measures = measures_of(told, _self_measures(told, prints, kept, crew), _peer_measures(users, best))
     return Reuse(
         measures,
-        matches_of(kept_of(links, best), own_links(own, counts), users, texts_used),
+        with_names_other(matches_of(kept_of(links, best), own_links(own, counts), users), texts, texts_used),
         shared_texts_of(parts_of(_numbered(counts, texts_used)), users, texts_used),
     )
 
 
 def printed(
-    reports: pl.DataFrame, texts: Iterable[pl.DataFrame], kept: Kept, crew: Crew, advance: Advance
+    reports: pl.DataFrame, texts: Texts, kept: Kept, crew: Crew, advance: Advance
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """report_number, key and characters of every text that has any; and the prints of all, computed where new."""
     owners = reports.select("report_number", "agency", "places")
     before = kept.frame(_PRINTS, PRINTS)
     known, fresh = set(before["key"]), [pl.DataFrame(schema=PRINTS)]
     keys = [pl.DataFrame(schema=_KEYS)]
-    for part in texts:
+    for part in texts():
         numbered = part.with_columns(pl.col("report_number").cast(_KEYS["report_number"]))
         rows = list(_keyed(numbered.join(owners, on="report_number")))
         new = {key: (key, text, owner) for _, key, _, text, owner in rows if key is not None and key not in known}

@@ -5,7 +5,6 @@ from typing import Final
 
 import polars as pl
 
-from etl.reuse.masking import Owner, own_names
 from etl.vocabulary.reuse import AFTER, BEFORE, ORDER_NOT_KNOWN, OWN_REPORT, PEER_REPORT, SAME_DAY
 
 _WHO: Final = ("report", "report_id", "report_number", "agency_id", "agency", "places", "region_code", "parent_code")
@@ -13,10 +12,10 @@ _WHEN: Final = ("year", "published_on", "print")
 _ID_LENGTH: Final = 12
 
 
-def matches_of(peers: pl.DataFrame, own: pl.DataFrame, users: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
-    """The rows of the table `text_matches`.
+def matches_of(peers: pl.DataFrame, own: pl.DataFrame, users: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the table `text_matches` without `names_other`.
 
-    `peers` and `own`: see `etl.reuse.alike.LINKS`. `users`: the reports compared, `texts`: print and masked.
+    `peers` and `own`: see `etl.reuse.alike.LINKS`. `users`: the reports compared.
     """
     kinds = [links.with_columns(kind=pl.lit(kind)) for links, kind in ((peers, PEER_REPORT), (own, OWN_REPORT))]
     both = _beside(pl.concat(kinds), users)
@@ -25,7 +24,7 @@ def matches_of(peers: pl.DataFrame, own: pl.DataFrame, users: pl.DataFrame, text
         other_published=_order(),
         is_same_parent=_is_same_parent(),
     )
-    return known.with_columns(_names_other(known, texts)).sort("report_number", "other_report_id")
+    return known.sort("report_number", "other_report_id")
 
 
 def shared_texts_of(parts: pl.DataFrame, users: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
@@ -101,25 +100,3 @@ def _is_same_parent() -> pl.Expr:
     inside = [region == other, region == other_parent, parent == other, parent == other_parent]
     is_inside = pl.any_horizontal(one.fill_null(value=False) for one in inside)
     return pl.when(region.is_not_null() & other.is_not_null()).then(is_inside)
-
-
-def _names_other(both: pl.DataFrame, texts: pl.DataFrame) -> pl.Series:
-    """How this text names the other agency or its division; null where it does not, or where both are called so."""
-    masked = texts.select("print", "masked")
-    asked = both.select("print", "agency", "places", "other_agency", "other_places").join(
-        masked, on="print", how="left", maintain_order="left"
-    )
-    names = [
-        _named(masked, Owner(agency, tuple(places or ())), Owner(other, tuple(other_places or ())))
-        for _, agency, places, other, other_places, masked in asked.iter_rows()
-    ]
-    return pl.Series("names_other", names, dtype=pl.String)
-
-
-def _named(masked: str, owner: Owner, other: Owner) -> str | None:
-    """The first of the other's names in a text whose own names are masked; places that they share do not count."""
-    if owner == other:
-        return None
-    common = {*own_names(owner), *own_names(Owner("", owner.places)), *owner.places}
-    names = (other.agency, *other.places[-1:])
-    return next((name for name in names if len(name) > 1 and name not in common and name in masked), None)

@@ -132,6 +132,12 @@ def own_names(owner: Owner) -> tuple[str, ...]:
     return tuple(sorted(longest, key=lambda name: (-len(name), name)))
 
 
+def is_government_of(agency: str, owner: Owner) -> bool:
+    """Whether a name is that of the government of a place that the owner lies in: 青河县人民政府 to 青河县商务局."""
+    rest, inner = _without_places(agency, [place.translate(_LETTERS) for place in owner.places])
+    return not inner and _OFFICE.fullmatch(rest) is not None
+
+
 def _bare(place: str) -> str:
     """A place without its kind; "" where that is a word of every report: 公安县."""
     bare = short_name(place)

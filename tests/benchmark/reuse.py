@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ import polars as pl
 
 from etl.reuse.compare import Reuse, compare_texts
 from etl.reuse.crew import a_crew
+from etl.reuse.names import Texts
 from etl.reuse.prints import whole
 from etl.reuse.shingles import BANDS, ROWS, bands_of
 from etl.reuse.store import Kept
@@ -130,15 +130,15 @@ def found_in(corpus: Corpus, matches: pl.DataFrame) -> Found:
     return Found(kinds, len(pairs), len(wrong), sum(n * (n - 1) // 2 for n in users.values()), of_template)
 
 
-def compare(reports: pl.DataFrame, texts: Iterator[pl.DataFrame], kept: Path, jobs: int) -> Reuse:
+def compare(reports: pl.DataFrame, texts: Texts, kept: Path, jobs: int) -> Reuse:
     """Everything the reports repeat, as a load finds it."""
     with a_crew(jobs) as crew:
         return compare_texts(reports, texts, Kept(kept), crew, lambda _: None)
 
 
-def in_parts(texts: pl.DataFrame) -> Iterator[pl.DataFrame]:
+def in_parts(texts: pl.DataFrame) -> Texts:
     """The texts in parts as a load hands them over."""
-    return texts.iter_slices(_PART)
+    return lambda: texts.iter_slices(_PART)
 
 
 def written(folder: Path, reports: int, seed: int) -> Corpus:
@@ -146,7 +146,7 @@ def written(folder: Path, reports: int, seed: int) -> Corpus:
     corpus = made_corpus(reports, seed)
     folder.mkdir(parents=True, exist_ok=True)
     corpus.reports.write_parquet(folder / "reports.parquet")
-    for number, part in enumerate(in_parts(corpus.texts)):
+    for number, part in enumerate(in_parts(corpus.texts)()):
         part.write_parquet(folder / f"texts-{number:05d}.parquet")
     return corpus
 
@@ -163,9 +163,10 @@ def measured_reuse(folder: Path, jobs: int) -> Compared:
 def main() -> None:
     """Compare the texts of the folder named and print the measurements as JSON."""
     folder, jobs = Path(sys.argv[1]), int(sys.argv[2])
-    texts = (pl.read_parquet(file) for file in sorted(folder.glob("texts-*.parquet")))
+    files = sorted(folder.glob("texts-*.parquet"))
     began = time.perf_counter()
-    reuse = compare(pl.read_parquet(folder / "reports.parquet"), texts, folder / "kept" / "1", jobs)
+    reports = pl.read_parquet(folder / "reports.parquet")
+    reuse = compare(reports, lambda: map(pl.read_parquet, files), folder / "kept" / "1", jobs)
     seconds = time.perf_counter() - began
     spent = os.times()
     reuse.matches.select("report_id", "other_report_id", "kind").write_parquet(folder / "matches.parquet")

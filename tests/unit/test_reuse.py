@@ -203,6 +203,29 @@ def test_a_name_left_from_the_source_is_shown(tmp_path: Path) -> None:
     assert named["r2", "r0"] is None
 
 
+@pytest.mark.parametrize(
+    ("other", "place", "left", "named"),
+    [
+        ("青河县教育局", "青河县", "一是青河县教育局公开不全。", "青河县教育局"),
+        ("青河县教育局", "青河县", "一是青河县 教育局公开不全。", "青河县教育局"),
+        ("青河县教育局", "青河县", "一是县教育局公开不全，全县教育局都一样。", None),
+        ("白水县商务局", "白水县", "一是白水县商务局公开不全。", "白水县商务局"),
+        ("白水县商务局", "白水县", "一是白水县公开不全。", "白水县"),
+        ("青河县人民政府", "青河县", "一是青河县人民政府公开不全。", None),
+        ("白水县人民政府", "白水县", "一是白水县人民政府公开不全。", "白水县人民政府"),
+        ("青河县商务", "青河县", "一是青河县商务局公开不全。", None),
+    ],
+)
+def test_a_name_left_is_looked_for_as_it_was_written(
+    other: str, place: str, left: str, named: str | None, tmp_path: Path
+) -> None:
+    """Protects a residue inside one county from being masked with it, and from being told where it does not stand."""
+    copy = Filed("青河县商务局", 2024, left + a_text(1), places=("云泽省", "青河县"))
+    filed = [Filed(other, 2023, a_text(1), places=("云泽省", place)), copy]
+    (match,) = found(filed, tmp_path).matches.to_dicts()
+    assert match["names_other"] == named
+
+
 def test_redundancy_and_specificity_count_what_is_printed(tmp_path: Path) -> None:
     """Protects both definitions: sentences that stand twice, and numbers, dates, titles and quoted names."""
     twice = "这一句话在本部分内写了两遍，一个字也没有改。"
