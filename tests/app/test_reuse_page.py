@@ -161,6 +161,7 @@ def test_pages_of_hits_are_turned_by_the_address(open_at: Opener) -> None:
     ]
     assert "第 1—10 条" in captions[0].replace("\\", "")
     assert "第 11—20 条" in captions[1].replace("\\", "")
+    assert "第 51—55 条" in captions[2]
     assert captions[3] == captions[4] == captions[0]
 
 

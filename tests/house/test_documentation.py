@@ -130,6 +130,14 @@ def test_both_readmes_name_the_same_settings(document: str) -> None:
     assert not [name for name in used if name not in text(document)]
 
 
+@pytest.mark.parametrize("document", READMES)
+def test_both_readmes_name_what_lies_in_the_parts(document: str) -> None:
+    """Protects the plan of the house: whoever looks for the pieces of a page finds each folder of them named."""
+    row = next(line for line in text(document).splitlines() if line.startswith("| `pages/parts` |"))
+    rooms = {path.parent.name for path in (ROOT / "pages" / "parts").glob("*/__init__.py")}
+    assert rooms == set(re.findall(r"`(\w+)/`", row))
+
+
 def test_both_readmes_have_the_same_parts() -> None:
     """Protects the Chinese reader from a tour that lost a part: as many headings, blocks and table rows in both."""
     shapes = [_shape(ROOT / document) for document in READMES]
