@@ -73,7 +73,7 @@ def show(view: View) -> None:
     if slow := slowness(view, form, total, len(extract.columns)):
         st.caption(slow)
     label = view.say(DOWNLOAD_ROWS, form=view.say(form.label), n=cell_number(total))
-    offer_table(view, extract, form, label)
+    offer_table(view, extract, form, label, (table.name, for_people))
     rows = view.ask(rows_by_year, view.selection, table.name)
     name = table.word.label(view.language)
     picture = drawn(row_bars, rows, name, total, view.language)

@@ -113,6 +113,7 @@ DECIDED = Text("{decision}：{who}，{day}{reason}", "{decision}: {who}, {day}{r
 TAKE_ALL = Text("下载全部 {n} 条（{form}）", "Download all {n} ({form})")
 FILE_NAME = Text("核查发现", "findings")
 FILE_CONDITIONS = Text("规则：{rules}；级别：{severities}；结论：{verdicts}；处理情况：{life}；单位：{agency}", "Rule: {rules}; severity: {severities}; verdict: {verdicts}; standing: {life}; agency: {agency}")
+FILE_AGENCY = Text("{agency}（单位编号 {id}）", "{agency} (agency {id})")
 FILE_DECISIONS = Text("处理情况截至最近一次决定：{time}（UTC）", "Standing as of the last decision, {time} (UTC)")
 FILE_NO_DECISIONS = Text("还没有人作出过决定", "Nobody has decided on any finding yet")
 ANY_AGENCY = Text("全部", "all")

@@ -33,7 +33,6 @@ from etl.vocabulary.page_labels.checks import (
 )
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.parts.choosing.paging import page_of
-from pages.parts.choosing.paging import page_of
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.deciding.counting import listed
 from pages.parts.deciding.lives import STANDING_WORDS, Lives

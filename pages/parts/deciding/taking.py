@@ -77,7 +77,7 @@ def offer_findings(view: View, wanted: Wanted, lives: Lives, total: int) -> None
         form = FORMATS[choose_switch(Choice("findings_file", view.say(FILE_FORMAT), options))]
         label = view.say(says.TAKE_ALL, n=cell_number(total), form=view.say(form.label))
         with st.container():
-            offer_table(view, findings_extract(view, wanted, lives), form, label)
+            offer_table(view, findings_extract(view, wanted, lives), form, label, (wanted, lives.stamp))
     minutes = minutes_to_write(total, len(COLUMNS)) if form is FORMATS["xlsx"] else 0
     if minutes:
         st.caption(view.say(EXCEL_IS_SLOW, cells=cell_number(total * len(COLUMNS)), minutes=minutes))

@@ -27,6 +27,7 @@ from etl.vocabulary.page_labels.checks import (
     BY_YEAR,
     COLUMN_STANDING,
     EVERY_AGENCY,
+    FILE_AGENCY,
     FILE_CONDITIONS,
     FIRST_SEVERITIES,
     GROUP_BOX,
@@ -148,7 +149,7 @@ def conditions_in_words(view: View, wanted: Wanted) -> str:
         severities=mark.join(view.say(SEVERITIES[name]) for name in chosen.severities or SEVERITIES),
         verdicts=mark.join(view.say(STATES[name]) for name in chosen.states or STATES),
         life=lives.get(wanted.life, view.say(ALL_LIVES)),
-        agency=wanted.agency or view.say(ANY_AGENCY),
+        agency=view.say(FILE_AGENCY, agency=wanted.agency, id=chosen.agency) if chosen.agency else view.say(ANY_AGENCY),
     )
 
 

@@ -56,11 +56,14 @@ class _OnOffer:
     offered: Offered
 
 
-def offer_table(view: View, extract: Extract, form: Format, label: str) -> None:
-    """A button with this label; the page is not run again, and the reader may go on while the file is written."""
+def offer_table(view: View, extract: Extract, form: Format, label: str, holds: tuple[object, ...]) -> None:
+    """A button with this label; the page is not run again, and the reader may go on while the file is written.
+
+    `holds` is what was chosen: words alone do not tell rows apart, since two agencies may bear the same name.
+    """
     name = f"{extract.name}.{form.ending}"
     offered = Offered(name, form.mime, lambda path: form.write(path, dated(extract)))
-    offer_written(view, "whole table", offered, (view.selection, extract.columns, extract.facts), label)
+    offer_written(view, "whole table", offered, (*holds, view.selection, extract.columns, extract.facts), label)
 
 
 def offer_written(  # one more than usual: why it may fail differs from file to file

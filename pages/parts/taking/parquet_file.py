@@ -30,4 +30,8 @@ def _named(extract: Extract, batch: pl.DataFrame) -> pa.Table:
 
 def _told(extract: Extract) -> dict[str, object]:
     columns = {column.heading: [column.name, column.unit, column.meaning] for column in extract.columns}
-    return {"title": extract.title, "facts": dict(extract.facts), "columns": columns}
+    facts: dict[str, str] = {}
+    for label, told in extract.facts:
+        # Several remarks bear one label.
+        facts[label] = f"{facts[label]}\n{told}" if label in facts else told
+    return {"title": extract.title, "facts": facts, "columns": columns}
