@@ -29,7 +29,7 @@ ALIKE: Final = 0.5
 SHARED: Final = 0.5
 """A text belongs to those of its first publisher when their resemblance is at least this."""
 PEERS_KEPT: Final = 10
-"""Texts of other agencies that are kept for a report: those that contain most of it."""
+"""Texts of other agencies that are kept for a report, the closest; those that a measure rests on are kept beside them."""
 
 OWN_REPORT: Final = "own_previous_year"
 PEER_REPORT: Final = PEER

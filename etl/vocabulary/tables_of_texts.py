@@ -115,8 +115,8 @@ THEME_COUNTS: Final = table("theme_counts", "主题计数", "Theme counts", "每
         column("repeated", COUNT, "改进后又写为问题", "Named again", "可对照的报告中，上年写了改进、本年又写为问题的份数", "Of those compared, reports that name it although a measure was told the year before", "份"),
     ), ("region_code", "year", "kind", "sector", "theme"))
 
-TEXT_MATCHES: Final = table("text_matches", "相似文本", "Text matches", f"第五部分文字高度相似（一方至少 {ALIKE:.0%} 的片段出现在另一方）的每对报告一行，供人工复核；每份报告最多 {PEERS_KEPT} 份他单位报告",
-    f"One per pair of reports whose problems texts are alike (at least {ALIKE:.0%} of the shingles of one stand in the other), for a person to look at; at most {PEERS_KEPT} of other agencies for a report", (
+TEXT_MATCHES: Final = table("text_matches", "相似文本", "Text matches", f"第五部分文字高度相似（一方至少 {ALIKE:.0%} 的片段出现在另一方）的每对报告一行，供人工复核；每份报告列最相似的 {PEERS_KEPT} 份他单位报告，以及指标所依据的各对",
+    f"One per pair of reports whose problems texts are alike (at least {ALIKE:.0%} of the shingles of one stand in the other), for a person to look at; of other agencies the {PEERS_KEPT} closest to a report, and every pair that a measure rests on", (
         REPORT_ID, REPORT_NUMBER,
         column("other_report_id", TEXT, "另一报告", "Other report", "与之相似的报告，年度更早；同年的发布更早，发布先后不明的按编号", "The report it is like, of an earlier year; of the same year the one published earlier, by id where that is not known"),
         column("kind", TEXT, "关系", "Kind", "own_previous_year 本单位上一份、peer 其他单位", "own_previous_year or peer"),

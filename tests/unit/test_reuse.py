@@ -1,7 +1,6 @@
 """What section five repeats: every measure against a count by hand, every missing one with its reason."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -110,71 +109,6 @@ def shingles(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "order"),
-    [
-        (date(2024, 1, 5), date(2024, 1, 9), "before"),
-        (date(2024, 1, 5), date(2024, 1, 5), "same_day"),
-        (date(2024, 1, 5), None, "not_known"),
-    ],
-)
-def test_within_a_year_the_day_tells_who_was_first(
-    first: date, second: date | None, order: str, tmp_path: Path
-) -> None:
-    """Protects an agency from being called the one that copied: without both days it is not known."""
-    filed = [Filed("白山县商务局", text=a_text(1), published_on=second), Filed(text=a_text(1), published_on=first)]
-    (match,) = found([*filed, *others()], tmp_path).matches.to_dicts()
-    assert (match["other_published"], match["is_identical"]) == (order, True)
-    shared = found([*filed, *others()], tmp_path).shared
-    assert set(shared["first_is_sure"]) == {order == "before"}
-    both = measures([*filed, *others()], tmp_path)[:2]
-    assert [(row["peer_report_id"], row["peer_containment"]) for row in both] == [("r1", 1.0), ("r0", 1.0)]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "first", "order"),
-    [
-        (date(2023, 6, 5), date(2023, 1, 5), "r1", "before"),
-        (date(2022, 1, 5), date(2023, 1, 5), "r0", "before"),
-        (date(2023, 1, 5), date(2023, 1, 5), "r0", "same_day"),
-        (date(2023, 6, 5), None, "r0", "not_known"),
-        (None, date(2023, 1, 5), "r0", "not_known"),
-        (None, None, "r0", "not_known"),
-    ],
-)
-def test_across_years_the_day_tells_who_was_first_too(
-    old: date | None, new: date | None, first: str, order: str, tmp_path: Path
-) -> None:
-    """Protects the first publisher from a late report of an earlier year; by year alone nobody is told as first."""
-    filed = [Filed("白山县商务局", 2021, a_text(1), old), Filed("青河县商务局", 2022, a_text(1), new)]
-    reuse = found([*filed, *others(year=2022), *others(year=2021)], tmp_path)
-    (match,) = reuse.matches.to_dicts()
-    assert (match["other_report_id"], match["other_published"]) == (first, order)
-    assert set(reuse.shared["first_report_id"]) == {first}
-    assert set(reuse.shared["first_is_sure"]) == {order == "before"}
-    rows = {row["report_id"]: row["peer_report_id"] for row in reuse.measures.to_dicts()}
-    assert (rows["r0"], rows["r1"]) == (None, "r0"), "a peer is of the same or an earlier year, whenever published"
-
-
-def test_a_peer_of_an_earlier_year_is_found_behind_one_published_first(tmp_path: Path) -> None:
-    """Protects peer_containment: the first publisher is of a later year, the text was used in an earlier one too."""
-    filed = [
-        Filed("白山县商务局", 2021, a_text(1), date(2023, 6, 5)),
-        Filed("青河县商务局", 2022, a_text(1), date(2023, 1, 5)),
-        Filed("黑水县商务局", 2021, a_text(1), date(2023, 8, 5)),
-    ]
-    rows = measures([*filed, *others(year=2021)], tmp_path)[:3]
-    assert [row["peer_report_id"] for row in rows] == ["r2", "r0", "r0"]
-
-
-def test_an_own_report_before_that_was_published_later_is_told_so(tmp_path: Path) -> None:
-    """Protects the order of an agency's own reports, which stand by year, from being told against their days."""
-    filed = [Filed(year=2021, text=a_text(1), published_on=date(2023, 6, 5))]
-    filed.append(Filed(year=2022, text=a_text(1), published_on=date(2023, 1, 5)))
-    (match,) = found(filed, tmp_path).matches.to_dicts()
-    assert (match["report_id"], match["other_report_id"], match["other_published"]) == ("r1", "r0", "after")
-
-
-@pytest.mark.parametrize(
     ("region", "parent", "inside"),
     [
         ("990101", "990100", True),
@@ -191,39 +125,6 @@ def test_links_inside_one_parent_are_marked(
     copy = Filed("白山县商务局", 2024, a_text(1), region_code=region, parent_code=parent)
     (match,) = found([Filed(text=a_text(1)), copy], tmp_path).matches.to_dicts()
     assert match["is_same_parent"] is inside
-
-
-def test_a_name_left_from_the_source_is_shown(tmp_path: Path) -> None:
-    """Protects the evidence of a residue: the other agency's name in the text; one's own name is none."""
-    source = "青河县商务局编写。" + a_text(1)
-    filed = [Filed(text=source), Filed("白山县教育局", 2024, source), Filed("黑水县教育局", 2024, a_text(1))]
-    matches = found(filed, tmp_path).matches.sort("report_id").to_dicts()
-    named = {(row["report_id"], row["other_report_id"]): row["names_other"] for row in matches}
-    assert named["r1", "r0"] == "青河县商务局"
-    assert named["r2", "r0"] is None
-
-
-@pytest.mark.parametrize(
-    ("other", "place", "left", "named"),
-    [
-        ("青河县教育局", "青河县", "一是青河县教育局公开不全。", "青河县教育局"),
-        ("青河县教育局", "青河县", "一是青河县 教育局公开不全。", "青河县教育局"),
-        ("青河县教育局", "青河县", "一是县教育局公开不全，全县教育局都一样。", None),
-        ("白水县商务局", "白水县", "一是白水县商务局公开不全。", "白水县商务局"),
-        ("白水县商务局", "白水县", "一是白水县公开不全。", "白水县"),
-        ("青河县人民政府", "青河县", "一是青河县人民政府公开不全。", None),
-        ("白水县人民政府", "白水县", "一是白水县人民政府公开不全。", "白水县人民政府"),
-        ("青河县商务", "青河县", "一是青河县商务局公开不全。", None),
-    ],
-)
-def test_a_name_left_is_looked_for_as_it_was_written(
-    other: str, place: str, left: str, named: str | None, tmp_path: Path
-) -> None:
-    """Protects a residue inside one county from being masked with it, and from being told where it does not stand."""
-    copy = Filed("青河县商务局", 2024, left + a_text(1), places=("云泽省", "青河县"))
-    filed = [Filed(other, 2023, a_text(1), places=("云泽省", place)), copy]
-    (match,) = found(filed, tmp_path).matches.to_dicts()
-    assert match["names_other"] == named
 
 
 def test_redundancy_and_specificity_count_what_is_printed(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ ORDERS: Final[dict[str, Text]] = {
     SAME_DAY: Text("先后：同一天发布。", "Both were published on the same day."),
     ORDER_NOT_KNOWN: Text("先后：不明，至少一份没有写明发布日期。", "Which came first is not known: one of them does not say its day of publication."),
 }
-NOT_LISTED = Text(f"这一对不在相似文本之列（重合度不到 {ALIKE:.0%}，或相似的单位超过 {PEERS_KEPT} 家而未列入），没有重合度可列。", f"This pair is not among the alike texts (less than {ALIKE:.0%} is contained, or more than {PEERS_KEPT} agencies are alike), so there is no measure to show.")
+NOT_LISTED = Text(f"这一对不在相似文本之列（重合度不到 {ALIKE:.0%}；或相似的年报多，只列最相似的 {PEERS_KEPT} 份和指标所依据的），没有重合度可列。", f"This pair is not among the alike texts (less than {ALIKE:.0%} is contained; or many are alike, of which the {PEERS_KEPT} closest and those that a measure rests on are listed), so there is no measure to show.")
 IDENTICAL = Text("除名称、年份和数字外一字不差。", "Letter for letter the same but for names, years and numbers.")
 INSIDE_PARENT = Text("两个单位同属一个上级：上级统一拟稿供下级使用属正常。", "Both are inside one parent: wording that a superior office wrote for all is legitimate.")
 OUTSIDE_PARENT = Text("两个单位不属同一个上级。", "The two are not inside one parent.")
