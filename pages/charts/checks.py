@@ -47,6 +47,8 @@ _BY: Final = {
 def finding_picture(counted: pl.DataFrame, by: str, language: str) -> Picture:
     """Bars of findings, each split by verdict or severity; the frame is that of `counted`, `by` rule, year or part.
 
+    A rule has a bar for each severity that it was found with, so that no note counts as a warning.
+
     Each bar carries its rule, its year or the code of its part.
     """
     bars = _BY[by]
@@ -96,7 +98,7 @@ def group_rows(counted: pl.DataFrame, by: str, language: str) -> pl.DataFrame:
 
 
 def _named(counted: pl.DataFrame, by: str, language: str) -> pl.DataFrame:
-    """The rows with `label`, what their bar is called; a bar of a rule stands for one severity of it."""
+    """The rows with `label`, what their group is called, and `bar`, what their bar is: of a rule with its severity."""
     if by == "rule":
         labels = [rule_label(name, language) for name in counted["rule"]]
     elif by == "year":
@@ -104,30 +106,33 @@ def _named(counted: pl.DataFrame, by: str, language: str) -> pl.DataFrame:
     else:
         names = part_names(counted, language)
         labels = [names[part] for part in counted.select("part_code", "is_own").iter_rows()]
-    return counted.with_columns(pl.Series("label", labels, dtype=pl.String))
+    words = {name: text.say(language) for name, text in SEVERITIES.items()}
+    severity = pl.col("severity").replace(words)
+    bar = pl.format("{} · {}", severity, "label") if by == "rule" else pl.col("label")
+    return counted.with_columns(pl.Series("label", labels, dtype=pl.String)).with_columns(bar.alias("bar"))
 
 
 def _order(named: pl.DataFrame, by: str) -> pl.DataFrame:
-    """One row per bar in the order in which they are read: key, label, grave, findings."""
+    """One row per bar in the order in which they are read: key, bar, grave, findings."""
     key = _BY[by].key
     grave = pl.col("severity").replace_strict(_GRAVE, default=len(_GRAVE), return_dtype=pl.Int8)
-    bars = named.group_by(key, "label").agg(grave.min().alias("grave"), pl.col("findings").sum())
+    bars = named.group_by(key, "bar").agg(grave.min().alias("grave"), pl.col("findings").sum())
     if by == "year":
         return bars.sort(key, nulls_last=True)
     first = ["grave"] if by == "rule" else []
-    return bars.sort(*first, "findings", "label", descending=[*(False for _ in first), True, False])
+    return bars.sort(*first, "findings", "bar", descending=[*(False for _ in first), True, False])
 
 
 def _layer(named: pl.DataFrame, drawn: pl.DataFrame, bars: _Bars, k: int, language: str) -> Spec:
     """One verdict or severity of all bars; years stand upright, all others lie."""
     code, text = list(bars.layers.items())[k]
-    of_layer = named.filter(pl.col(bars.split) == code).group_by("label").agg(pl.col("findings").sum())
+    of_layer = named.filter(pl.col(bars.split) == code).group_by("bar").agg(pl.col("findings").sum())
     numbers = dict(of_layer.iter_rows())
-    labels = [_bar_label(row, bars, language) for row in drawn.iter_rows(named=True)]
-    values = [numbers.get(label, 0) for label in drawn["label"]]
+    labels = [escape(bar, quote=False) for bar in drawn["bar"]]
+    values = [numbers.get(bar, 0) for bar in drawn["bar"]]
     hover = [
         says.PICTURE_BAR.say(language, name=escape(name), layer=text.say(language), n=count(n, language))
-        for name, n in zip(drawn["label"], values, strict=True)
+        for name, n in zip(drawn["bar"], values, strict=True)
     ]
     return {
         "type": "bar",
@@ -142,7 +147,7 @@ def _layer(named: pl.DataFrame, drawn: pl.DataFrame, bars: _Bars, k: int, langua
 
 def _totals(drawn: pl.DataFrame, bars: _Bars, language: str) -> Spec:
     """The number at the end of each bar."""
-    labels = [_bar_label(row, bars, language) for row in drawn.iter_rows(named=True)]
+    labels = [escape(bar, quote=False) for bar in drawn["bar"]]
     ends = drawn["findings"].to_list()
     is_upright = bars.key == "year"
     return {
@@ -155,12 +160,6 @@ def _totals(drawn: pl.DataFrame, bars: _Bars, language: str) -> Spec:
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
-
-
-def _bar_label(row: dict[str, Any], bars: _Bars, language: str) -> str:
-    """What stands beside a bar, letter for letter; of a rule with its gravest severity."""
-    label = escape(row["label"], quote=False)
-    return f"{list(SEVERITIES.values())[row['grave']].say(language)} · {label}" if bars.key == "rule" else label
 
 
 def _title(counted: pl.DataFrame, order: pl.DataFrame, language: str) -> str:
@@ -176,7 +175,7 @@ def _title(counted: pl.DataFrame, order: pl.DataFrame, language: str) -> str:
     most = order.sort("findings", descending=True).row(0, named=True)
     if order.filter(pl.col("findings") == most["findings"]).height > 1 or order.height == 1:
         return said
-    return said + says.PICTURE_MOST.say(language, name=most["label"], n=count(most["findings"], language))
+    return said + says.PICTURE_MOST.say(language, name=most["bar"], n=count(most["findings"], language))
 
 
 # ── how many passed ──────────────────────────────────────────────────────────────────────────────────────────────────

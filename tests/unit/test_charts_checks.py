@@ -53,6 +53,21 @@ def test_every_finding_is_in_the_bar_of_its_group() -> None:
     assert bars(COUNTED, "part") == {"1": 4, "2": 42, "": 7}
 
 
+def test_a_bar_of_a_rule_counts_only_the_severity_that_it_names() -> None:
+    """Protects agencies: a rule found twice as a warning and 99 times as a note has two bars, none says 101."""
+    mixed = COUNTED.head(2).with_columns(rule=pl.lit("ROLLUP"), findings=pl.Series([2, 99]))
+    figure = finding_picture(mixed, "rule", "zh").figure
+    ends = next(trace for trace in figure.data if trace.type == "scatter")
+    said = {label: text.strip() for label, text in zip(ends.y, ends.text, strict=True)}
+    assert said == {"错误 · 与下属单位合计不一致": "2", "提示 · 与下属单位合计不一致": "99"}
+    lengths = [number for trace in figure.data if trace.type == "bar" for number in trace.x]
+    assert sorted(lengths) == [0, 0, 2, 99]
+    assert group_rows(mixed, "rule", "zh").select("group", "findings").rows() == [
+        ("与下属单位合计不一致", 2),
+        ("与下属单位合计不一致", 99),
+    ]
+
+
 def test_the_title_says_how_many_and_where_most_are() -> None:
     """Protects the reader in a hurry: number, severities, the longest bar; no longest bar when two are."""
     title = finding_picture(COUNTED, "rule", "zh").title
