@@ -7,7 +7,7 @@ import polars as pl
 from etl.vocabulary.reuse import TOO_FEW
 from etl.vocabulary.tables_of_texts import TEXT_REUSE
 from pages.queries.ask import Connection, ask
-from pages.queries.places import parts_of
+from pages.queries.places import PLACES, parts_of
 from pages.queries.selection import Condition, Selection, condition
 
 MEASURES: Final = {
@@ -23,9 +23,6 @@ SHARES: Final = frozenset(c.name for c in TEXT_REUSE.columns if c.name in MEASUR
 """Measures that are shares; the others count something."""
 LOW_FIRST: Final = frozenset({"specificity"})
 """Measures of which the lowest stand first: the more there is of it, the less is repeated."""
-
-PLACES: Final = """
-    places AS (SELECT region_code, concat(province_name, prefecture_name, county_name) AS place FROM regions)"""
 
 
 def reuse_years(connection: Connection, selection: Selection, measure: str) -> pl.DataFrame:
@@ -133,22 +130,22 @@ def shared_texts_found(connection: Connection, selection: Selection) -> pl.DataF
     first (the agency that published it first), inside (one parent with it), outside, unknown (division not known);
     reports, regions (divisions known), from_year, to_year of those under the filters.
     """
-    where = condition(selection)
+    where = condition(selection, report="s", agency="a")
     return ask(
         connection,
         f"""
         WITH {PLACES},
         members AS (
-            SELECT s.text_id, s.first_report_id, s.agencies, s.agency_id, i.region_code, s.year, {STANDING}
-            FROM shared_texts s JOIN text_reuse i USING (report_number) JOIN {_FIRST} f USING (text_id) {where.sql}),
-        counted AS (
-            SELECT text_id, first_report_id, agencies, count(DISTINCT agency_id) AS chosen,
-                   count(DISTINCT agency_id) FILTER (standing = 'first') AS first,
-                   count(DISTINCT agency_id) FILTER (standing = 'inside') AS inside,
-                   count(DISTINCT agency_id) FILTER (standing = 'outside') AS outside,
-                   count(DISTINCT agency_id) FILTER (standing = 'unknown') AS unknown,
-                   count(*) AS reports, count(DISTINCT region_code) AS regions, min(year) AS from_year,
-                   max(year) AS to_year
+            SELECT s.text_id, s.first_report_id, s.agencies, s.agency_id, a.region_code, {STANDING},
+                   count(*) AS reports, min(s.year) AS from_year, max(s.year) AS to_year
+            FROM shared_texts s JOIN agencies a USING (agency_id) JOIN {_FIRST} f USING (text_id)
+            {where.sql} GROUP BY ALL),
+        counted AS (  -- an agency has one division, so it stands in one way to the first
+            SELECT text_id, first_report_id, agencies, count(*) AS chosen,
+                   count(*) FILTER (standing = 'first') AS first, count(*) FILTER (standing = 'inside') AS inside,
+                   count(*) FILTER (standing = 'outside') AS outside,
+                   count(*) FILTER (standing = 'unknown') AS unknown, sum(reports)::BIGINT AS reports,
+                   count(DISTINCT region_code) AS regions, min(from_year) AS from_year, max(to_year) AS to_year
             FROM members GROUP BY ALL)
         SELECT c.text_id, c.first_report_id, a.name AS first_name, coalesce(p.place, '') AS first_place,
                f.year AS first_year, f.published_on AS first_published, c.* EXCLUDE (text_id, first_report_id)
@@ -174,15 +171,15 @@ def members_of(connection: Connection, selection: Selection, text_id: str) -> pl
     Columns: report_id, agency_id, name, place ("" when not resolved), year, published_on (NULL when not said), standing
     (first, inside, outside, unknown: see `shared_texts_found`), resemblance (to the first), first_report_id.
     """
-    where = condition(selection)
+    where = condition(selection, report="s", agency="a")
     return ask(
         connection,
         f"""
         WITH {PLACES}
         SELECT s.report_id, s.agency_id, a.name, coalesce(p.place, '') AS place, s.year, s.published_on, {STANDING},
                s.resemblance, s.first_report_id
-        FROM {_OF_TEXT} s JOIN text_reuse i USING (report_number) JOIN {_FIRST} f USING (text_id)
-        JOIN agencies a ON a.agency_id = s.agency_id LEFT JOIN places p ON p.region_code = a.region_code
+        FROM {_OF_TEXT} s JOIN agencies a USING (agency_id) JOIN {_FIRST} f USING (text_id)
+        LEFT JOIN places p ON p.region_code = a.region_code
         {where.sql}
         ORDER BY NOT s.is_first, s.year NULLS LAST, s.published_on NULLS LAST, s.report_id
         """,
@@ -195,15 +192,15 @@ def members_by_part(connection: Connection, selection: Selection, text_id: str, 
 
     Columns: part_code, part_name, is_own (see `places.Parts`), year (NULL when not known), agencies.
     """
-    where, parts = condition(selection), parts_of(selection.region, by)
+    where, parts = condition(selection, report="s"), parts_of(selection.region, by)
     tables = f"WITH {parts.tables}" if parts.tables else ""
     return ask(
         connection,
         f"""
         {tables}
-        SELECT {parts.columns}, i.year, count(DISTINCT i.agency_id) AS agencies
-        FROM (SELECT report_number FROM {_OF_TEXT}) s JOIN text_reuse i USING (report_number)
-        {parts.joins} {where.sql} GROUP BY ALL ORDER BY part_code, is_own, i.year
+        SELECT {parts.columns}, s.year, count(DISTINCT i.agency_id) AS agencies
+        FROM (SELECT agency_id, year FROM {_OF_TEXT}) s JOIN agencies i USING (agency_id)
+        {parts.joins} {where.sql} GROUP BY ALL ORDER BY part_code, is_own, s.year
         """,
         {**where.parameters, **parts.parameters, "text": text_id},
     )
