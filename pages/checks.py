@@ -1,5 +1,6 @@
 """Checks: the findings by rule, year or region, each with its grounds and its source, and what was decided about it."""
 
+from dataclasses import replace
 from typing import Final
 
 import polars as pl
@@ -87,14 +88,16 @@ def show(view: View) -> None:
     tell_gone(view, lives)
     wanted = choose_wanted(view)
     found = counted(view, wanted, wanted.conditions, lives, BY_RULE)
-    show_picture(view, wanted, lives, found)
-    show_rest(view, wanted, lives)
-    show_findings(view, wanted, lives, found)
+    notes = counted(view, wanted, wanted.notes, lives, BY_RULE) if wanted.is_folded else found.clear()
+    folded = int(notes["findings"].sum())
+    show_picture(view, wanted, lives, found, folded)
+    show_rest(view, wanted, lives, notes)
+    show_findings(view, wanted, lives, found, folded)
     show_quality(view)
     offer_letters(view, wanted)
 
 
-def show_picture(view: View, wanted: Wanted, lives: Lives, found: pl.DataFrame) -> None:
+def show_picture(view: View, wanted: Wanted, lives: Lives, found: pl.DataFrame, folded: int) -> None:
     """Findings by rule, year or part; a click leaves only what was clicked."""
     by = choose_group(view)
     if by != BY_RULE:
@@ -104,14 +107,15 @@ def show_picture(view: View, wanted: Wanted, lives: Lives, found: pl.DataFrame) 
     asks = {name: rule.explanation(view.language) for name, rule in RULE_BY_NAME.items()}
     rows = rows.with_columns(pl.col("key").replace(asks).alias("asks"))
     picture = drawn(finding_picture, found, by, view.language)
+    if picture.is_empty and folded:
+        picture = replace(picture, title=view.say(says.NOTHING_GRAVE_TITLE))
     picked = show_panel(view, f"findings-by-{by}", picture, rows, PICTURE_COLUMNS[by], [*rules, *STANDINGS], pick="key")
     follow(view, by, picked)
 
 
-def show_rest(view: View, wanted: Wanted, lives: Lives) -> None:
+def show_rest(view: View, wanted: Wanted, lives: Lives, notes: pl.DataFrame) -> None:
     """What is not listed: notes that are folded, and findings that are fixed."""
-    notes = counted(view, wanted, wanted.notes, lives, BY_RULE) if wanted.is_folded else None
-    if notes is not None and not notes.is_empty():
+    if not notes.is_empty():
         by_rule = notes.group_by("rule").agg(pl.col("findings").sum()).sort("findings", "rule", descending=True)
         told = {"rule": rule_label(by_rule["rule"][0], view.language), "most": cell_number(by_rule["findings"][0])}
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -122,12 +126,12 @@ def show_rest(view: View, wanted: Wanted, lives: Lives) -> None:
         st.caption(view.say(says.IS_FIXED_TOO, n=cell_number(lives.gone.height)))
 
 
-def show_findings(view: View, wanted: Wanted, lives: Lives, found: pl.DataFrame) -> None:
+def show_findings(view: View, wanted: Wanted, lives: Lives, found: pl.DataFrame, folded: int) -> None:
     """The list, the finding that is open, and the form for several."""
     total = int(found["findings"].sum())
     if not total:
         show_done(view, lives, IN_LIST)
-        show_nothing(view, wanted)
+        show_nothing(view, wanted, folded)
         show_asked(view, lives)
         return
     with st.container(border=True):
@@ -156,14 +160,15 @@ def show_all_at_once(view: View, wanted: Wanted, lives: Lives, found: pl.DataFra
         show_form(view, IN_LIST, "all", rows)
 
 
-def show_nothing(view: View, wanted: Wanted) -> None:
-    """No findings: what was judged, or what to choose instead."""
+def show_nothing(view: View, wanted: Wanted, folded: int) -> None:
+    """No findings beside so many notes that are folded: what was judged, or what to choose instead."""
     judged = view.ask(judgements_by_rule, view.selection)
     with st.container(border=True):
-        st.subheader(view.say(says.NOTHING_TITLE), anchor=False)
+        st.subheader(view.say(says.NOTHING_GRAVE_TITLE if folded else says.NOTHING_TITLE), anchor=False)
         if wanted.is_folded and wanted.life == EVERY_LIFE and not wanted.agency:
-            numbers = {"passed": judged["passed"].sum(), "unjudged": judged["not_assessable"].sum()}
-            st.write(view.say(says.NOTHING_AT_ALL, **{name: cell_number(n) for name, n in numbers.items()}))
+            sums = {name: judged[name].sum() for name in ("passed", "uncertain", "not_assessable")}
+            told = {name: cell_number(n) for name, n in sums.items()}
+            st.write(view.say(says.NOTHING_GRAVE if folded else says.NOTHING_AT_ALL, notes=cell_number(folded), **told))
         else:
             st.write(view.say(says.NOTHING_DO))
 

@@ -50,7 +50,9 @@ STANDING_UNKNOWN = Text("未知", "not known")
 COLUMN_STANDING = Text("处理情况", "Standing")
 NOTHING_TITLE = Text("这些条件下没有发现", "No findings under these conditions")
 NOTHING_DO = Text("可以改选规则、级别、结论或处理情况，或在左侧放宽地区和年度。", "Choose other rules, severities, verdicts or standings, or widen region and years on the left.")
-NOTHING_AT_ALL = Text("当前范围内没有任何发现：{passed} 项核查相符，{unjudged} 项无从核查。", "Nothing was found here: {passed} checks passed, {unjudged} could not be made.")
+NOTHING_AT_ALL = Text("当前范围内没有任何发现：{passed} 项核查相符，{uncertain} 项无法判断，{not_assessable} 项无从核查。", "Nothing was found here: {passed} checks passed, {uncertain} cannot be judged, {not_assessable} could not be made.")
+NOTHING_GRAVE_TITLE = Text("这些条件下没有错误和警告，只有提示", "Neither errors nor warnings under these conditions, only notes")
+NOTHING_GRAVE = Text("另有 {notes} 条提示没有列出，可在上面展开。{passed} 项核查相符，{uncertain} 项无法判断，{not_assessable} 项无从核查。", "{notes} notes are not listed; open them above. {passed} checks passed, {uncertain} cannot be judged, {not_assessable} could not be made.")
 
 # ── one finding ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
