@@ -18,9 +18,7 @@ from etl.vocabulary.labels import (
     COLUMN_SEVERITY,
     COLUMN_STATE,
     FRACTION,
-    LEFT_OUT,
     LEFT_OUT_HELP,
-    NONE_LEFT_OUT,
     SAMPLE_HELP,
     SEVERITIES,
     SMALL_SAMPLE,
@@ -28,6 +26,7 @@ from etl.vocabulary.labels import (
     YEARS,
     joined,
 )
+from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.overview import (
     AGENCIES,
     ASK,
@@ -51,7 +50,7 @@ from pages import PLAN
 from pages.charts.bars import finding_bars
 from pages.charts.board import coverage_board
 from pages.charts.rows import with_parts
-from pages.charts.wording import count, points, rate_word
+from pages.charts.wording import count, points, rate_word, rests_on
 from pages.parts import columns
 from pages.parts.frame import open_page
 from pages.parts.panel import download, show_panel
@@ -143,13 +142,18 @@ def show_rate(view: View, rate: Indicator, by_year: Mapping[int, Row], year: int
     st.markdown(escaped(label))
     st.metric(label, rate_word(now, language), label_visibility="collapsed")
     told = [view.say(FRACTION, top=count(now["numerator"], language), bottom=count(now["denominator"], language))]
-    told.append(view.say(LEFT_OUT, n=now["left_out"]) if now["left_out"] else view.say(NONE_LEFT_OUT))
+    told.append(rests_on(now, language))
     meanings = [escaped(rate.explanation(language)), view.say(LEFT_OUT_HELP)]
     if (now["denominator"] or 0) < STABILITY_LIMITS[0]:
         told.append(view.say(SMALL_SAMPLE))
         meanings.append(view.say(SAMPLE_HELP))
     if before and None not in (now["rate"], before["rate"]):
-        told.append(view.say(CHANGE_FROM, year=year - 1, change=points(now["rate"] - before["rate"])))
+        change = points(now["rate"] - before["rate"])
+        told.append(
+            view.say(
+                CHANGE_FROM, year=year - 1, change=change, reports=cell_number(before["reports"] - before["left_out"])
+            )
+        )
     st.caption("  \n".join(told), help="\n\n".join(meanings))
 
 

@@ -13,10 +13,8 @@ from etl.vocabulary.labels import (
     COLUMN_LEFT_OUT,
     COLUMN_RATE,
     COLUMN_YEAR,
-    LEFT_OUT,
     LEFT_OUT_HELP,
     MIX_LEFT_OUT_HELP,
-    NONE_LEFT_OUT,
 )
 from etl.vocabulary.origins import rates_alike
 from etl.vocabulary.page_labels.requests import (
@@ -37,7 +35,7 @@ from pages.charts.flow import flow_rows, request_flow_picture
 from pages.charts.rows import trend_rows, with_samples
 from pages.charts.shares import applicant_mix, label, outcome_mix, reason_bars
 from pages.charts.trend import rate_trend
-from pages.charts.wording import count
+from pages.charts.wording import count, rests_on
 from pages.parts import columns
 from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.frame import open_page
@@ -104,8 +102,7 @@ def show_volumes(view: View) -> None:
                 count(row["total"], view.language),
                 help=indicator.explanation(view.language),
             )
-            left_out = view.say(LEFT_OUT, n=row["left_out"]) if row["left_out"] else view.say(NONE_LEFT_OUT)
-            st.caption(left_out, help=view.say(LEFT_OUT_HELP))
+            st.caption(rests_on(row, view.language), help=view.say(LEFT_OUT_HELP))
 
 
 def show_trend(view: View) -> None:

@@ -9,8 +9,10 @@ import polars as pl
 from etl.vocabulary.indicators import STABILITY_LIMITS
 from etl.vocabulary.labels import (
     LARGE_SAMPLE,
+    LEFT_OUT,
     LIST_MARK,
     MEDIUM_SAMPLE,
+    NONE_LEFT_OUT,
     NOT_APPLICABLE,
     NOT_REPORTED,
     ONE_YEAR,
@@ -36,6 +38,12 @@ def percent(rate: float | None, language: str) -> str:
 def rate_word(ratio: Mapping[str, Any], language: str) -> str:
     """The rate of a row with `rate` and `denominator`: 52.3%; 不适用 out of nothing; 未报告 when it is not known."""
     return NOT_APPLICABLE.say(language) if ratio["denominator"] == 0 else percent(ratio["rate"], language)
+
+
+def rests_on(row: Mapping[str, Any], language: str) -> str:
+    """How many reports a number rests on and how many it lacks, from a row with `reports` (all) and `left_out`."""
+    known, lacking = cell_number(row["reports"] - row["left_out"]), cell_number(row["left_out"])
+    return (LEFT_OUT if row["left_out"] else NONE_LEFT_OUT).say(language, reports=known, n=lacking)
 
 
 def points(change: float) -> str:

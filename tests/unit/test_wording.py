@@ -1,7 +1,7 @@
 """Numbers, years and sentences as people write them, in both languages; what is missing is a word."""
 
 from etl.vocabulary.labels import joined
-from pages.charts.wording import count, percent, points, rate_word, sample_word, span
+from pages.charts.wording import count, percent, points, rate_word, rests_on, sample_word, span
 
 
 def test_numbers_read_as_people_write_them() -> None:
@@ -29,3 +29,9 @@ def test_sentences_are_joined_as_each_language_does() -> None:
     assert joined(["甲。", "", "乙。"], "zh") == "甲。乙。"
     assert joined(["A.", "", "B."], "en") == "A. B."
     assert not joined([], "en")
+
+
+def test_a_number_says_on_how_many_reports_it_rests() -> None:
+    """Protects the reader of a young year: one report of fourteen agencies is no rate of the area."""
+    assert rests_on({"reports": 1, "left_out": 0}, "zh") == "1 份年报"
+    assert rests_on({"reports": 1200, "left_out": 3}, "zh") == "1,197 份年报，另有 3 份缺数、未计入"
