@@ -88,7 +88,7 @@ def ranked_columns(measure: Word) -> tuple[Shown, ...]:
         Shown("year", COLUMN_YEAR, YEAR),
         Shown("value", COLUMN_VALUE, PERCENT if measure.unit is None else AMOUNT),
         Shown("percentile", says.COLUMN_PERCENTILE, PERCENT, says.PERCENTILE_HELP),
-        Shown("comparable", says.COLUMN_COMPARABLE, WHOLE_NUMBER),
+        Shown("among", says.COLUMN_AMONG, WHOLE_NUMBER, says.AMONG_HELP),
         Shown("characters", says.COLUMN_CHARACTERS, WHOLE_NUMBER),
         Shown("why_not", says.COLUMN_WHY_NOT),
         Shown("other", says.COLUMN_OTHER),

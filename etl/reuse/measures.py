@@ -59,7 +59,7 @@ def measures_of(told: pl.DataFrame, alone: pl.DataFrame, peers: pl.DataFrame) ->
     comparable = (IS_MEASURED & pl.col("year").is_not_null()).sum().over(_GROUP)
     is_in_group = pl.col("year").is_not_null()
     counted = sure.with_columns(comparable=pl.when(is_in_group).then(comparable).otherwise(0))
-    return counted.with_columns(map(_percentile, _RANKED))
+    return counted.with_columns(expression for name in _RANKED for expression in _standing(name))
 
 
 def _reason() -> pl.Expr:
@@ -118,12 +118,16 @@ def _needs_others(others: pl.Expr) -> "pl.expr.whenthen.ChainedThen":
     )
 
 
-def _percentile(name: str) -> pl.Expr:
-    """The standing among reports of the same year and kind; one that no peer is alike to stands below the others."""
+def _standing(name: str) -> tuple[pl.Expr, pl.Expr]:
+    """The percentile among reports of the same year and kind, and their number; no alike peer counts as zero."""
     value = pl.col(name)
     if name == "peer_containment":
         value = pl.when(pl.col("peer_reason") == NONE_ALIKE).then(0.0).otherwise(value)
     known = value.count().over(_GROUP)
     standing = (value.rank("average").over(_GROUP) - 0.5) / known
-    is_told = pl.col("year").is_not_null() & pl.col(name).is_not_null() & (known >= FEWEST_COMPARABLE)
-    return pl.when(is_told).then(standing).alias(f"{name}_percentile")
+    is_dated = pl.col("year").is_not_null()
+    is_told = is_dated & pl.col(name).is_not_null() & (known >= FEWEST_COMPARABLE)
+    return (
+        pl.when(is_told).then(standing).alias(f"{name}_percentile"),
+        pl.when(is_dated).then(known).otherwise(0).alias(f"{name}_ranked"),
+    )

@@ -41,10 +41,19 @@ def _measured(name: str, zh: str, en: str, means: str, means_en: str, source: st
     return column(name, RATE, zh, en, means, means_en, unit, nullable=True, source=source)
 
 
-def _percentile(name: str, zh: str, en: str) -> Column:
+_NONE_IS_ZERO: Final = {"peer_containment": ("；没有相似年报的按零排入", "; those that no peer is alike to are ranked as zero")}
+
+
+def _standing(name: str, zh: str, en: str) -> tuple[Column, Column]:
     means = f"在同年同类单位年报中的百分位，0 到 1；同年同类有此数的不足 {FEWEST_COMPARABLE} 份时为空"
     means_en = f"Its percentile among reports of the same year and kind of agency, 0 to 1; NULL where fewer than {FEWEST_COMPARABLE} of them have it"
-    return column(f"{name}_percentile", RATE, f"{zh}百分位", f"{en}, percentile", means, means_en, nullable=True)
+    zero, zero_en = _NONE_IS_ZERO.get(name, ("", ""))
+    among = f"同年同类单位年报中有此数的份数，百分位在其中排定{zero}"
+    among_en = f"How many reports of the same year and kind of agency have it: those it is ranked among{zero_en}"
+    return (
+        column(f"{name}_percentile", RATE, f"{zh}百分位", f"{en}, percentile", means, means_en, nullable=True),
+        column(f"{name}_ranked", COUNT, f"{zh}排位份数", f"{en}, reports ranked", among, among_en, "份"),
+    )
 
 
 def _why(name: str, zh: str, en: str, of: str, of_en: str) -> Column:
@@ -67,19 +76,19 @@ TEXT_REUSE: Final = table("text_reuse", "文本复用", "Text reuse", "每份现
         _other("previous_report_id", "上一份报告", "Report before", "本单位本库中最近的更早年度的报告；空表示没有", "The agency's report of the latest earlier year in this file; NULL when there is none"),
         column("previous_year", SMALL, "上一份年度", "Year before", "上一份报告的年度，不一定是上一年", "Its year, not always the year before", nullable=True),
         _measured("stickiness", "沿用率", "Stickiness", f"与本单位上一份报告共有 {STICKY} 字片段的句子（不足 {STICKY} 字的以整句计）所占字数比例", f"Share of characters in sentences that share {STICKY} characters in a row (a shorter sentence: all of it) with the agency's report before", _LANG),
-        _percentile("stickiness", "沿用率", "Stickiness"),
+        *_standing("stickiness", "沿用率", "Stickiness"),
         _measured("yoy_similarity", "与上年相似度", "Similarity to last year", "与本单位上一份报告的编辑相似度：1 减编辑距离与较长一份字数之比", "Edit similarity with the agency's report before: 1 less the edit distance by the length of the longer one", "Cohen, Malloy, Nguyen 2020"),
-        _percentile("yoy_similarity", "与上年相似度", "Similarity to last year"),
+        *_standing("yoy_similarity", "与上年相似度", "Similarity to last year"),
         _measured("peer_containment", "与他单位重合度", "Containment in a peer", f"本报告 {SHINGLE} 字片段出现在同年或更早的一份他单位报告中的比例的最大值；只列达到 {ALIKE:.0%} 的", f"Highest share of its {SHINGLE}-character shingles found in one other agency's report of the same or an earlier year; given from {ALIKE:.0%}", "Broder 1997"),
-        _percentile("peer_containment", "与他单位重合度", "Containment in a peer"),
+        *_standing("peer_containment", "与他单位重合度", "Containment in a peer"),
         _measured("peer_resemblance", "与该单位相似度", "Resemblance to that peer", "与重合度最高的那份报告的杰卡德系数", "Jaccard coefficient with the report that contains most of it", "Broder 1997"),
         _other("peer_report_id", "重合度最高的报告", "The peer's report", "重合度最高的他单位报告；相同的取最早的", "The other agency's report that contains most of it; the earliest of several"),
         _measured("boilerplate_share", "套话比例", "Boilerplate share", f"含同年 {COMMON_FROM:.0%} 以上、不到 {COMMON_BELOW:.0%} 的报告共用的 {COMMON} 字片段的句子所占字数比例；更普遍的是规定用语，不计", f"Share of characters in sentences with {COMMON} characters that at least {COMMON_FROM:.0%} and fewer than {COMMON_BELOW:.0%} of the year's reports use; what more use is mandated wording", "Lang, Stice-Lawrence 2015"),
-        _percentile("boilerplate_share", "套话比例", "Boilerplate share"),
+        *_standing("boilerplate_share", "套话比例", "Boilerplate share"),
         _measured("redundancy", "内部重复率", "Redundancy", "本部分内不止一次出现的句子所占字数比例", "Share of characters in sentences that stand more than once in the section", "Dyer et al. 2017"),
-        _percentile("redundancy", "内部重复率", "Redundancy"),
+        *_standing("redundancy", "内部重复率", "Redundancy"),
         _measured("specificity", "具体程度", "Specificity", "每千字中的数字、日期和名称（书名号、引号内的名称和拉丁字母词）数", "Numbers, dates and names (in title or quotation marks, or in Latin letters) per 1,000 characters", "Dyer et al. 2017", "个/千字"),
-        _percentile("specificity", "具体程度", "Specificity"),
+        *_standing("specificity", "具体程度", "Specificity"),
         _why("reason", "未计算原因", "Reason", "全部指标", "every measure is"),
         _why("own_reason", "与上年比较的未计算原因", "Reason, own report before", "沿用率和与上年相似度", "stickiness and similarity to last year are"),
         _why("peer_reason", "与他单位比较的未计算原因", "Reason, other agencies", "与他单位重合度", "containment in a peer is"),

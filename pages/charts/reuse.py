@@ -166,7 +166,7 @@ def _point(row: Row, measure: Word, language: str) -> str:
         language,
         agency=escape(row["name"] or UNNAMED.say(language), quote=False),
         place=escape(row["place"] or UNKNOWN_REGION.say(language), quote=False),
-        comparable=count(row["comparable"], language),
+        among=count(row["among"], language),
         **_numbers(row, measure, language),
     )
 

@@ -76,9 +76,9 @@ def reuse_of_year(
     """One row per current report of the year: those that are ranked by percentile, then the others by number.
 
     No more than `limit` rows. Columns: report_id, agency_id, name, place ("" when not resolved), kind, year, value
-    (NULL: see reason), percentile (NULL where it is not ranked), comparable, characters (NULL without section five),
-    reason (NULL when ranked), other_report_id, other_name, other_year (the report it was compared with; NULL for
-    measures without one). The years of the selection do not count.
+    (NULL: see reason), percentile (NULL where it is not ranked), among (how many reports it is ranked among),
+    characters (NULL without section five), reason (NULL when ranked), other_report_id, other_name, other_year (the
+    report it was compared with; NULL for measures without one). The years of the selection do not count.
     """
     where = _of_year(selection, year)
     reason, other = MEASURES[_checked(measure)]
@@ -90,7 +90,8 @@ def reuse_of_year(
             SELECT i.report_number, i.{measure} AS value, i.{measure}_percentile AS percentile
             FROM text_reuse i {where.sql} ORDER BY {_ranking(measure)} {"LIMIT $limit" if limit else ""}),
         chosen AS MATERIALIZED (
-            SELECT f.*, i.report_id, i.agency_id, i.region_code, i.kind, i.year, i.comparable, i.characters,
+            SELECT f.*, i.report_id, i.agency_id, i.region_code, i.kind, i.year, i.characters,
+                   i.{measure}_ranked AS among,
                    CASE WHEN value IS NULL THEN coalesce(i.reason, i.{reason})
                         WHEN percentile IS NULL THEN '{TOO_FEW}' END AS reason,
                    {f"i.{other}" if other else "NULL::VARCHAR"} AS other_report_id
@@ -99,7 +100,7 @@ def reuse_of_year(
         others AS MATERIALIZED (
             SELECT report_id, agency_id, year FROM reports WHERE report_id IN (SELECT other_report_id FROM chosen))
         SELECT c.report_id, c.agency_id, a.name, coalesce(p.place, '') AS place, c.kind, c.year, c.value, c.percentile,
-               c.comparable, c.characters, c.reason, c.other_report_id, b.name AS other_name, o.year AS other_year
+               c.among, c.characters, c.reason, c.other_report_id, b.name AS other_name, o.year AS other_year
         FROM chosen c JOIN agencies a ON a.agency_id = c.agency_id
         LEFT JOIN places p ON p.region_code = c.region_code
         LEFT JOIN others o ON o.report_id = c.other_report_id LEFT JOIN agencies b ON b.agency_id = o.agency_id

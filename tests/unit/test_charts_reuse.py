@@ -23,7 +23,7 @@ def reports(*values: float | None, ranked: bool = True, name: str = "甲局") ->
     """A frame like that of `reuse_of_year`, the values in this order."""
     rows = [
         {
-            "report_id": str(k), "name": name, "place": "云泽省", "value": value, "comparable": 40,
+            "report_id": str(k), "name": name, "place": "云泽省", "value": value, "among": 40,
             "percentile": None if value is None or not ranked else 1 - k / 100,
             "reason": NO_PREVIOUS if value is None else None if ranked else TOO_FEW,
         }

@@ -37,10 +37,10 @@ FILED = (
 OLD, NEW, SECOND, THIRD, SILENT, TOWN = (f"{number:016x}" for number in range(6))
 REUSE: tuple[dict[str, object], ...] = (
     {"report_id": OLD, "own_reason": "no_previous", "redundancy": 0.1},
-    {"report_id": NEW, "stickiness": 0.4, "stickiness_percentile": 0.5, "previous_report_id": OLD,
-     "peer_containment": 0.8, "peer_report_id": THIRD},
-    {"report_id": SECOND, "stickiness": 0.9, "stickiness_percentile": 1.0, "previous_report_id": OLD,
-     "peer_reason": NONE_ALIKE},
+    {"report_id": NEW, "stickiness": 0.4, "stickiness_percentile": 0.5, "stickiness_ranked": 36,
+     "previous_report_id": OLD, "peer_containment": 0.8, "peer_report_id": THIRD},
+    {"report_id": SECOND, "stickiness": 0.9, "stickiness_percentile": 1.0, "stickiness_ranked": 37,
+     "previous_report_id": OLD, "peer_reason": NONE_ALIKE},
     {"report_id": THIRD, "stickiness": 0.95, "specificity": 9.0},
     {"report_id": SILENT, "reason": NO_SECTION, "own_reason": NO_SECTION},
     {"report_id": TOWN, "reason": TOO_SHORT, "own_reason": TOO_SHORT},
@@ -96,6 +96,7 @@ def test_reports_are_ranked_by_percentile_and_the_others_stand_behind(connection
     assert found["report_id"].to_list() == [SECOND, NEW, THIRD, SILENT, TOWN]
     assert found["reason"].to_list() == [None, None, TOO_FEW, NO_SECTION, TOO_SHORT]
     assert found["value"].to_list() == [0.9, 0.4, 0.95, None, None]
+    assert found["among"].to_list() == [37, 36, 0, 0, 0]
     assert found["other_name"].to_list() == ["甲局", "甲局", None, None, None]
     assert found["other_year"].to_list()[:2] == [2022, 2022]
     assert found["place"].to_list()[:3] == ["云泽省云州市东溪区", "云泽省云州市", "海角省天涯市"]

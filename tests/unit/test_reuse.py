@@ -182,5 +182,9 @@ def test_percentiles_stand_within_year_and_kind(tmp_path: Path) -> None:
     rows = measures([*before, *others(31)], tmp_path)
     assert {row["comparable"] for row in rows} == {31}
     assert {row["stickiness_percentile"] for row in rows} == {None, 0.5}
+    assert {(row["stickiness_ranked"], row["peer_containment_ranked"]) for row in rows[31:]} == {(31, 31)}
+    thirty = measures([*before[:30], *others(31)], tmp_path)[30:]
+    assert {(row["comparable"], row["stickiness_ranked"], row["redundancy_ranked"]) for row in thirty} == {(31, 30, 31)}
+    assert {row["stickiness_percentile"] for row in thirty} == {None, 0.5}
     fewer = measures([*before[:29], *others(29)], tmp_path)
     assert {row["stickiness_percentile"] for row in fewer} == {None}
