@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from pages.queries.ask import Connection, ask
+from pages.queries.places import PLACES, place_of
 from pages.queries.selection import Selection, agency_condition
 
 _CALLED_MOST: Final = 20
@@ -36,11 +37,11 @@ def agencies_reporting(
             WHERE $wanted <> '' AND (
                 a.agency_id IN ($wanted, $wanted_id) OR $wanted = a.name OR (starts_with($wanted, a.name)
                 AND $wanted IN (
-                    a.name || '（' || concat(r.province_name, r.prefecture_name, r.county_name) || '）',
-                    a.name || ' (' || concat(r.province_name, r.prefecture_name, r.county_name) || ')')))
+                    a.name || '（' || {place_of("r")} || '）',
+                    a.name || ' (' || {place_of("r")} || ')')))
             ORDER BY a.agency_id IN ($wanted, $wanted_id) DESC, a.agency_id LIMIT {_CALLED_MOST}),
         found AS (FROM matched UNION ALL FROM called ANTI JOIN matched USING (agency_id)),
-        places AS (SELECT region_code, concat(province_name, prefecture_name, county_name) AS place FROM regions),
+        {PLACES},
         twins AS (
             SELECT a.name, coalesce(p.place, '') AS place
             FROM agencies a SEMI JOIN found USING (name) LEFT JOIN places p ON p.region_code = a.region_code

@@ -6,6 +6,7 @@ import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, PEER_RATES, RATE, SUM, VOLUME, family
 from pages.queries.ask import Connection, ask
+from pages.queries.places import PLACES
 from pages.queries.ratios import column
 from pages.queries.report_rows import CELLS, OF_AGENCY
 
@@ -23,8 +24,8 @@ def agency_facts(connection: Connection, agency_id: str) -> pl.DataFrame:
     """
     return ask(
         connection,
-        """
-        WITH places AS (SELECT region_code, concat(province_name, prefecture_name, county_name) AS place FROM regions)
+        f"""
+        WITH {PLACES}
         SELECT a.agency_id, a.name, coalesce(r.place, '') AS place, a.level, a.kind, a.sector, a.region_status,
                list(c.place ORDER BY c.region_code) FILTER (c.place IS NOT NULL) AS candidates
         FROM agencies a

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 import polars as pl
 
 from pages.queries.ask import Connection, ask
-from pages.queries.places import BY_REGION, parts_of
+from pages.queries.places import BY_REGION, parts_of, place_of
 from pages.queries.selection import Selection, condition, followed_condition
-
-_PLACE = "concat(r.province_name, r.prefecture_name, r.county_name)"
 
 
 def agencies_by_year(  # the filters, the years looked at, and what the reader asks of the list
@@ -45,7 +43,7 @@ def agencies_by_year(  # the filters, the years looked at, and what the reader a
         superseded AS (
             SELECT agency_id, list_sort(list(DISTINCT year)) AS replaced
             FROM reports WHERE NOT is_current AND year IS NOT NULL GROUP BY agency_id)
-        SELECT i.agency_id, i.name, {_PLACE} AS place, {parts.columns}, i.filed AS years,
+        SELECT i.agency_id, i.name, {place_of("r")} AS place, {parts.columns}, i.filed AS years,
                coalesce(s.replaced, []) AS replaced, i.reports - len(i.filed) AS undated, i.missing, n.matching, n.short
         FROM (SELECT *, years::INTEGER[] AS filed FROM listed) i {parts.joins}
         LEFT JOIN regions r ON r.region_code = i.region_code
@@ -77,7 +75,7 @@ def agencies_without(connection: Connection, selection: Selection, year: int, mo
         listed AS (
             SELECT *, (SELECT count(*) FROM short) AS matching FROM short
             ORDER BY region_code NULLS LAST, name, agency_id LIMIT $most)
-        SELECT i.agency_id, i.name, {_PLACE} AS place, i.kind, i.last_year, i.reports, i.matching
+        SELECT i.agency_id, i.name, {place_of("r")} AS place, i.kind, i.last_year, i.reports, i.matching
         FROM listed i LEFT JOIN regions r ON r.region_code = i.region_code
         ORDER BY i.region_code NULLS LAST, i.name, i.agency_id
         """,
@@ -106,7 +104,7 @@ def reports_apart(connection: Connection, selection: Selection, most: int | None
             SELECT count(*) AS matching, count(*) - count(year) AS without_year, count_if(agency = '') AS without_name
             FROM apart),
         listed AS (FROM apart ORDER BY region_code NULLS LAST, agency, title, report_id LIMIT $most)
-        SELECT i.report_id, i.agency, {_PLACE} AS place, i.year, i.title,
+        SELECT i.report_id, i.agency, {place_of("r")} AS place, i.year, i.title,
                (SELECT min(d.path) FROM documents d WHERE d.document_id = i.document_id) AS path,
                n.matching, n.without_year, n.without_name::BIGINT AS without_name
         FROM listed i LEFT JOIN regions r ON r.region_code = i.region_code CROSS JOIN numbers n

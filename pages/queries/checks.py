@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 
 from pages.queries.ask import Connection, ask
-from pages.queries.places import BY_AGENCY, BY_REGION, parts_of
+from pages.queries.places import BY_AGENCY, BY_REGION, parts_of, place_of
 from pages.queries.report_rows import OF_AGENCY
 from pages.queries.selection import AREA, Condition, Selection, condition
 
@@ -16,9 +16,9 @@ BY_RULE: Final = "rule"
 BY_YEAR: Final = "year"
 BY_PART: Final = (BY_REGION, BY_AGENCY)
 
-_WIDE: Final = """
+_WIDE: Final = f"""
     f.finding_id, f.report_id, f.report_number, a.agency_id, r.document_id, a.name AS agency, a.region_code,
-    concat(d.province_name, d.prefecture_name, d.county_name) AS place, a.kind, a.sector, r.year, f.rule, f.severity,
+    {place_of("d")} AS place, a.kind, a.sector, r.year, f.rule, f.severity,
     f.state, f.left_value, f.right_value, f.delta, f.expression, f.message, f.expression_en, f.message_en, f.cells"""
 _ORDER: Final = """
     CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
@@ -188,8 +188,8 @@ def agencies_known(connection: Connection, agencies: Ids) -> pl.DataFrame:
 
     Columns: agency_id, kind, sector (NULL when none), place ("" when its region is not resolved).
     """
-    sql = """
-        SELECT a.agency_id, a.kind, a.sector, concat(d.province_name, d.prefecture_name, d.county_name) AS place
+    sql = f"""
+        SELECT a.agency_id, a.kind, a.sector, {place_of("d")} AS place
         FROM agencies a LEFT JOIN regions d USING (region_code) WHERE a.agency_id IN (SELECT unnest($ids))"""
     return ask(connection, sql, {"ids": list(agencies.ids)})
 

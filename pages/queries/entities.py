@@ -9,6 +9,7 @@ from etl.vocabulary.indicators import INDICATOR_BY_NAME, RATE
 from etl.vocabulary.indicators import ONE_ROW as ONE_ROW_MARK
 from etl.vocabulary.origins import means_the_same
 from pages.queries.ask import Connection, ask
+from pages.queries.places import place_of
 from pages.queries.ratios import column
 from pages.queries.selection import AREA, Selection, condition
 
@@ -24,7 +25,7 @@ WHOLE_AREA: Final = ""
 ONE_ROW, THREE_ROWS = "one row", "three rows"
 """What the residual of （六）其他处理 stands on: reports print it as one row or as three."""
 
-_ENTITIES: Final = """
+_ENTITIES: Final = f"""
     held AS (SELECT DISTINCT region_code FROM indicators WHERE region_code IS NOT NULL),
     reported AS (
         SELECT DISTINCT unnest([r.region_code, r.parent_code, above.parent_code]) AS region_code
@@ -37,7 +38,7 @@ _ENTITIES: Final = """
         FROM regions SEMI JOIN reported USING (region_code)
         UNION ALL BY NAME
         SELECT a.agency_id AS code, 'agency' AS kind, a.name, a.region_code,
-               concat(r.province_name, r.prefecture_name, r.county_name) AS place
+               {place_of("r")} AS place
         FROM agencies a LEFT JOIN regions r ON r.region_code = a.region_code)"""
 _COLUMNS: Final = "code, kind, name, place"
 _GROUPS: Final = {

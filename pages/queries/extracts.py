@@ -8,6 +8,7 @@ import polars as pl
 
 from etl.vocabulary.tables import TABLE_BY_NAME, Table
 from pages.queries.ask import Connection, ask
+from pages.queries.places import place_of
 from pages.queries.selection import Condition, Selection, condition
 
 BATCH_ROWS: Final = 50_000
@@ -126,7 +127,7 @@ def _names(table: Table) -> tuple[str, str]:
     by_report = f"LEFT JOIN reports r ON r.{link} = t.{link} LEFT JOIN agencies a ON a.agency_id = r.agency_id"
     joins = "LEFT JOIN agencies a ON a.agency_id = t.agency_id" if "agency_id" in own else by_report
     joins += " LEFT JOIN regions d ON d.region_code = a.region_code"
-    region = "nullif(concat(d.province_name, d.prefecture_name, d.county_name), '')"
+    region = f"nullif({place_of('d')}, '')"
     columns = dict(zip(ADDED, ("a.name", region, "r.year"), strict=True))
     return "".join(f"{columns[name]} AS {name}, " for name in added), joins
 

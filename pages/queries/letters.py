@@ -10,12 +10,12 @@ from etl.vocabulary.reasons import LOADED
 from etl.vocabulary.rules import INFO, RULES
 from etl.vocabulary.tables import FACT_TABLES
 from pages.queries.ask import Connection, ask
+from pages.queries.places import PLACES
 from pages.queries.selection import Condition, Selection, condition
 
 _NOTE_RULES: Final = [rule.name for rule in RULES if rule.severity == INFO and rule.doubt_severity == INFO]
 _IS_NOTE: Final = f"(f.severity = '{INFO}' AND f.rule IN $note_rules)"
 """Whether a finding is a note: of a rule that never says more, so that one of an error in doubt is none."""
-_PLACES: Final = "SELECT region_code, concat(province_name, prefecture_name, county_name) AS place FROM regions"
 _FINDINGS: Final = f"""
     SELECT f.finding_id, f.report_id, o.agency_id, o.document_id, o.agency, o.region_code, o.year, f.rule, f.severity,
            f.state, f.left_value, f.right_value, f.delta, f.expression, f.message, f.expression_en, f.message_en,
@@ -42,7 +42,7 @@ def findings_by_agency(connection: Connection, selection: Selection, *, with_not
     return ask(
         connection,
         f"""
-        WITH own AS ({own.sql}), places AS ({_PLACES}),
+        WITH own AS ({own.sql}), {PLACES},
         found AS (SELECT o.agency_id, count(*) AS findings FROM findings f JOIN own o USING (report_number)
                   {counted} GROUP BY o.agency_id)
         SELECT a.agency_id, a.name, coalesce(p.place, '') AS place, coalesce(f.findings, 0) AS findings
@@ -96,7 +96,7 @@ def agencies_written_to(connection: Connection, agencies: Sequence[str]) -> pl.D
     return ask(
         connection,
         f"""
-        WITH places AS ({_PLACES})
+        WITH {PLACES}
         SELECT a.agency_id, a.name, coalesce(p.place, '') AS place
         FROM agencies a LEFT JOIN places p USING (region_code) WHERE list_contains($agencies, a.agency_id)
         """,

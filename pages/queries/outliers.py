@@ -22,6 +22,7 @@ from etl.vocabulary.page_labels.outliers import (
     WITHIN,
 )
 from pages.queries.ask import Connection, ask
+from pages.queries.places import PLACES
 from pages.queries.ratios import Pair, column
 from pages.queries.selection import Selection, condition
 
@@ -43,7 +44,7 @@ def rates_by_agency(connection: Connection, selection: Selection, pair: Pair, ye
     found = ask(
         connection,
         f"""
-        WITH places AS (SELECT region_code, concat(province_name, prefecture_name, county_name) AS place FROM regions)
+        WITH {PLACES}
         SELECT i.agency_id, a.name, coalesce(p.place, '') AS place, i.kind,
                {top}::BIGINT AS numerator, {bottom}::BIGINT AS denominator
         FROM indicators i JOIN agencies a USING (agency_id) LEFT JOIN places p ON p.region_code = i.region_code

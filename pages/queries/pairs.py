@@ -3,7 +3,7 @@
 import polars as pl
 
 from pages.queries.ask import Connection, ask
-from pages.queries.reuse import PLACES
+from pages.queries.places import PLACES, place_of
 
 
 def texts_of_reports(connection: Connection, report_ids: tuple[str, ...]) -> pl.DataFrame:
@@ -15,7 +15,7 @@ def texts_of_reports(connection: Connection, report_ids: tuple[str, ...]) -> pl.
     """
     return ask(
         connection,
-        """
+        f"""
         WITH asked AS (
             SELECT report_number, report_id, agency_id, year, published_on, is_current FROM reports
             WHERE report_id IN $reports),
@@ -23,7 +23,7 @@ def texts_of_reports(connection: Connection, report_ids: tuple[str, ...]) -> pl.
             SELECT report_number, string_agg(text, chr(10) ORDER BY position) AS text FROM sections
             WHERE report_number IN (SELECT report_number FROM asked) AND section = 'problems' GROUP BY report_number)
         SELECT r.report_id, r.agency_id, a.name AS agency,
-               coalesce(concat(d.province_name, d.prefecture_name, d.county_name), '') AS place,
+               coalesce({place_of("d")}, '') AS place,
                d.province_name, d.prefecture_name, d.county_name, r.year, r.published_on, r.is_current, w.text
         FROM asked r JOIN agencies a USING (agency_id) LEFT JOIN regions d USING (region_code)
         LEFT JOIN written w USING (report_number)

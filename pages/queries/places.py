@@ -9,6 +9,15 @@ BY_REGION: Final = "regions"
 BY_AGENCY: Final = "agencies"
 
 
+def place_of(division: str) -> str:
+    """SQL of the place of a division, whose alias is given: its name behind those above it, "" where there is none."""
+    return f"concat({division}.province_name, {division}.prefecture_name, {division}.county_name)"
+
+
+PLACES: Final = f"places AS (SELECT region_code, {place_of('r')} AS place FROM regions r)"
+"""SQL for a WITH clause: the place of every division."""
+
+
 def parts_below(level: str | None) -> str:
     """What an area of this level falls into: its divisions, or its agencies where there are none below it."""
     return BY_AGENCY if level == "county" else BY_REGION

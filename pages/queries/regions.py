@@ -5,6 +5,7 @@ import polars as pl
 from etl.vocabulary.regions import PROVINCE
 from etl.vocabulary.tiles import TILES, province_names
 from pages.queries.ask import Connection, ask
+from pages.queries.places import place_of
 from pages.queries.ratios import Pair, column
 from pages.queries.selection import AREA, Selection, condition
 
@@ -43,7 +44,7 @@ def ratios_by_region(connection: Connection, selection: Selection, pair: Pair, y
             SELECT o.*, TRUE AS is_own FROM own o JOIN summed s USING (region_code) WHERE s.divisions > 1
             UNION ALL BY NAME
             SELECT '' AS region_code, FALSE AS is_own, * EXCLUDE (region_code) FROM own WHERE region_code IS NULL)
-        SELECT region_code, r.name, nullif(concat(r.province_name, r.prefecture_name, r.county_name), '') AS place,
+        SELECT region_code, r.name, nullif({place_of("r")}, '') AS place,
                r.level, r.parent_code, is_own, top::BIGINT AS numerator,
                bottom::BIGINT AS denominator, reports::BIGINT AS reports, left_out::BIGINT AS left_out
         FROM told LEFT JOIN regions r USING (region_code) {area}

@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 
 from pages.queries.ask import Connection, ask
-from pages.queries.reuse import PLACES
+from pages.queries.places import PLACES
 from pages.queries.selection import Selection, condition
 
 _SATURATION: Final = 1.2

@@ -4,6 +4,7 @@ import polars as pl
 
 from etl.vocabulary.form import ROWS_AND_COLUMNS
 from pages.queries.ask import Connection, ask
+from pages.queries.places import place_of
 from pages.queries.report_rows import CELLS, OF_REPORT
 
 _ITEMS, _MEASURES = (
@@ -23,7 +24,7 @@ def report_facts(connection: Connection, report_id: str) -> pl.DataFrame:
         connection,
         f"""
         SELECT r.report_id, r.agency_id, a.name AS agency,
-               concat(d.province_name, d.prefecture_name, d.county_name) AS place,
+               {place_of("d")} AS place,
                r.year, r.form, r.title, r.published_on, r.is_current, r.document_id, f.path, f.media_type,
                (SELECT min(c.report_id) FROM reports c
                 WHERE c.is_current AND NOT r.is_current AND c.agency_id = r.agency_id AND c.year = r.year) AS current_id

@@ -6,8 +6,7 @@ import polars as pl
 
 from etl.vocabulary.words import Word
 from pages.queries.ask import Connection, ask
-from pages.queries.places import BY_AGENCY, parts_of
-from pages.queries.reuse import PLACES
+from pages.queries.places import BY_AGENCY, PLACES, parts_of
 from pages.queries.selection import Selection, condition
 
 COUNTED_AHEAD: Final = {"texts": "text_counts", "themes": "theme_counts"}
