@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.deciding import Verdict, decide
+from etl.vocabulary.page_labels import checks as says
 from etl.warehouse.published_rows import findings
 from pages.parts.taking import file_door
 from tests.app.conftest import Opener
@@ -70,3 +71,14 @@ def test_a_decision_makes_it_another_file(open_at: Opener, folder: Path) -> None
     assert token(app.run()) == before
     decide(folder, findings(folder), Verdict("confirmed", "", "张三"))
     assert token(app.run()) != before
+
+
+def test_a_file_made_without_the_decisions_says_so(open_at: Opener, folder: Path) -> None:
+    """Protects the file from “nobody has decided” where nobody can know it: it says that the record is unreadable."""
+    (folder / "decisions.sqlite").write_bytes(b"this is no database, and nobody knows what was decided" * 9)
+    app = open_at(PAGE, folder, findings_file="parquet")
+    file_door._offers[token(app)].write(folder / "findings.parquet")
+    told = str(pl.read_parquet_metadata(folder / "findings.parquet"))
+    assert says.FILE_NO_DECISIONS.zh not in told
+    assert says.READ_FAILED.zh.partition("{")[0] in told
+    assert set(pl.read_parquet(folder / "findings.parquet")["处理情况"]) == {says.STANDING_UNKNOWN.zh}

@@ -98,7 +98,9 @@ def findings_extract(view: View, wanted: Wanted, lives: Lives) -> Extract:
 
 
 def _decided_so_far(view: View, lives: Lives) -> str:
-    """When the last decision was made that the file knows of."""
+    """When the last decision was made that the file knows of, or why it knows of none."""
+    if lives.fault:
+        return view.say(says.READ_FAILED, fault=lives.fault)
     last = pl.concat([lives.decided["decided_at"], lives.gone["decided_at"]]).max()
     return view.say(says.FILE_DECISIONS, time=last) if last else view.say(says.FILE_NO_DECISIONS)
 
