@@ -6,7 +6,7 @@ import polars as pl
 
 from etl.vocabulary.labels import COLUMN_PART
 from etl.vocabulary.page_labels.overview import COVERAGE_ALT, COVERAGE_CELL, COVERAGE_CUT, COVERAGE_TITLE
-from pages.charts.picture import Picture, Spec, laid_out
+from pages.charts.picture import Picture, Spec, board
 from pages.charts.wording import drawn_names
 
 ROWS_DRAWN: Final = 25
@@ -23,12 +23,7 @@ def coverage_board(coverage: pl.DataFrame, language: str) -> Picture:
     rows = coverage.with_columns(pl.Series("label", labels_of_rows, dtype=pl.String))
     drawn, parts = _missing_most(rows), rows.select("part_code", "is_own").n_unique()
     labels = list(dict.fromkeys(drawn["label"].to_list()))
-    figure = laid_out(
-        [_cells(drawn, labels, years, language)],
-        height=70 + 30 * max(len(labels), 2),
-        xaxis={"type": "category", "side": "top", "showgrid": False},
-        yaxis={"type": "category", "autorange": "reversed", "showgrid": False},
-    )
+    figure = board(_cells(drawn, labels, years, language), len(labels))
     last = rows.filter(pl.col("year") == years[-1]) if years else rows
     totals = {"known": int(last["known"].sum()), "reported": int(last["reported"].sum())}
     title = COVERAGE_TITLE.say(language, year=years[-1] if years else "", **totals)
@@ -50,19 +45,13 @@ def _cells(drawn: pl.DataFrame, labels: list[str], years: list[int], language: s
     by_place = {(row["label"], row["year"]): row for row in drawn.iter_rows(named=True)}
     grid = [[by_place[label, year] for year in years] for label in labels]
     return {
-        "type": "heatmap",
         "x": [str(year) for year in years],
         "y": labels,
         "z": [[cell["reported"] / cell["known"] for cell in line] for line in grid],
         "zmin": 0,
         "zmax": 1,
         "text": [[f"{cell['reported']}/{cell['known']}" for cell in line] for line in grid],
-        "texttemplate": "%{text}",
         "customdata": [[_hover(cell, language) for cell in line] for line in grid],
-        "hovertemplate": "%{customdata}<extra></extra>",
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
     }
 
 

@@ -13,7 +13,7 @@ from etl.vocabulary.page_labels import checks as says
 from etl.vocabulary.page_labels.checks import NOTHING_TITLE
 from etl.vocabulary.page_labels.overview import FINDINGS_PART
 from pages.charts.bars import rule_label
-from pages.charts.picture import Picture, Spec, laid_out, patterned
+from pages.charts.picture import Picture, Spec, board, laid_out, patterned
 from pages.charts.wording import count, drawn_names, listed, part_names, percent
 
 BARS_DRAWN: Final = 10
@@ -192,12 +192,7 @@ def quality_board(judged: pl.DataFrame, language: str) -> Picture:
     drawn = rows.join(chosen, on=keys, how="semi", maintain_order="left")
     labels = list(dict.fromkeys(names[part] for part in drawn.select(keys).iter_rows()))
     cells = {(names[row["part_code"], row["is_own"]], row["year"]): row for row in drawn.iter_rows(named=True)}
-    figure = laid_out(
-        [_heat(cells, labels, years, language)],
-        height=70 + 30 * max(len(labels), 2),
-        xaxis={"type": "category", "side": "top", "showgrid": False},
-        yaxis={"type": "category", "autorange": "reversed", "showgrid": False},
-    )
+    figure = board(_heat(cells, labels, years, language), len(labels))
     alt = says.QUALITY_ALT.say(language, rows=COLUMN_PART.say(language), n=len(labels))
     cut = says.QUALITY_CUT.say(language, n=len(labels)) if worst.height > len(labels) else ""
     return Picture(figure, quality_title(judged, language), alt, says.QUALITY_NOTE.say(language) + cut, not years)
@@ -257,21 +252,15 @@ def _numbers(row: dict[str, Any], language: str) -> dict[str, str]:
 def _heat(cells: dict[tuple[str, int], dict[str, Any]], labels: Sequence[str], years: list[int], language: str) -> Spec:
     grid = [[cells.get((label, year)) for year in years] for label in labels]
     return {
-        "type": "heatmap",
         "x": [str(year) for year in years],
         "y": list(labels),
         "z": [[None if cell is None else cell["rate"] for cell in line] for line in grid],
         "zmin": min([_PALE, *(cell["rate"] for cell in cells.values() if cell["rate"] is not None)]),
         "zmax": 1,
         "text": [[_share(cell, language) for cell in line] for line in grid],
-        "texttemplate": "%{text}",
         "customdata": [
             [_hover(cell, label, language) for cell in line] for line, label in zip(grid, labels, strict=True)
         ],
-        "hovertemplate": "%{customdata}<extra></extra>",
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
     }
 
 

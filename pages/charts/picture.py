@@ -89,6 +89,18 @@ def _usual(name: str) -> Spec:
     return _AXIS if name.startswith(("xaxis", "yaxis")) else _LOOKS.get(name, {})
 
 
+def board(cells: Spec, rows: int) -> go.Figure:
+    """A grid of cells, categories by years, as so many rows are high; its years stand above it."""
+    looks = {"type": "heatmap", "texttemplate": "%{text}", "hovertemplate": "%{customdata}<extra></extra>"}
+    axis: Spec = {"type": "category", "showgrid": False}
+    return laid_out(
+        [{**looks, "showscale": False, "xgap": 3, "ygap": 3, **cells}],
+        height=70 + 30 * max(rows, 2),
+        xaxis={**axis, "side": "top"},
+        yaxis={**axis, "autorange": "reversed"},
+    )
+
+
 def patterned(k: int) -> dict[str, object]:
     """The pattern of the k-th of several fillings, faint enough to read numbers on it; the first is plain."""
     return {"shape": PATTERNS[k % len(PATTERNS)], "fillmode": "overlay", "fgopacity": 0.3, "solidity": 0.2, "size": 7}

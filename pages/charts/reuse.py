@@ -29,7 +29,7 @@ from etl.vocabulary.page_labels.reuse import (
 from etl.vocabulary.reuse import FEWEST_COMPARABLE, REUSE_REASONS
 from etl.vocabulary.words import Word
 from pages.charts.picture import Picture, Spec, laid_out
-from pages.charts.wording import count, listed, percent
+from pages.charts.wording import count, listed, percent, shortened
 
 BINS: Final = 20
 DRAWN: Final = 15
@@ -174,8 +174,7 @@ def _point(row: Row, measure: Word, language: str) -> str:
 def _names(rows: list[Row], language: str) -> list[str]:
     """The names beside the bars, letter for letter; long ones are cut, the hover has them whole."""
     names = [row["name"] or UNNAMED.say(language) for row in rows]
-    cut = [name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…" for name in names]
-    return [escape(name, quote=False) for name in cut]
+    return [escape(shortened(name, _LONGEST_NAME), quote=False) for name in names]
 
 
 def _scale(measure: Word) -> Spec:

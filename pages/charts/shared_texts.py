@@ -23,8 +23,8 @@ from etl.vocabulary.page_labels.reuse import (
     SHARED_TITLE_UNDATED,
     STANDINGS,
 )
-from pages.charts.picture import Picture, Spec, laid_out, patterned
-from pages.charts.wording import count, drawn_names
+from pages.charts.picture import Picture, Spec, board, laid_out, patterned
+from pages.charts.wording import count, drawn_names, shortened
 
 TEXTS_DRAWN: Final = 12
 PARTS_DRAWN: Final = 25
@@ -75,12 +75,7 @@ def members_board(members: pl.DataFrame, first: str, language: str) -> Picture:
     parts = rows.group_by("label", maintain_order=True).agg(size).sort("agencies", descending=True, maintain_order=True)
     labels = parts["label"].head(PARTS_DRAWN).to_list()
     years = list(range(min(known["year"]), max(known["year"]) + 1)) if known.height else []
-    figure = laid_out(
-        [_cells(rows, labels, years, language)],
-        height=70 + 30 * max(len(labels), 2),
-        xaxis={"type": "category", "side": "top", "showgrid": False},
-        yaxis={"type": "category", "autorange": "reversed", "showgrid": False},
-    )
+    figure = board(_cells(rows, labels, years, language), len(labels))
     alt = BOARD_ALT.say(language)
     if known.is_empty():
         return Picture(figure, BOARD_TITLE_NONE.say(language), alt, is_empty=True)
@@ -125,8 +120,7 @@ def _whole_steps(rows: list[Row]) -> Spec:
 
 def _label(row: Row, language: str) -> str:
     """The first publisher of a text and the year, letter for letter; a long name is cut."""
-    name = row["first_name"] or UNNAMED.say(language)
-    cut = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    cut = shortened(row["first_name"] or UNNAMED.say(language), _LONGEST_NAME)
     year = row["first_year"]
     return escape(cut if year is None else REPORT_OF.say(language, agency=cut, year=year), quote=False)
 
@@ -135,13 +129,11 @@ def _cells(rows: pl.DataFrame, labels: list[str], years: list[int], language: st
     numbers = {(row["label"], row["year"]): row["agencies"] for row in rows.iter_rows(named=True)}
     grid = [[numbers.get((label, year)) for year in years] for label in labels]
     return {
-        "type": "heatmap",
         "x": [str(year) for year in years],
         "y": labels,
         "z": grid,
         "zmin": 0,
         "text": [["" if number is None else str(number) for number in line] for line in grid],
-        "texttemplate": "%{text}",
         "customdata": [
             [
                 BOARD_POINT.say(language, name=label, year=year, n=count(numbers.get((label, year), 0), language))
@@ -149,9 +141,5 @@ def _cells(rows: pl.DataFrame, labels: list[str], years: list[int], language: st
             ]
             for label in labels
         ],
-        "hovertemplate": "%{customdata}<extra></extra>",
         "hoverongaps": False,
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
     }

@@ -61,6 +61,11 @@ def span(years: list[int], language: str) -> str:
     return YEAR_SPAN.say(language, first=years[0], last=years[-1])
 
 
+def shortened(name: str, letters: int) -> str:
+    """A name of so many letters at most; what is cut off is told by a mark."""
+    return name if len(name) <= letters else f"{name[:letters]}…"
+
+
 def listed(names: list[str], language: str) -> str:
     """Names in a row: 甲、乙; A, B."""
     return LIST_MARK.say(language).join(names)

@@ -1,7 +1,7 @@
 """Numbers, years and sentences as people write them, in both languages; what is missing is a word."""
 
 from etl.vocabulary.labels import joined
-from pages.charts.wording import count, percent, points, rate_word, rests_on, sample_word, span
+from pages.charts.wording import count, percent, points, rate_word, rests_on, sample_word, shortened, span
 
 
 def test_numbers_read_as_people_write_them() -> None:
@@ -22,6 +22,11 @@ def test_numbers_read_as_people_write_them() -> None:
         "样本中等",
         "样本充足",
     ]
+
+
+def test_long_names_are_cut_with_a_mark() -> None:
+    """Protects figures from names that leave no room, and names that just fit from being cut."""
+    assert [shortened(name, 3) for name in ("", "商务局", "商务厅办")] == ["", "商务局", "商务厅…"]
 
 
 def test_sentences_are_joined_as_each_language_does() -> None:
