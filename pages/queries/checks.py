@@ -194,6 +194,14 @@ def agencies_known(connection: Connection, agencies: Ids) -> pl.DataFrame:
     return ask(connection, sql, {"ids": list(agencies.ids)})
 
 
+def reports_known(connection: Connection, reports: Ids) -> pl.DataFrame:
+    """One row per report of these ids; columns: report_id, agency_id, agency ("" without a name), year (or NULL)."""
+    sql = """
+        SELECT r.report_id, r.agency_id, a.name AS agency, r.year FROM reports r JOIN agencies a USING (agency_id)
+        WHERE r.report_id IN (SELECT unnest($ids))"""
+    return ask(connection, sql, {"ids": list(reports.ids)})
+
+
 def left_overs_of(connection: Connection, report_id: str) -> pl.DataFrame:
     """One row per text of a report's tables that belongs to no cell of the form; columns: place, text."""
     return ask(connection, "SELECT place, text FROM left_overs WHERE report_id = $report", {"report": report_id})

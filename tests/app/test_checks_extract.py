@@ -82,3 +82,23 @@ def test_a_file_made_without_the_decisions_says_so(open_at: Opener, folder: Path
     assert says.FILE_NO_DECISIONS.zh not in told
     assert says.READ_FAILED.zh.partition("{")[0] in told
     assert set(pl.read_parquet(folder / "findings.parquet")["处理情况"]) == {says.STANDING_UNKNOWN.zh}
+
+
+def test_a_file_names_sentences_and_whose_cells_they_are(open_at: Opener, folder: Path) -> None:
+    """Protects the clerk who works from the file alone: the sentence stands in it, last year's cell is told apart."""
+    app = open_at(PAGE, folder, findings_of=BUREAU)
+    named = {row["发现编号"].strip(): row["涉及的单元格或语句"] for row in rows(app, folder)}
+    assert "总体情况：“全年办结12件，均已答复。”" in named["count"]
+    own, blank, before = named["balance"].split("、")
+    assert before.endswith("（2022 年年报）")
+    assert "年报" not in own + blank
+    assert own in named["balance"]
+
+
+def test_a_file_names_the_agency_of_a_cell_that_is_another_s(open_at: Opener, folder: Path) -> None:
+    """Protects sums of many bodies from a list in which every cell looks like the government's own."""
+    (build,) = (folder / "warehouse").glob("build-*.duckdb")
+    with duckdb.connect(str(build)) as connection:
+        connection.execute("UPDATE findings SET cells = (SELECT cells FROM findings WHERE finding_id = 'balance')")
+    named = {row["发现编号"].strip(): row["涉及的单元格或语句"] for row in rows(open_at(PAGE, folder), folder)}
+    assert named["other"].endswith("（云州市商务局，2022 年年报）")

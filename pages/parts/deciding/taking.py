@@ -19,7 +19,6 @@ from etl.vocabulary.labels import (
     COLUMN_STATE,
     COLUMN_YEAR,
     FILE_FORMAT,
-    LIST_MARK,
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import checks as says
@@ -30,9 +29,9 @@ from pages.parts.choosing.address import Choice, Option, choose_switch
 from pages.parts.deciding.counting import listed
 from pages.parts.deciding.list_of_findings import in_words
 from pages.parts.deciding.lives import Lives
+from pages.parts.deciding.spots_in_words import spots_in_words
 from pages.parts.deciding.wanted import EVERY_LIFE, Wanted, conditions_in_words
 from pages.parts.going import FINDING_KEY, REPORT_KEY
-from pages.parts.origins.asked import cell_in_words
 from pages.parts.table import AMOUNT, YEAR, Shown
 from pages.parts.taking.extract import Extract, Taken
 from pages.parts.taking.extract_button import offer_table
@@ -67,7 +66,6 @@ COLUMNS: Final = (
 )
 CHECKS_ADDRESS: Final = "data-checks"
 SOURCE_ADDRESS: Final = "source-in-place"
-_CELL: Final = r'"table":"\w+","item":"[\w.]+","measure":"[\w.]+"'
 
 
 def offer_findings(view: View, wanted: Wanted, lives: Lives, total: int) -> None:
@@ -121,27 +119,13 @@ def _told(view: View, rows: pl.DataFrame, base: str) -> pl.DataFrame:
     said = in_words(view, rows).with_columns(
         pl.col("rule_name").replace(asks).alias("asks"),
         pl.col("decided_at").dt.strftime("%Y-%m-%d %H:%M"),
-        _cells_said(view, rows["cells"]),
+        spots_in_words(view, rows),
         pl.format("{}{}?{}={}", pl.lit(base), pl.lit(CHECKS_ADDRESS), pl.lit(FINDING_KEY), "finding_id").alias("link"),
         pl.format("{}{}?{}={}", pl.lit(base), pl.lit(SOURCE_ADDRESS), pl.lit(REPORT_KEY), "report_id").alias(
             "source_link"
         ),
     )
     return said.select(one.name for one in COLUMNS)
-
-
-def _cells_said(view: View, cells: pl.Series) -> pl.Series:
-    """The cells that each finding names, in the words of the form; "" where it names none."""
-    found = cells.fill_null("").str.extract_all(_CELL)
-    keys = found.explode(empty_as_null=True).drop_nulls().unique()
-    words = {key: cell_in_words(_key(key), view.language) for key in keys}
-    said = found.list.eval(pl.element().replace(words)) if words else found
-    return said.list.join(view.say(LIST_MARK)).alias("cell_words")
-
-
-def _key(text: str) -> tuple[str, str, str]:
-    table, item, measure = text.split('"')[3::4]
-    return table, item, measure
 
 
 def _base(url: str | None) -> str:
