@@ -25,6 +25,7 @@ from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.frame import open_page
 from pages.parts.going import to_pair, to_section
+from pages.parts.in_words import or_word
 from pages.parts.panel import Whole, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, YEAR, Shown, pick_row
@@ -34,7 +35,6 @@ from pages.parts.texts.reuse_words import (
     kinds_in_words,
     match_word,
     measure_word,
-    or_word,
     placed,
 )
 from pages.parts.view import View, current_view, drawn
@@ -56,6 +56,7 @@ SHARED_KEY: Final = "shared"
 """The address parameter that names a shared text."""
 TEXT_COLUMNS: Final = (
     Shown("first", says.COLUMN_FIRST),
+    Shown("sure", says.COLUMN_SURE),
     Shown("place", says.COLUMN_FIRST_PLACE),
     Shown("first_year", says.COLUMN_FIRST_YEAR, YEAR),
     Shown("first_day", says.COLUMN_FIRST_DAY),
@@ -167,10 +168,12 @@ def other_in_words(view: View, report: dict[str, Any]) -> str:
 def show_shared(view: View) -> None:
     """The texts that several agencies share, and one of them."""
     texts = view.ask(shared_texts_found, view.selection)
+    first, perhaps = (view.say(says.STANDINGS[name]) for name in ("first", "perhaps"))
     rows = texts.with_columns(
         or_word("first_name", view.say(UNNAMED)).alias("first"),
         or_word("first_place", view.say(UNKNOWN_REGION)).alias("place"),
         pl.col("first_published").cast(pl.String).alias("first_day"),
+        pl.when("first_is_sure").then(pl.lit(first)).otherwise(pl.lit(perhaps)).alias("sure"),
     )
     picture = drawn(shared_bars, texts, view.language)
     words = [SHARED_TEXT, match_word("resemblance"), match_word("is_same_parent")]
@@ -200,7 +203,7 @@ def show_members(view: View, text: dict[str, Any]) -> None:
     )
     left, right = st.columns(2)
     with left:
-        picture = drawn(members_board, parts, text["first"], view.language)
+        picture = drawn(members_board, parts, text["first"], view.language, is_sure=text["first_is_sure"])
         show_panel(view, "shared-text", picture, members, MEMBER_COLUMNS, called=Called(text["first"]))
     with right.container(border=True, height="stretch"):
         title = view.say(says.MEMBERS_TITLE, first=text["first"], n=members.height, agencies=text["chosen"])

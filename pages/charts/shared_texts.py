@@ -12,6 +12,7 @@ from etl.vocabulary.page_labels.reuse import (
     BOARD_POINT,
     BOARD_TITLE,
     BOARD_TITLE_NONE,
+    BOARD_TITLE_UNSURE,
     REPORT_OF,
     SHARED_ALT,
     SHARED_CUT,
@@ -21,6 +22,7 @@ from etl.vocabulary.page_labels.reuse import (
     SHARED_POINT,
     SHARED_TITLE,
     SHARED_TITLE_UNDATED,
+    SHARED_TITLE_UNSURE,
     STANDINGS,
 )
 from pages.charts.picture import Picture, Spec, board, laid_out, patterned
@@ -35,7 +37,7 @@ Row = dict[str, Any]
 
 
 def shared_bars(texts: pl.DataFrame, language: str) -> Picture:
-    """The texts that most agencies share, split by how these stand to the first publisher.
+    """The texts that most agencies share, split by how these stand to the first publisher or one of the first.
 
     The frame is that of `shared_texts_found`; agencies under the filters are drawn. Each bar carries its text.
     """
@@ -53,7 +55,8 @@ def shared_bars(texts: pl.DataFrame, language: str) -> Picture:
     if not drawn:
         return Picture(figure, SHARED_NONE.say(language), alt, is_empty=True)
     largest = drawn[-1]
-    said = SHARED_TITLE if largest["first_year"] is not None else SHARED_TITLE_UNDATED
+    dated = SHARED_TITLE if largest["first_year"] is not None else SHARED_TITLE_UNDATED
+    said = dated if largest["first_is_sure"] else SHARED_TITLE_UNSURE
     words = {"n": count(texts.height, language), "most": count(largest["chosen"], language)}
     name = largest["first_name"] or UNNAMED.say(language)
     title = said.say(language, first=name, year=largest["first_year"], **words)
@@ -64,8 +67,11 @@ def shared_bars(texts: pl.DataFrame, language: str) -> Picture:
     )
 
 
-def members_board(members: pl.DataFrame, first: str, language: str) -> Picture:
-    """How many agencies used a text in each part of the area and year; the frame is that of `members_by_part`."""
+def members_board(members: pl.DataFrame, first: str, language: str, *, is_sure: bool) -> Picture:
+    """How many agencies used a text in each part of the area and year; the frame is that of `members_by_part`.
+
+    `first` is the agency that published the text first, or where that is not sure one of the earliest.
+    """
     known = members.filter(pl.col("year").is_not_null())
     names = drawn_names(known, language)
     rows = known.with_columns(
@@ -82,7 +88,7 @@ def members_board(members: pl.DataFrame, first: str, language: str) -> Picture:
     by_year = known.group_by("year").agg(size).sort("agencies", "year", descending=[True, False])
     most = by_year.row(0, named=True)
     words = {"first": first, "parts": count(parts.height, language), "n": count(most["agencies"], language)}
-    title = BOARD_TITLE.say(language, year=most["year"], **words)
+    title = (BOARD_TITLE if is_sure else BOARD_TITLE_UNSURE).say(language, year=most["year"], **words)
     rest = parts.height - len(labels)
     note = BOARD_CUT.say(language, n=len(labels), rest=count(rest, language)) if rest else ""
     return Picture(figure, title, alt, note)
@@ -119,7 +125,7 @@ def _whole_steps(rows: list[Row]) -> Spec:
 
 
 def _label(row: Row, language: str) -> str:
-    """The first publisher of a text and the year, letter for letter; a long name is cut."""
+    """The agency that a text is named by and the year, letter for letter; a long name is cut."""
     cut = shortened(row["first_name"] or UNNAMED.say(language), _LONGEST_NAME)
     year = row["first_year"]
     return escape(cut if year is None else REPORT_OF.say(language, agency=cut, year=year), quote=False)

@@ -127,9 +127,11 @@ def shared_texts_found(connection: Connection, selection: Selection) -> pl.DataF
     """One row per shared text that a report under the filters uses, the one that most agencies there share first.
 
     Columns: text_id, first_report_id, first_name, first_place ("" when not resolved), first_year, first_published
-    (NULL when not said), agencies (all that share it), chosen (those under the filters, the sum of the next four):
-    first (the agency that published it first), inside (one parent with it), outside, unknown (division not known);
-    reports, regions (divisions known), from_year, to_year of those under the filters.
+    (NULL when not said), agencies (all that share it), chosen (those under the filters, the sum of the next five):
+    first (the agency that published it first), perhaps (the agency the others are compared with, where it is one of the
+    earliest and nobody knows which was first), inside (one parent with it), outside, unknown (division not known);
+    first_is_sure (whether it is known who was first); reports, regions (divisions known), from_year, to_year of those
+    under the filters.
     """
     where = condition(selection, report="s", agency="a")
     return ask(
@@ -143,13 +145,15 @@ def shared_texts_found(connection: Connection, selection: Selection) -> pl.DataF
             {where.sql} GROUP BY ALL),
         counted AS (  -- an agency has one division, so it stands in one way to the first
             SELECT text_id, first_report_id, agencies, count(*) AS chosen,
-                   count(*) FILTER (standing = 'first') AS first, count(*) FILTER (standing = 'inside') AS inside,
+                   count(*) FILTER (standing = 'first') AS first, count(*) FILTER (standing = 'perhaps') AS perhaps,
+                   count(*) FILTER (standing = 'inside') AS inside,
                    count(*) FILTER (standing = 'outside') AS outside,
                    count(*) FILTER (standing = 'unknown') AS unknown, sum(reports)::BIGINT AS reports,
                    count(DISTINCT region_code) AS regions, min(from_year) AS from_year, max(to_year) AS to_year
             FROM members GROUP BY ALL)
         SELECT c.text_id, c.first_report_id, a.name AS first_name, coalesce(p.place, '') AS first_place,
-               f.year AS first_year, f.published_on AS first_published, c.* EXCLUDE (text_id, first_report_id)
+               f.year AS first_year, f.published_on AS first_published, f.first_is_sure,
+               c.* EXCLUDE (text_id, first_report_id)
         FROM counted c JOIN {_FIRST} f USING (text_id) JOIN agencies a USING (agency_id)
         LEFT JOIN places p ON p.region_code = a.region_code
         ORDER BY c.chosen DESC, c.agencies DESC, c.reports DESC, c.text_id
@@ -159,10 +163,11 @@ def shared_texts_found(connection: Connection, selection: Selection) -> pl.DataF
 
 
 STANDING: Final = """
-    CASE WHEN s.agency_id = f.agency_id THEN 'first' WHEN s.is_same_parent IS NULL THEN 'unknown'
+    CASE WHEN s.agency_id = f.agency_id THEN CASE WHEN f.first_is_sure THEN 'first' ELSE 'perhaps' END
+         WHEN s.is_same_parent IS NULL THEN 'unknown'
          WHEN s.is_same_parent THEN 'inside' ELSE 'outside' END AS standing"""
-"""How an agency that uses a shared text `s` stands to the report `f` that published it first."""
-_FIRST: Final = "(SELECT text_id, agency_id, year, published_on FROM shared_texts WHERE is_first)"
+"""How an agency that uses a shared text `s` stands to the report `f` that published it first, or perhaps did."""
+_FIRST: Final = "(SELECT text_id, agency_id, year, published_on, first_is_sure FROM shared_texts WHERE is_first)"
 _OF_TEXT: Final = "(FROM shared_texts WHERE text_id = $text)"
 
 
@@ -170,7 +175,7 @@ def members_of(connection: Connection, selection: Selection, text_id: str) -> pl
     """One row per report under the filters that uses a shared text, the earliest first.
 
     Columns: report_id, agency_id, name, place ("" when not resolved), year, published_on (NULL when not said), standing
-    (first, inside, outside, unknown: see `shared_texts_found`), resemblance (to the first), first_report_id.
+    (first, perhaps, inside, outside, unknown: see `shared_texts_found`), resemblance (to the first), first_report_id.
     """
     where = condition(selection, report="s", agency="a")
     return ask(

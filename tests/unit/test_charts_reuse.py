@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from etl.vocabulary.labels import NOT_APPLICABLE, SMALL_SAMPLE
+from etl.vocabulary.page_labels.reuse import STANDINGS
 from etl.vocabulary.reuse import NO_PREVIOUS, TOO_FEW
 from etl.vocabulary.tables import TABLE_BY_NAME
 from pages.charts.found import found_years, texts_there
@@ -100,7 +101,7 @@ def shared(texts: int) -> pl.DataFrame:
         {
             "text_id": f"t{k}", "first_name": STRANGE, "first_year": 2021 if k else None, "first": 1,
             "inside": texts - k, "outside": 0, "unknown": 0, "chosen": texts - k + 1, "agencies": texts - k + 1,
-            "first_published": date(2022, 1, 1),
+            "first_published": date(2022, 1, 1), "first_is_sure": True, "perhaps": 0,
         }
         for k in range(texts)
     ])  # fmt: skip  # one row
@@ -117,15 +118,31 @@ def test_the_largest_shared_texts_are_drawn_and_the_rest_is_told() -> None:
     assert shared_bars(shared(0), "zh").is_empty
 
 
+def test_nobody_is_drawn_or_told_as_first_where_that_is_not_known() -> None:
+    """Protects an agency from standing as the source of a text whose users' days do not tell who was first."""
+    unsure = shared(3).with_columns(first_is_sure=False, first=0, perhaps=1)
+    for language, says, never in (("zh", "最早之一", "最早发布"), ("en", "one of the earliest", "first published")):
+        picture = shared_bars(unsure, language)
+        assert says in picture.title
+        assert never not in picture.title
+        assert "2021" not in picture.title
+        names = [layer.name for layer in picture.figure.data]
+        assert names == [STANDINGS[name].say(language) for name in ("perhaps", "inside")]
+    used = {"part_code": "990000", "part_name": "云泽省", "is_own": False, "year": 2021, "agencies": 2}
+    rows = pl.DataFrame([used])
+    assert "最早发布" in members_board(rows, "甲局", "zh", is_sure=True).title
+    assert "先后不明" in members_board(rows, "甲局", "zh", is_sure=False).title
+
+
 def test_a_year_without_the_text_is_a_gap() -> None:
     """Protects the grid: nobody in a year is no cell, and years between are there."""
     rows = [("990000", "云泽省", False, 2021, 2), ("990000", "云泽省", False, 2023, 1), ("", None, False, None, 1)]
     names = ["part_code", "part_name", "is_own", "year", "agencies"]
-    picture = members_board(pl.DataFrame(rows, schema=names, orient="row"), STRANGE, "zh")
+    picture = members_board(pl.DataFrame(rows, schema=names, orient="row"), STRANGE, "zh", is_sure=True)
     assert list(picture.figure.data[0].x) == ["2021", "2022", "2023"]
     assert [list(line) for line in picture.figure.data[0].z] == [[2, None, 1]]
     undated = pl.DataFrame(rows[2:], schema=names, orient="row", schema_overrides={"year": pl.Int32})
-    assert members_board(undated, "甲局", "zh").is_empty
+    assert members_board(undated, "甲局", "zh", is_sure=True).is_empty
 
 
 def share(top: int, bottom: int, **known: object) -> dict[str, object]:
@@ -203,8 +220,26 @@ def test_the_share_of_texts_that_hold_words_stands_with_its_counts() -> None:
     assert "未能确定" in found_years(undated, 2, "“台账”", "zh").title
 
 
+def test_a_report_of_no_known_year_is_not_counted_among_the_years() -> None:
+    """Protects the title of a search: its number is the sum of the columns, and the rest is told apart."""
+    frame = pl.DataFrame([
+        {"year": 2022, **share(3, 50)}, {"year": 2023, **share(5, 20)}, {"year": None, **share(1, 1)},
+    ])  # fmt: skip  # one row each
+    picture = found_years(frame, 9, "“台账”", "zh")
+    assert "2022—2023 年写到“台账”的年报 8 份，年度未能确定的另有 1 份" in picture.title
+    assert list(picture.figure.data[0].x) == [2022, 2023]
+    assert "另有" not in found_years(frame.head(2), 8, "“台账”", "zh").title
+
+
 def test_texts_that_can_be_searched_are_counted() -> None:
     """Protects the first sight of the search page."""
     frame = pl.DataFrame({"year": [2022, 2023], "reports": [3, 2], "texts": [2, 2]})
     assert "4" in texts_there(frame, "zh").title
     assert texts_there(frame.with_columns(texts=pl.lit(0)), "en").is_empty
+    assert texts_there(frame, "zh").note == ""
+    undated = pl.concat([frame, pl.DataFrame({"year": [None], "reports": [1], "texts": [1]}, schema=frame.schema)])
+    picture = texts_there(undated, "zh")
+    assert "5" in picture.title
+    assert "1 份" in picture.note
+    assert list(picture.figure.data[0].y) == [2, 2]
+    assert texts_there(undated.tail(1), "zh").why_empty == texts_there(undated.tail(1), "zh").note != ""

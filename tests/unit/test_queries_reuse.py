@@ -6,7 +6,16 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from etl.vocabulary.reuse import NO_SECTION, NONE_ALIKE, ORDER_NOT_KNOWN, OWN_REPORT, PEER_REPORT, TOO_FEW, TOO_SHORT
+from etl.vocabulary.reuse import (
+    AFTER,
+    NO_SECTION,
+    NONE_ALIKE,
+    ORDER_NOT_KNOWN,
+    OWN_REPORT,
+    PEER_REPORT,
+    TOO_FEW,
+    TOO_SHORT,
+)
 from etl.warehouse.published import open_published
 from pages.queries.ask import Connection
 from pages.queries.pairs import alike_of, reuse_of_agency, texts_of_reports
@@ -47,11 +56,14 @@ REUSE: tuple[dict[str, object], ...] = (
 )  # fmt: skip  # one report after the other
 SHARED: tuple[dict[str, object], ...] = (
     {"text_id": "a", "report_id": OLD, "agency_id": "甲局@990100", "year": 2022, "is_first": True,
-     "is_same_parent": True},
+     "first_is_sure": True, "is_same_parent": True},
     {"text_id": "a", "report_id": NEW, "agency_id": "甲局@990100", "year": 2023, "is_same_parent": True},
     {"text_id": "a", "report_id": SECOND, "agency_id": "乙局@990101", "year": 2023, "is_same_parent": True},
     {"text_id": "a", "report_id": THIRD, "agency_id": "丙局@998100", "year": 2023, "is_same_parent": False},
     {"text_id": "a", "report_id": SILENT, "agency_id": "丁局@None", "year": 2023, "is_same_parent": None},
+    {"text_id": "b", "report_id": OLD, "agency_id": "甲局@990100", "year": 2022, "is_first": True,
+     "first_is_sure": False, "is_same_parent": True},
+    {"text_id": "b", "report_id": THIRD, "agency_id": "丙局@998100", "year": 2023, "is_same_parent": False},
 )  # fmt: skip  # as above
 
 
@@ -72,6 +84,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]
         matched(NEW, OLD, OWN_REPORT, is_same_parent=True, containment=0.6),
         matched(SECOND, NEW, PEER_REPORT, other_published=ORDER_NOT_KNOWN, is_same_parent=True),
         matched(NEW, THIRD, PEER_REPORT, is_same_parent=False, names_other="丙局"),
+        matched(TOWN, THIRD, OWN_REPORT, other_published=AFTER),
     ]
     rows["problem_themes"] = _themes()
     count_texts(rows)
@@ -169,6 +182,14 @@ def test_the_first_publisher_stands_first_among_the_members(connection: Connecti
     }  # fmt: skip  # one row
 
 
+def test_nobody_stands_first_where_the_days_do_not_tell(connection: Connection) -> None:
+    """Protects one of the earliest from being counted or listed as the first publisher."""
+    found = shared_texts_found(connection, EVERYTHING).row(1, named=True)
+    assert (found["text_id"], found["first_is_sure"]) == ("b", False)
+    assert (found["first"], found["perhaps"], found["outside"]) == (0, 1, 1)
+    assert members_of(connection, EVERYTHING, "b")["standing"].to_list() == ["perhaps", "outside"]
+
+
 def test_members_are_counted_by_part_and_year(connection: Connection) -> None:
     """Protects the grid: agencies, not reports, and those of an unknown division apart."""
     found = members_by_part(connection, EVERYTHING, "a", BY_REGION)
@@ -188,6 +209,7 @@ def test_a_pair_is_found_from_either_side(connection: Connection) -> None:
     assert found[THIRD]["names_other"] == "丙局"
     back = alike_of(connection, OLD).row(0, named=True)
     assert (back["report_id"], back["containment"], back["order"]) == (NEW, 0.8, "after")
+    assert [alike_of(connection, one)["order"].to_list() for one in (TOWN, THIRD)] == [["after"], ["after", "before"]]
     assert alike_of(connection, "nobody").is_empty()
 
 

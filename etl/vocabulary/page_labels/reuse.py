@@ -42,38 +42,42 @@ COLUMN_OTHER = Text("对照的年报", "Compared with")
 
 SHARED_TITLE = Text("{n} 段文字由两个以上单位共用；最多的一段有 {most} 个单位，{first} {year} 年最早发布", "{n} texts are shared by several agencies; {most} share the largest, first published by {first} in {year}")
 SHARED_TITLE_UNDATED = Text("{n} 段文字由两个以上单位共用；最多的一段有 {most} 个单位，最早的是{first}", "{n} texts are shared by several agencies; {most} share the largest, {first} being the earliest")
+SHARED_TITLE_UNSURE = Text("{n} 段文字由两个以上单位共用；最多的一段有 {most} 个单位，{first}是最早之一，发布先后不明", "{n} texts are shared by several agencies; {most} share the largest, {first} being one of the earliest, in an order not known")
 SHARED_NONE = Text("没有发现多个单位共用的文字", "No text is shared by several agencies")
-SHARED_ALT = Text("共用单位最多的 {n} 段文字，条形图，按与最早发布单位的关系分段。", "The {n} texts that most agencies share, as bars split by how they stand to the first publisher.")
-SHARED_NOTE = Text(f"与最早发布的一份相似度不低于 {SHARED:.0%} 的算共用。同属一个上级的，上级统一拟稿供下级使用属正常。", f"A text is shared where its resemblance to the one published first is at least {SHARED:.0%}. Inside one parent, wording that a superior office wrote for all is legitimate.")
+SHARED_ALT = Text("共用单位最多的 {n} 段文字，条形图，按与最早（或最早之一）单位的关系分段。", "The {n} texts that most agencies share, as bars split by how they stand to the first publisher, or one of the first.")
+SHARED_NOTE = Text(f"与最早（或最早之一）的一份相似度不低于 {SHARED:.0%} 的算共用。同属一个上级的，上级统一拟稿供下级使用属正常。", f"A text is shared where its resemblance to the one published first, or to one of the first, is at least {SHARED:.0%}. Inside one parent, wording that a superior office wrote for all is legitimate.")
 SHARED_CUT = Text("图中画共用单位最多的 {n} 段，另有 {rest} 段见表。", "The chart shows the {n} texts with most agencies; {rest} more are in the table.")
 SHARED_HINT = Text("点一条或在表中选一行，看是哪些单位。", "Click a bar or pick a row to see which agencies.")
 SHARED_POINT = Text("{first}{standing}：{n} 个单位", "{first}, {standing}: {n} agencies")
 REPORT_OF = Text("{agency} {year}", "{agency}, {year}")
 STANDINGS: Final[dict[str, Text]] = {
     "first": Text("最早发布", "published it first"),
-    "inside": Text("与最早的同属一个上级", "one parent with the first"),
+    "perhaps": Text("最早之一，发布先后不明", "one of the earliest, order not known"),
+    "inside": Text("同属一个上级", "one parent with it"),
     "outside": Text("不属同一上级", "another parent"),
     "unknown": UNKNOWN_REGION,
 }
 NONE_FOUND_DO = Text(f"共用文字从两份年报的重合度达到 {ALIKE:.0%} 起算；可以放宽筛选，或导入更多年报。", f"Texts are compared from {ALIKE:.0%} contained on; widen the filters, or load more reports.")
-COLUMN_FIRST = Text("最早发布的单位", "First publisher")
+COLUMN_FIRST = Text("最早（或最早之一）的单位", "First publisher, or one of the first")
+COLUMN_SURE = Text("是否最早", "Whether the first")
 COLUMN_FIRST_PLACE = Text("所在地区", "Where it is")
-COLUMN_FIRST_YEAR = Text("最早的年度", "First year")
-COLUMN_FIRST_DAY = Text("最早发布日期", "First published on")
+COLUMN_FIRST_YEAR = Text("该单位的年度", "Its year")
+COLUMN_FIRST_DAY = Text("该单位的发布日期", "Its day of publication")
 COLUMN_AGENCIES = Text("共用单位", "Agencies")
 COLUMN_CHOSEN = Text("其中筛选范围内", "Of these under the filters")
 COLUMN_REGIONS = Text("涉及区划", "Divisions")
 COLUMN_FROM_YEAR = Text("从哪年", "From")
 COLUMN_TO_YEAR = Text("到哪年", "To")
 MEMBERS_TITLE = Text("用{first}这段文字的 {agencies} 个单位、{n} 份年报", "{n} reports of {agencies} agencies that use this text of {first}")
-MEMBERS_DO = Text("选一行，看它与最早的一份并排；选最早的一份，看它的原文。", "Pick a row to see it beside the first one; pick the first one to see its source.")
+MEMBERS_DO = Text("选一行，看它与对照的一份并排；选对照的一份，看它的原文。", "Pick a row to see it beside the one it is compared with; pick that one to see its source.")
 BOARD_TITLE = Text("{first}最早发布的文字：{parts} 个地区或单位使用，{year} 年用的最多，有 {n} 个单位", "The text first published by {first}: used in {parts} regions or agencies, most in {year}, by {n} agencies")
+BOARD_TITLE_UNSURE = Text("{first}等单位共用的文字（发布先后不明）：{parts} 个地区或单位使用，{year} 年用的最多，有 {n} 个单位", "The text shared by {first} and others, in an order not known: used in {parts} regions or agencies, most in {year}, by {n} agencies")
 BOARD_TITLE_NONE = Text("这段文字的使用年度未能确定", "The years in which this text was used are not known")
 BOARD_ALT = Text("使用这段文字的单位数，按地区（或单位）和年度，方格图。", "Agencies that used this text, by region (or agency) and year, as a grid.")
 BOARD_CUT = Text("图中画使用最多的 {n} 行，另有 {rest} 行没有画。", "The {n} rows with most agencies are drawn; {rest} more are not.")
 BOARD_POINT = Text("{name}，{year} 年：{n} 个单位", "{name}, {year}: {n} agencies")
-COLUMN_STANDING = Text("与最早发布单位的关系", "Relation to the first publisher")
-COLUMN_RESEMBLANCE_FIRST = Text("与最早一份的相似度", "Resemblance to the first")
+COLUMN_STANDING = Text("与对照单位的关系", "Relation to the agency compared with")
+COLUMN_RESEMBLANCE_FIRST = Text("与对照一份的相似度", "Resemblance to the one compared with")
 
 # ── one agency, on its profile ───────────────────────────────────────────────────────────────────────────────────────
 
