@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SOME_REJECTED: Final = 3
 OPEN_FINDINGS: Final = 4
 _DEMO_REPORTS: Final = 560
+_LINES_AT_MOST: Final = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -165,13 +166,27 @@ def _tell(loaded: "Loaded") -> None:
 
 
 def _tell_corrections(data_dir: Path) -> None:
-    """How many corrections apply and how many do not; nothing when there are none."""
+    """How many corrections apply and how many do not, and which find nothing; nothing when there are none."""
+    from etl.correcting.listed import read_corrections
+    from etl.correcting.lost import lost_lines
+    from etl.folders import DataDir
     from etl.vocabulary.corrections import CORRECTION_STATES
-    from etl.warehouse.published_rows import corrections
+    from etl.warehouse.published_rows import corrections, corrections_not_found, documents
 
+    if lost := corrections_not_found(data_dir):
+        paths = documents(data_dir)["path"].to_list()
+        _print_some(lost_lines(read_corrections(DataDir(data_dir).corrections), lost, paths))
     if counts := corrections(data_dir):
         told = "，".join(f"{word.label_zh} {counts.get(word.name, 0)}" for word in CORRECTION_STATES)
         print(f"人工更正（corrections）：{told}；详见（see）python -m etl export corrections")
+
+
+def _print_some(lines: Iterable[str]) -> None:
+    """The first lines, and how many more there are."""
+    every = list(lines)
+    print("\n".join(every[:_LINES_AT_MOST]))
+    if len(every) > _LINES_AT_MOST:
+        print(f"…… 另有 {len(every) - _LINES_AT_MOST} 条（more）")
 
 
 def _failed(message: str, code: int) -> int:

@@ -10,7 +10,8 @@ from etl.errors import UsageError
 def csv_lines(data: bytes, name: str, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
     """Where each line that says something stands, and its values by column, without surrounding blanks.
 
-    Raises UsageError naming `name` (and the line) when a needed column is missing or the file is no CSV.
+    Raises UsageError naming `name` (and the line) when a needed column is missing, a line says more than there are
+    columns, or the file is no CSV.
     """
     reader = csv.DictReader(io.StringIO(_decoded(data, name), newline=""))
     header = [(column or "").strip().lower() for column in reader.fieldnames or ()]
@@ -20,9 +21,12 @@ def csv_lines(data: bytes, name: str, needed: tuple[str, ...]) -> Iterator[tuple
     reader.fieldnames = header
     try:
         for row in reader:
+            where = f"{name} 第 {reader.line_num} 行（line {reader.line_num}）"
+            if any(extra.strip() for extra in row.pop(None, ())):
+                raise UsageError(f"{where}：内容比列名多，可能多了逗号（more fields than columns）")
             values = {key: (value or "").strip() for key, value in row.items() if key and isinstance(value, str | None)}
             if any(values.values()):
-                yield f"{name} 第 {reader.line_num} 行（line {reader.line_num}）", values
+                yield where, values
     except csv.Error as fault:
         raise UsageError(f"{name} 第 {reader.line_num} 行不是有效的 CSV（not CSV）：{fault}") from fault
 

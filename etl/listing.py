@@ -38,7 +38,8 @@ class Asked:
 def findings_asked(data_dir: Path, asked: Asked) -> pl.DataFrame:
     """The findings of the published build that are asked for, gravest first, with the columns of `standing`.
 
-    Raises UsageError for a rule or a division that is not known, and when nothing is published yet.
+    Raises UsageError for a rule or a division that is not known, a year without any report, and when nothing is
+    published yet.
     """
     unknown = [name for name in asked.rules if name not in RULE_BY_NAME]
     if unknown:
@@ -46,12 +47,30 @@ def findings_asked(data_dir: Path, asked: Asked) -> pl.DataFrame:
             f"没有这条规则（no such rule）：{'、'.join(unknown)}；规则有（rules）：{'、'.join(RULE_BY_NAME)}"
         )
     present, decisions = published_rows.findings(data_dir), decisions_in_force(data_dir)
-    every = pl.concat([standing(present, decisions), fixed(present, decisions)], how="diagonal")
+    gone = fixed(present, decisions).join(_first_paths(data_dir), on="document_id", how="left", maintain_order="left")
+    every = pl.concat([standing(present, decisions), gone], how="diagonal")
     regions = published_rows.divisions_in(data_dir, asked.regions) if asked.regions else ()
+    _require_years(data_dir, asked.years, every)
     wanted = {"rule": asked.rules, "severity": asked.severities, "state": asked.states, "year": asked.years}
     wanted |= {"region_code": regions, "standing": asked.standings}
     conditions = [pl.col(column).is_in(list(values)) for column, values in wanted.items() if values]
     return every.filter(*conditions) if asked.standings else every.filter(pl.col("standing") != FIXED, *conditions)
+
+
+def _first_paths(data_dir: Path) -> pl.DataFrame:
+    """Where each document lay when it was first seen: document_id and path."""
+    seen = published_rows.documents(data_dir).select("document_id", "path")
+    return seen.unique("document_id", keep="first", maintain_order=True)
+
+
+def _require_years(data_dir: Path, years: Sequence[int], every: pl.DataFrame) -> None:
+    """UsageError for a year that no report and no finding is about: none found would look as if all were well."""
+    there_are = sorted({*published_rows.years(data_dir), *every["year"].drop_nulls()}) if years else ()
+    if unknown := [str(year) for year in years if year not in there_are]:
+        listed = "、".join(map(str, there_are)) or "无（none）"
+        raise UsageError(
+            f"没有这个年度的年报（no report on this year）：{'、'.join(unknown)}；年度有（years）：{listed}"
+        )
 
 
 def to_be_looked_at(findings: pl.DataFrame, severity: str) -> int:
@@ -75,7 +94,7 @@ def lines_of(findings: pl.DataFrame) -> Iterator[str]:
 
 
 def _line(finding: dict[str, Any]) -> str:
-    who = f"{finding['agency'] or finding['path'] or ''} {finding['year'] or '年度不明'}"
+    who = f"{finding['agency'] or finding['path'] or finding['document_id'][:12]} {finding['year'] or '年度不明'}"
     return f"  {who}：{finding['message']}{_decided(finding)}"
 
 

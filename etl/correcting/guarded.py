@@ -34,8 +34,8 @@ _DIGITS: Final = r"^[+-]?[0-9]+(?:\.[0-9]+)?$"
 def address(corrections: pl.DataFrame, catalogue: pl.DataFrame, readings: pl.DataFrame) -> pl.DataFrame:
     """One row per correction and document that it is about, in the order listed; columns of `ADDRESSED`.
 
-    A path that files of several folders have is that of none. Raises UsageError when two corrections say different
-    things of one place.
+    A path that files of several folders have is that of none; a file name alone is that of the only file that has it.
+    Raises UsageError when two corrections say different things of one place.
     """
     if corrections.is_empty():
         return pl.DataFrame(schema=ADDRESSED)
@@ -53,9 +53,12 @@ def address(corrections: pl.DataFrame, catalogue: pl.DataFrame, readings: pl.Dat
 
 
 def _by_path(seen: pl.DataFrame) -> pl.DataFrame:
-    """The documents of each path that was loaded from one folder only."""
-    folders = pl.col("named").n_unique().over("path")
-    return seen.filter(folders == 1).select("document_id", named_path="path")
+    """The documents of each path that was loaded from one folder only, and of each file name of one such path."""
+    folders, paths = pl.col("named").n_unique(), pl.struct("named", "path").n_unique()
+    by_path = seen.filter(folders.over("path") == 1).select("document_id", named_path="path")
+    named = seen.with_columns(named_path=pl.col("path").str.extract(r"([^/]+)$"))
+    by_name = named.filter(paths.over("named_path") == 1, ~pl.col("named_path").is_in(seen["path"].implode()))
+    return pl.concat([by_path, by_name.select(by_path.columns)])
 
 
 def _require_one_voice(addressed: pl.DataFrame) -> None:

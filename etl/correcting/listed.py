@@ -38,7 +38,8 @@ is null unless `kind` is `cell`; `expected` is "" for what is blank, missing or 
 """
 
 _NEEDED: Final = ("kind", "expected", "value", "reason", "who", "when")
-_CELLS: Final = frozenset(cell for form in FORMS for cell in printed_cells(form))
+_CELLS_IN_ORDER: Final = tuple(dict.fromkeys(cell for form in FORMS for cell in printed_cells(form)))
+_CELLS: Final = frozenset(_CELLS_IN_ORDER)
 _TIME: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _YEARS: Final = range(2000, 2100)
 _LARGEST: Final = Decimal(10) ** 15
@@ -113,8 +114,18 @@ def _row(line: _Line) -> tuple[str, *tuple[object, ...]]:
 def _cell(line: _Line) -> tuple[str, str, str]:
     cell = line.get("table_name"), line.get("item"), line.get("measure")
     if cell not in _CELLS:
-        raise line.refuse(f"统计表中没有这个单元格（no such cell of the form）：{' · '.join(cell)}")
+        said = " · ".join(cell)
+        raise line.refuse(f"统计表中没有这个单元格（no such cell of the form）：{said}；{_allowed(cell[0], cell[1])}")
     return cell
+
+
+def _allowed(table: str, item: str) -> str:
+    """The names that may stand in the first of the three columns that is wrong."""
+    tables = dict.fromkeys(cell[0] for cell in _CELLS_IN_ORDER)
+    items = dict.fromkeys(cell[1] for cell in _CELLS_IN_ORDER if cell[0] == table)
+    measures = dict.fromkeys(cell[2] for cell in _CELLS_IN_ORDER if cell[:2] == (table, item))
+    column, names = ("measure", measures) if measures else ("item", items) if items else ("table_name", tables)
+    return f"{column} 可用的有（allowed）：{'、'.join(names)}"
 
 
 def _number(line: _Line) -> str:

@@ -27,6 +27,7 @@ WORDS: Final = pl.Schema(
     {"word": pl.String(), "at_start": pl.Boolean(), "at_end": pl.Boolean(), "says": pl.String(), "weight": pl.Int16()}
 )
 """One word as it is looked for; `says` is a theme, or one of `SAYS`."""
+_TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".xls", ".xlsx"})
 _LONGEST: Final = 40
 _NEVER: Final = frozenset('"\\\n\r\t^$')
 
@@ -61,11 +62,21 @@ def files_of(folder: Path) -> tuple[Path, ...]:
 def read_lexicon(own: Path) -> Lexicon:
     """The lexicon: lines of the files in `own` are added to the standard ones, and stand for those they repeat.
 
-    A word of weight 0 is taken out. Raises UsageError naming file and line for a line that cannot be understood.
+    A word of weight 0 is taken out. Raises UsageError naming file and line for a line that cannot be understood, and
+    for a file of another name.
     """
+    _require_known(own)
     themes = {word.name: word for line in _lines(own, THEMES_FILE, ("theme", "label_zh")) if (word := _theme(line))}
     about = _words(own, THEME_WORDS_FILE, "theme", (*themes, NEUTRAL))
     return Lexicon(tuple(themes.values()), about, _words(own, ROLE_WORDS_FILE, "says", SAYS))
+
+
+def _require_known(own: Path) -> None:
+    """UsageError for tables in the folder that nobody would read; what a spreadsheet has open is none."""
+    files = sorted(path.name for path in own.glob("*") if path.suffix.lower() in _TABLES and path.is_file())
+    if strange := [name for name in files if name not in FILES and not name.startswith(("~$", "."))]:
+        why = "用语表中没有这样的文件（no such file of the lexicon）"
+        raise UsageError(f"{own.name}/{strange[0]}：{why}；可用的有（known）：{'、'.join(FILES)}")
 
 
 def _lines(own: Path, name: str, needed: tuple[str, ...]) -> Iterator[_Line]:

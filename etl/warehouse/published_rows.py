@@ -9,6 +9,7 @@ import duckdb
 import polars as pl
 
 from etl.errors import UsageError
+from etl.vocabulary.corrections import NOT_FOUND
 from etl.vocabulary.reasons import LOADED
 from etl.vocabulary.rules import ERROR, INFO, WARNING
 from etl.warehouse.published import open_published, published_path
@@ -31,6 +32,12 @@ def findings(data_dir: Path) -> pl.DataFrame:
             agencies.region_code NULLS LAST, agencies.name, reports.year, findings.finding_id
     """
     return _rows(data_dir, query, {"gravest_first": list(_GRAVEST_FIRST), "loaded": LOADED})
+
+
+def years(data_dir: Path) -> tuple[int, ...]:
+    """The years that reports are about, in order."""
+    query = "SELECT DISTINCT year FROM reports WHERE year IS NOT NULL ORDER BY year"
+    return tuple(_rows(data_dir, query, {})["year"])
 
 
 def divisions_in(data_dir: Path, codes: Sequence[str]) -> tuple[str, ...]:
@@ -57,6 +64,12 @@ def corrections(data_dir: Path) -> dict[str, int]:
     """How many corrections by hand came to which state; one that is about several reports counts once in each."""
     query = "SELECT state, count(DISTINCT correction_id) AS n FROM corrections GROUP BY state"
     return dict(_rows(data_dir, query, {}).iter_rows())
+
+
+def corrections_not_found(data_dir: Path) -> tuple[str, ...]:
+    """The ids of the corrections that are about no report."""
+    query = "SELECT DISTINCT correction_id FROM corrections WHERE state = $state"
+    return tuple(_rows(data_dir, query, {"state": NOT_FOUND})["correction_id"])
 
 
 def inputs(data_dir: Path) -> str | None:

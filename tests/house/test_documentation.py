@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import _parser
+from etl.vocabulary.form import ROWS_AND_COLUMNS
 from etl.vocabulary.reasons import REASONS
 from etl.vocabulary.rules import RULES
 from etl.vocabulary.tables import TABLES
@@ -102,6 +103,15 @@ def test_the_manual_explains_every_page_rule_and_reason() -> None:
     assert not [line for line in expected if line not in lines]
     for reason in REASONS:
         assert re.search(rf"^\| {re.escape(reason.label_zh)} \| \S.+ \|$", text(MANUAL), re.MULTILINE), reason.name
+
+
+def test_the_manual_lists_the_code_name_of_every_row_and_column_that_can_be_corrected() -> None:
+    """Protects the clerk who corrects a number: what a line may say of a cell is written down, table by table."""
+    for table, names in ROWS_AND_COLUMNS.items():
+        for column, words in zip(("item", "measure"), names, strict=True):
+            row = re.search(rf"^\| `{table}`（.+?） \| `{column}` \| (.+) \|$", text(MANUAL), re.MULTILINE)
+            assert row
+            assert re.findall(r"`([\w.]+)`", row[1]) == [word.name for word in words]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

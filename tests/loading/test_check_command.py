@@ -12,6 +12,7 @@ from etl.vocabulary.decisions import CONFIRMED, DISMISSED, REOPENED
 from etl.vocabulary.form import REQUESTS
 from etl.warehouse.published_rows import findings
 from tests.loads import RECEIVED, a_corpus, a_file, loaded
+from tests.unit.test_correcting import LINE, listed
 
 Printed = pytest.CaptureFixture[str]
 BROKEN = {RECEIVED: "12"}
@@ -64,7 +65,7 @@ def test_filters_print_what_they_name(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--rule", "T9"], ["--region", "123456"], ["--severity", "x"], ["--year", "去年"]]
+    "arguments", [["--rule", "T9"], ["--region", "123456"], ["--severity", "x"], ["--year", "去年"], ["--year", "2203"]]
 )
 def test_a_filter_that_names_nothing_is_2(data_dir: Path, arguments: list[str]) -> None:
     """Protects a script from taking a slip of the pen for a clean result."""
@@ -73,6 +74,24 @@ def test_a_filter_that_names_nothing_is_2(data_dir: Path, arguments: list[str]) 
     except SystemExit as ended:
         code = int(ended.code or 0)
     assert code == 2
+
+
+def test_a_year_without_reports_is_told_with_those_there_are(data_dir: Path, capsys: Printed) -> None:
+    """Protects a script that checks the wrong year from an answer that looks clean."""
+    assert run(data_dir, "--year", 2203, "--fail-on", "error") == 2
+    assert "2203；年度有（years）：2022、2023" in capsys.readouterr().err
+
+
+def test_what_is_fixed_without_a_name_is_told_by_its_path(tmp_path: Path, capsys: Printed) -> None:
+    """Protects the reader from a line about nobody: an agency without a name is told by its file, fixed or not."""
+    cells = {**BROKEN, (REQUESTS, "received", "natural_person"): "13"}
+    loaded(tmp_path / "data", a_corpus(tmp_path / "in", {"甲": a_file(agency="", cells=cells)}))
+    decide(tmp_path / "data", broken(tmp_path / "data"), CONFIRM)
+    listed(tmp_path / "data" / "corrections", LINE)
+    loaded(tmp_path / "data")
+    capsys.readouterr()
+    run(tmp_path / "data", "--decision", "fixed")
+    assert "  甲.docx 2023：" in capsys.readouterr().out
 
 
 def test_fail_on_is_4_while_something_as_grave_is_open(data_dir: Path) -> None:

@@ -163,6 +163,7 @@ def test_a_correction_that_finds_nothing_is_listed(
     printed = capsys.readouterr().out
     assert "更正" in printed
     assert "没有找到 1" in printed
+    assert "更正.csv 第 2 行（line 2）：没有找到更正针对的年报（no such report）：乙.docx" in printed
 
 
 def test_a_broken_line_changes_nothing(data_dir: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Corrections as data: lines that say clearly what is wrong with them, guards that let through only what was seen."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from etl.correcting import guarded
 from etl.correcting.listed import read_corrections, require_divisions
+from etl.correcting.lost import lost_lines
 from etl.errors import UsageError
 from etl.vocabulary.corrections import APPLIED, GUARD_FAILED, NOT_FOUND
 from tests.rules.shards import CELLS
@@ -76,6 +78,16 @@ def test_dates_are_read_as_a_spreadsheet_writes_them(tmp_path: Path, when: str) 
         ({"document_id": "12"}, "document_id"),
         ({"item": "recieved"}, "没有这个单元格"),
         ({"measure": "amount"}, "没有这个单元格"),
+        ({"table_name": "review"}, "table_name 可用的有.*proactive、requests、reviews"),
+        ({"item": "recieved"}, "item 可用的有.*received、carried_in"),
+        (
+            {"table_name": "reviews", "item": "review"},
+            "administrative_review、litigation_direct、litigation_after_review",
+        ),
+        (
+            {"table_name": "reviews", "item": "litigation_direct", "measure": "sum"},
+            "measure 可用的有.*upheld、corrected、other、pending、total",
+        ),
         ({"value": ""}, "不是数字"),
         ({"value": "十三"}, "不是数字"),
         ({"value": "nan"}, "不是数字"),
@@ -116,6 +128,11 @@ def test_a_missing_column_and_a_strange_charset_are_told(tmp_path: Path) -> None
     with pytest.raises(UsageError, match=r"a\.csv：缺少列 expected"):
         read_corrections(tmp_path)
     text = "\n".join([HEADER, ",".join(LINE.get(column, "") for column in HEADER.split(","))])
+    (tmp_path / "a.csv").write_text(f"{text},多", "utf-8")
+    with pytest.raises(UsageError, match=r"a\.csv 第 2 行.*内容比列名多"):
+        read_corrections(tmp_path)
+    (tmp_path / "a.csv").write_text(f"{text},,", "utf-8")
+    assert len(read_corrections(tmp_path)) == 1
     (tmp_path / "a.csv").write_bytes(text.encode("gbk"))
     assert read_corrections(tmp_path)["corrected_by"].to_list() == ["张三"]
 
@@ -226,6 +243,39 @@ def test_a_path_is_that_of_every_version_but_of_one_folder_only(tmp_path: Path) 
     assert documents(tmp_path, strange, read) == [None]
     addressed = guarded.address(listed(tmp_path, LINE), strange, read)
     assert guarded.judged_cells(addressed, [])["state"].to_list() == [NOT_FOUND]
+
+
+def test_a_file_name_alone_is_that_of_the_only_file_that_has_it(tmp_path: Path) -> None:
+    """Protects the clerk who writes what the folder shows; a name of two files names neither, a path goes first."""
+    read = readings(("d1", "k"), ("d2", "l"))
+    one = a_catalogue(("d1", "市/甲.docx", "in"), ("d2", "市/乙.docx", "in"))
+    assert documents(tmp_path, one, read) == ["d1"]
+    assert documents(tmp_path, a_catalogue(("d1", "包.zip/甲.docx", ""), ("d2", "乙.docx", "in")), read) == ["d1"]
+    two = a_catalogue(("d1", "市/甲.docx", "in"), ("d2", "县/甲.docx", "in"))
+    assert documents(tmp_path, two, read) == [None]
+    assert documents(tmp_path, two, read, path="县/甲.docx") == ["d2"]
+    exact = a_catalogue(("d1", "市/甲.docx", "in"), ("d2", "甲.docx", "in"))
+    assert documents(tmp_path, exact, read) == ["d2"]
+    strange = a_catalogue(("d1", "甲.docx", "东区"), ("d2", "甲.docx", "西区"))
+    assert documents(tmp_path, strange, read) == [None]
+
+
+@pytest.mark.parametrize(
+    ("paths", "why"),
+    [
+        (["乙.docx"], "甲.docx$"),
+        (["市/甲.docx", "县/甲.docx"], "几个文件叫这个名字.*县/甲.docx、市/甲.docx"),
+        (["甲.docx", "甲.docx"], "document_id"),
+    ],
+)
+def test_a_correction_that_finds_nothing_says_where_it_stands_and_why(
+    tmp_path: Path, paths: list[str], why: str
+) -> None:
+    """Protects the clerk from searching: file and line are named, and what of the name keeps it from being found."""
+    lines = listed(tmp_path, LINE)
+    assert not list(lost_lines(lines, [], paths))
+    (said,) = lost_lines(lines, lines["correction_id"].to_list(), paths)
+    assert re.search(rf"更正\.csv 第 2 行.*没有找到.*{why}", said)
 
 
 def test_corrections_that_meet_in_one_report_must_agree(tmp_path: Path) -> None:

@@ -75,3 +75,20 @@ def test_a_slip_is_named_by_file_and_line(tmp_path: Path, name: str, text: str, 
     """Protects the clerk: a line that cannot be understood is not passed over in silence."""
     with pytest.raises(UsageError, match=message):
         own(tmp_path, **{name: text})
+
+
+def test_more_than_there_are_columns_stops(tmp_path: Path) -> None:
+    """Protects a word with a comma in it from being read as half of itself; empty cells at the end are none."""
+    own(tmp_path, theme_words="theme,word,weight\ndepth,村务,2,,\n")
+    with pytest.raises(UsageError, match=r"theme_words\.csv 第 2 行.*内容比列名多"):
+        own(tmp_path, theme_words="theme,word,weight\ndepth,村务,2,常见\n")
+
+
+@pytest.mark.parametrize("name", ["role_word.csv", "Themes.csv", "themes.xlsx", "用语.csv"])
+def test_a_file_of_another_name_stops(tmp_path: Path, name: str) -> None:
+    """Protects the words in a file whose name is misspelt: it is named, and so are those that are read."""
+    (tmp_path / "~$themes.xlsx").write_bytes(b"")
+    read_lexicon(tmp_path)
+    (tmp_path / name).write_text("says,word,weight\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=rf"{name}：.*themes\.csv、theme_words\.csv、role_words\.csv"):
+        read_lexicon(tmp_path)
