@@ -20,9 +20,7 @@ from etl.vocabulary.labels import (
     FRACTION,
     LEFT_OUT_HELP,
     SAMPLE_HELP,
-    SEVERITIES,
     SMALL_SAMPLE,
-    STATES,
     YEARS,
     joined,
 )
@@ -53,6 +51,7 @@ from pages.charts.rows import with_parts
 from pages.charts.wording import count, points, rate_word, rests_on
 from pages.parts import columns
 from pages.parts.frame import open_page
+from pages.parts.in_words import judged_in_words
 from pages.parts.panel import download, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import WHOLE_NUMBER, Shown, show_table
@@ -182,14 +181,8 @@ def show_findings(view: View, findings: pl.DataFrame) -> None:
 
 
 def _in_words(view: View, findings: pl.DataFrame) -> pl.DataFrame:
-    words = {
-        "asks": {name: rule.explanation(view.language) for name, rule in RULE_BY_NAME.items()},
-        "severity": {name: view.say(word) for name, word in SEVERITIES.items()},
-        "state": {name: view.say(word) for name, word in STATES.items()},
-        "rule": {name: rule.label(view.language) for name, rule in RULE_BY_NAME.items()},
-    }
-    named = findings.with_columns(pl.col("rule").alias("asks"))
-    return named.with_columns(pl.col(column).replace(labels) for column, labels in words.items())
+    asks = {name: rule.explanation(view.language) for name, rule in RULE_BY_NAME.items()}
+    return findings.with_columns(pl.col("rule").replace(asks).alias("asks"), *judged_in_words(view.language))
 
 
 def show_rejected(view: View) -> None:

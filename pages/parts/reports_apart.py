@@ -16,6 +16,7 @@ from etl.vocabulary.page_labels.coverage import (
     COLUMN_AGENCY_NAME,
 )
 from pages.parts.going import to_report
+from pages.parts.in_words import or_word
 from pages.parts.panel import Whole, download
 from pages.parts.table import Shown, pick_row
 from pages.parts.view import View
@@ -55,6 +56,6 @@ def _title(view: View, found: pl.DataFrame) -> str:
 
 def _in_words(view: View, reports: pl.DataFrame) -> pl.DataFrame:
     """The reports with words for agencies, places and years that are not known."""
-    words = {"agency": UNNAMED, "place": UNKNOWN_REGION}
+    names = [or_word("agency", view.say(UNNAMED)), or_word("place", view.say(UNKNOWN_REGION))]
     year = pl.col("year").cast(pl.String).fill_null(view.say(APART_UNKNOWN)).alias("year_word")
-    return reports.with_columns(year, *(pl.col(name).replace("", view.say(word)) for name, word in words.items()))
+    return reports.with_columns(year, *names)

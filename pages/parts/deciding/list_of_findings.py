@@ -16,8 +16,6 @@ from etl.vocabulary.labels import (
     COLUMN_STATE,
     COLUMN_YEAR,
     EN,
-    SEVERITIES,
-    STATES,
     UNKNOWN_REGION,
     UNNAMED,
     ZH,
@@ -31,13 +29,13 @@ from etl.vocabulary.page_labels.checks import (
     LIST_TITLE_ALL,
     STANDING_UNKNOWN,
 )
-from etl.vocabulary.rules import RULE_BY_NAME
 from pages.parts.choosing.paging import page_of
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.deciding.counting import listed
 from pages.parts.deciding.lives import STANDING_WORDS, Lives
 from pages.parts.deciding.wanted import Wanted
 from pages.parts.going import FINDING_KEY
+from pages.parts.in_words import judged_in_words, or_word
 from pages.parts.table import YEAR, Shown, tick_rows
 from pages.parts.view import View
 
@@ -83,24 +81,18 @@ def show_list(view: View, wanted: Wanted, lives: Lives, total: int) -> pl.DataFr
 
 def in_words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
     """The findings as in `codes_in_words`, agency and place in words too where they are not known."""
-    names = {"agency": view.say(UNNAMED), "place": view.say(UNKNOWN_REGION)}
     return codes_in_words(view, rows).with_columns(
-        pl.col(column).fill_null("").replace({"": word}) for column, word in names.items()
+        or_word("agency", view.say(UNNAMED)), or_word("place", view.say(UNKNOWN_REGION))
     )
 
 
 def codes_in_words(view: View, rows: pl.DataFrame) -> pl.DataFrame:
     """The findings with words for codes, in the reader's language, and `rule_name`, the code of the rule."""
     suffix = {ZH: "", EN: "_en"}[view.language]
-    words = {
-        "rule": {name: rule.label(view.language) for name, rule in RULE_BY_NAME.items()},
-        "severity": {name: view.say(word) for name, word in SEVERITIES.items()},
-        "state": {name: view.say(word) for name, word in STATES.items()},
-    }
     standings = {name: word.label(view.language) for name, word in STANDING_WORDS.items()}
     return rows.with_columns(
         pl.col("rule").alias("rule_name"),
-        *(pl.col(column).replace(labels) for column, labels in words.items()),
+        *judged_in_words(view.language),
         pl.col("standing").replace(standings).fill_null(view.say(STANDING_UNKNOWN)),
         pl.col(f"expression{suffix}").alias("expression"),
         pl.col(f"message{suffix}").alias("message"),

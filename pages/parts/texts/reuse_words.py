@@ -8,6 +8,7 @@ from etl.vocabulary.agencies import KINDS
 from etl.vocabulary.labels import UNKNOWN_REGION, UNNAMED
 from etl.vocabulary.tables import TABLE_BY_NAME
 from etl.vocabulary.words import Word
+from pages.parts.in_words import or_word
 from pages.parts.view import View
 
 SHARED_TEXT: Final = TABLE_BY_NAME["shared_texts"].word
@@ -31,11 +32,6 @@ def placed(view: View, rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(
         or_word("name", view.say(UNNAMED)).alias("agency"), or_word("place", view.say(UNKNOWN_REGION)).alias("region")
     )
-
-
-def or_word(column: str, word: str) -> pl.Expr:
-    """A column of names with a word where there is none."""
-    return pl.when(pl.col(column).fill_null("") == "").then(pl.lit(word)).otherwise(pl.col(column))
 
 
 def kinds_in_words(view: View) -> pl.Expr:
