@@ -19,6 +19,7 @@ from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import search as says
 from etl.vocabulary.page_labels.pair import SEE_SOURCE
 from etl.vocabulary.page_labels.problems import STATE_COLUMN
+from etl.vocabulary.page_labels.source import YEAR_NOT_KNOWN
 from pages.charts.found import found_years, texts_there
 from pages.charts.rows import with_samples
 from pages.parts import columns
@@ -41,12 +42,12 @@ WORDS_KEY: Final = "find_words"
 PAGE_KEY: Final = "hits"
 ON_A_PAGE: Final = 10
 TEXTS_COLUMNS: Final = (
-    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("year_told", COLUMN_YEAR),
     Shown("texts", says.COLUMN_WITH, WHOLE_NUMBER),
     Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER),
 )
 YEARS_COLUMNS: Final = (
-    Shown("year", COLUMN_YEAR, YEAR),
+    Shown("year_told", COLUMN_YEAR),
     Shown("rate", COLUMN_RATE, PERCENT),
     Shown("numerator", says.COLUMN_HOLDING, WHOLE_NUMBER),
     Shown("denominator", says.COLUMN_WITH, WHOLE_NUMBER),
@@ -74,7 +75,7 @@ def show(view: View) -> None:
     years = view.ask(texts_by_year, view.selection)
     if not terms:
         show_examples(view)
-        show_panel(view, "texts", drawn(texts_there, years, view.language), years, TEXTS_COLUMNS)
+        show_panel(view, "texts", drawn(texts_there, years, view.language), with_years(view, years), TEXTS_COLUMNS)
         return
     found = view.ask(texts_found, view.selection, terms)
     show_years(view, years, found, in_quotes(view, terms))
@@ -97,7 +98,7 @@ def show_examples(view: View) -> None:
 def show_years(view: View, years: pl.DataFrame, found: pl.DataFrame, told: str) -> None:
     """The share of each year's texts that hold the words."""
     holding = found.unique("report_number").group_by("year").agg(pl.len().cast(pl.Int64).alias("numerator"))
-    shares = years.join(holding, on="year", how="left").select(
+    shares = years.join(holding, on="year", how="left", nulls_equal=True, maintain_order="left").select(
         "year",
         pl.col("numerator").fill_null(0),
         pl.col("texts").alias("denominator"),
@@ -105,8 +106,13 @@ def show_years(view: View, years: pl.DataFrame, found: pl.DataFrame, told: str) 
     )
     reports = found["report_number"].n_unique()
     picture = drawn(found_years, shares, reports, told, view.language)
-    named = Called(told)
-    show_panel(view, "found-by-year", picture, with_samples(shares, view.language), YEARS_COLUMNS, called=named)
+    rows = with_years(view, with_samples(shares, view.language))
+    show_panel(view, "found-by-year", picture, rows, YEARS_COLUMNS, called=Called(told))
+
+
+def with_years(view: View, rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with `year_told`: the year, or that it is not known."""
+    return rows.with_columns(pl.col("year").cast(pl.String).fill_null(view.say(YEAR_NOT_KNOWN)).alias("year_told"))
 
 
 def show_hits(view: View, found: pl.DataFrame, terms: tuple[str, ...]) -> None:

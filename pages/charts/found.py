@@ -10,6 +10,7 @@ from etl.vocabulary.page_labels.search import (
     TEXTS_ALT,
     TEXTS_NONE,
     TEXTS_TITLE,
+    TEXTS_UNDATED,
     YEARS_ALT,
     YEARS_BAR,
     YEARS_NOTE,
@@ -17,6 +18,7 @@ from etl.vocabulary.page_labels.search import (
     YEARS_TITLE,
     YEARS_TITLE_NONE,
     YEARS_TITLE_UNDATED,
+    YEARS_UNDATED,
 )
 from pages.charts.picture import Picture, Spec, laid_out, year_axis
 from pages.charts.wording import count, rate_word, span
@@ -29,15 +31,17 @@ Row = dict[str, Any]
 def found_years(years: pl.DataFrame, found: int, terms: str, language: str) -> Picture:
     """The share of each year's texts that hold the words; `found` of them in all, the words are called `terms`.
 
-    Columns of the frame: year, numerator (reports that hold them), denominator (reports with a text), rate.
+    Columns of the frame: year, numerator (reports that hold them), denominator (reports with a text), rate. Those of a
+    year that is not known are told, not drawn.
     """
-    known = years.filter(pl.col("denominator") > 0)
+    dated = years.filter(pl.col("year").is_not_null())
+    known = dated.filter(pl.col("denominator") > 0)
     rows = list(known.iter_rows(named=True))
     figure = laid_out(
         [_columns(rows, language)],
         _HEIGHT,
         bargap=0.4,
-        xaxis=year_axis(years["year"].to_list()),
+        xaxis=year_axis(dated["year"].to_list()),
         yaxis={
             "tickformat": ".0%",
             "range": [0, 1.3 * max((row["rate"] for row in rows), default=1) or 1],
@@ -47,10 +51,11 @@ def found_years(years: pl.DataFrame, found: int, terms: str, language: str) -> P
     alt, holding = YEARS_ALT.say(language), known.filter(pl.col("numerator") > 0)
     words = {"terms": terms, "n": count(found, language)}
     if found == 0:
-        return Picture(figure, YEARS_TITLE_NONE.say(language, **words), alt, is_empty=True)
+        return Picture(figure, YEARS_TITLE_NONE.say(language, **words), alt, is_empty=True, why_empty="")
     if holding.is_empty():
-        return Picture(figure, YEARS_TITLE_UNDATED.say(language, **words), alt, is_empty=True)
-    last = known.row(-1, named=True)
+        return Picture(figure, YEARS_TITLE_UNDATED.say(language, **words), alt, is_empty=True, why_empty="")
+    last, within = known.row(-1, named=True), int(known["numerator"].sum())
+    undated = YEARS_UNDATED.say(language, n=count(found - within, language)) if found > within else ""
     title = YEARS_TITLE.say(
         language,
         years=span(known["year"].to_list(), language),
@@ -58,26 +63,31 @@ def found_years(years: pl.DataFrame, found: int, terms: str, language: str) -> P
         top=count(last["numerator"], language),
         bottom=count(last["denominator"], language),
         rate=rate_word(last, language),
-        **words,
+        n=count(within, language),
+        undated=undated,
+        terms=terms,
     )
     return Picture(figure, title, alt, YEARS_NOTE.say(language))
 
 
 def texts_there(years: pl.DataFrame, language: str) -> Picture:
     """How many reports of each year have a text that can be searched; the frame is that of `texts_by_year`."""
+    dated = years.filter(pl.col("year").is_not_null())
     total = int(years["texts"].sum())
+    rest = total - int(dated["texts"].sum())
     bar = {
         "type": "bar",
-        "x": years["year"].to_list(),
-        "y": years["texts"].to_list(),
-        "text": [count(number, language) for number in years["texts"]],
+        "x": dated["year"].to_list(),
+        "y": dated["texts"].to_list(),
+        "text": [count(number, language) for number in dated["texts"]],
         "textposition": "auto",
         "textangle": 0,
         "hovertemplate": "%{x}: %{y:,}<extra></extra>",
     }
-    figure = laid_out([bar], _HEIGHT, bargap=0.4, xaxis=year_axis(years["year"].to_list()))
+    figure = laid_out([bar], _HEIGHT, bargap=0.4, xaxis=year_axis(dated["year"].to_list()))
     title = TEXTS_TITLE.say(language, n=count(total, language)) if total else TEXTS_NONE.say(language)
-    return Picture(figure, title, TEXTS_ALT.say(language), is_empty=not total)
+    note = TEXTS_UNDATED.say(language, n=count(rest, language)) if rest else ""
+    return Picture(figure, title, TEXTS_ALT.say(language), note, is_empty=total == rest, why_empty=note)
 
 
 def _columns(rows: list[Row], language: str) -> Spec:

@@ -45,7 +45,8 @@ class Picture:
     """A figure with a title that says what is seen and a text for those who cannot see it.
 
     `note` says how to read it and goes with it wherever it is taken, `hint` what can be done with it on the screen;
-    both may be "". `is_empty` says that nothing in it has a value.
+    both may be "". `is_empty` says that nothing in it has a value; `why_empty` is then said instead of the usual
+    sentence about numbers that were not reported: "" where the title says it all, None where that sentence is true.
     """
 
     figure: go.Figure
@@ -54,6 +55,7 @@ class Picture:
     note: str = ""
     is_empty: bool = False
     hint: str = ""
+    why_empty: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

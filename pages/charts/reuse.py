@@ -67,7 +67,7 @@ def spread(counted: pl.DataFrame, measure: Word, year: int, language: str) -> Pi
     there = counted.filter(pl.col("place").is_not_null())
     if there.is_empty():
         figure = laid_out([], height=300)
-        return Picture(figure, SPREAD_NONE.say(language, **words), alt, note, is_empty=True)
+        return Picture(figure, SPREAD_NONE.say(language, **words), alt, note, is_empty=True, why_empty=note)
     whole = there.row(0, named=True)
     numbers = dict(there.select("place", "reports").iter_rows())
     columns = _columns([numbers.get(k, 0) for k in range(BINS)], whole["width"], measure, language)
@@ -109,7 +109,7 @@ def leading(
     )
     if not rows:
         title = TOP_NONE.say(language, fewest=FEWEST_COMPARABLE, **words)
-        return Picture(figure, title, alt, is_empty=True)
+        return Picture(figure, title, alt, is_empty=True, why_empty="")
     title = (TOP_TITLE_LOW if lowest_first else TOP_TITLE).say(
         language, agency=rows[-1]["name"] or UNNAMED.say(language), **_numbers(rows[-1], measure, language), **words
     )

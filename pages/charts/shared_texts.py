@@ -53,7 +53,7 @@ def shared_bars(texts: pl.DataFrame, language: str) -> Picture:
     )
     alt = SHARED_ALT.say(language, n=len(drawn))
     if not drawn:
-        return Picture(figure, SHARED_NONE.say(language), alt, is_empty=True)
+        return Picture(figure, SHARED_NONE.say(language), alt, is_empty=True, why_empty="")
     largest = drawn[-1]
     dated = SHARED_TITLE if largest["first_year"] is not None else SHARED_TITLE_UNDATED
     said = dated if largest["first_is_sure"] else SHARED_TITLE_UNSURE
@@ -84,7 +84,7 @@ def members_board(members: pl.DataFrame, first: str, language: str, *, is_sure: 
     figure = board(_cells(rows, labels, years, language), len(labels))
     alt = BOARD_ALT.say(language)
     if known.is_empty():
-        return Picture(figure, BOARD_TITLE_NONE.say(language), alt, is_empty=True)
+        return Picture(figure, BOARD_TITLE_NONE.say(language), alt, is_empty=True, why_empty="")
     by_year = known.group_by("year").agg(size).sort("agencies", "year", descending=[True, False])
     most = by_year.row(0, named=True)
     words = {"first": first, "parts": count(parts.height, language), "n": count(most["agencies"], language)}

@@ -51,7 +51,7 @@ def themes_over_years(shares: pl.DataFrame, labels: tuple[tuple[str, str], ...],
     picture = _matrix(rows, [str(year) for year in years], dict(labels), COLUMNS_YEAR, language)
     named = shares.filter(pl.col("numerator") > 0)
     if named.is_empty():
-        return Picture(picture.figure, MATRIX_NONE.say(language), picture.alt, is_empty=True)
+        return Picture(picture.figure, MATRIX_NONE.say(language), picture.alt, is_empty=True, why_empty="")
     most = named.sort("year", "numerator", descending=True, maintain_order=True).row(0, named=True)
     title = BY_YEAR_TITLE.say(language, year=most["year"], **_told(most, dict(labels), language))
     return Picture(picture.figure, title, picture.alt, picture.note)
@@ -71,7 +71,7 @@ def themes_over_parts(
     totals = shares.group_by("theme", maintain_order=True).agg(pl.col("numerator", "denominator").sum())
     most = totals.filter(pl.col("numerator") > 0).sort("numerator", descending=True, maintain_order=True).head(1)
     if most.is_empty():
-        return Picture(picture.figure, MATRIX_NONE.say(language), picture.alt, is_empty=True)
+        return Picture(picture.figure, MATRIX_NONE.say(language), picture.alt, is_empty=True, why_empty="")
     of_most = most.with_columns((pl.col("numerator") / pl.col("denominator")).alias("rate")).row(0, named=True)
     title = BY_PART_TITLE.say(language, span=span(sorted(years), language), **_told(of_most, dict(labels), language))
     rest = sizes.height - len(columns)
@@ -100,7 +100,7 @@ def named_again(repeats: pl.DataFrame, labels: tuple[tuple[str, str], ...], lang
     top, bottom = (int(known[name].sum()) for name in ("numerator", "denominator"))
     note = AGAIN_NOTE.say(language, n=count(int(repeats["left_out"].sum()), language))
     if not top:
-        return Picture(figure, AGAIN_NONE.say(language), alt, note, is_empty=not rows)
+        return Picture(figure, AGAIN_NONE.say(language), alt, note, is_empty=not rows, why_empty=note)
     if enough.is_empty() or not enough["numerator"][0]:
         words = {"top": count(top, language), "bottom": count(bottom, language)}
         return Picture(figure, AGAIN_TITLE_SMALL.say(language, **words), alt, note)

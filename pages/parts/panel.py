@@ -75,6 +75,10 @@ class Drawn(Protocol):
     def is_empty(self) -> bool:
         """Whether nothing in it has a value."""
 
+    @property
+    def why_empty(self) -> str | None:
+        """Why not; "" where the title says so, None for the usual reason."""
+
 
 def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words are told together
     view: View,
@@ -195,7 +199,7 @@ def _show_rows(
 def _show_chart(view: View, key: str, drawn: Drawn, name: str, *, can_pick: bool) -> str | None:
     """The chart, and what the point that was picked carries."""
     if drawn.is_empty:
-        st.info(view.say(NOTHING_TO_DRAW))
+        _say_why_empty(view, drawn.why_empty)
         return None
     looks: dict[str, Any] = {"config": PLOTLY_CONFIG, "alt": f"{drawn.title}. {drawn.alt}"}
     picked = None
@@ -208,3 +212,9 @@ def _show_chart(view: View, key: str, drawn: Drawn, name: str, *, can_pick: bool
         st.caption(escaped(joined([drawn.note, drawn.hint], view.language)))
     offer_picture(view, key, drawn, name)
     return picked
+
+
+def _say_why_empty(view: View, why: str | None) -> None:
+    told = view.say(NOTHING_TO_DRAW) if why is None else why
+    if told:
+        st.info(escaped(told))

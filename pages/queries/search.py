@@ -45,13 +45,16 @@ def texts_found(connection: Connection, selection: Selection, terms: tuple[str, 
 
 
 def texts_by_year(connection: Connection, selection: Selection) -> pl.DataFrame:
-    """One row per year under the filters, oldest first; columns: year, reports, texts (reports with section five)."""
+    """One row per year under the filters, oldest first; columns: year, reports, texts (reports with section five).
+
+    The last row has no year: the reports of which it is not known.
+    """
     where = condition(selection)
     return ask(
         connection,
         f"""
         SELECT i.year, sum(i.reports)::BIGINT AS reports, sum(i.written)::BIGINT AS texts
-        FROM text_counts i {where.sql} AND i.year IS NOT NULL GROUP BY i.year ORDER BY i.year
+        FROM text_counts i {where.sql} GROUP BY i.year ORDER BY i.year NULLS LAST
         """,
         where.parameters,
     )

@@ -26,6 +26,7 @@ FILED = (
     *(a_filed(agency=f"第{k}局", year=2022 + k % 2, text=text) for k, text in enumerate(TEXTS)),
     a_filed(agency="旧版局", year=2022, text="公开不及时。", is_current=False),
     a_filed(agency="无文局", year=2023, text=None),
+    a_filed(agency="无年度局", year=None, text="另有一事"),
 )
 letters = st.sampled_from("公开不及时人员变动更新App%'\\_。， ")
 
@@ -83,8 +84,12 @@ def test_nothing_looked_for_is_nothing_found(connection: Connection) -> None:
 
 
 def test_years_count_the_texts_there_are(connection: Connection) -> None:
-    """Protects the denominator: reports without a text, or with an empty one, are not among those looked through."""
-    assert texts_by_year(connection, EVERYTHING).rows() == [(2022, 3, 2), (2023, 3, 2)]
+    """Protects the denominator: reports without a text, or with an empty one, are not among those looked through.
+
+    Those of a year that is not known are looked through too, so they are counted, apart from the years.
+    """
+    assert texts_by_year(connection, EVERYTHING).rows() == [(2022, 3, 2), (2023, 3, 2), (None, 1, 1)]
+    assert texts_by_year(connection, Selection(None, (2023,))).rows() == [(2023, 3, 2)]
 
 
 def test_texts_come_in_the_order_asked_for(connection: Connection) -> None:
