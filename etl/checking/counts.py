@@ -72,6 +72,12 @@ def squeezed(sentence: str) -> str:
     return "".join(sentence.split())
 
 
+def places_of(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """A place in the squeezed sentence as a place in the sentence itself."""
+    letters = [place for place, letter in enumerate(sentence) if not letter.isspace()]
+    return letters[start], letters[end - 1] + 1
+
+
 def may_count(sentence: str) -> bool:
     """Whether the sentence has a number, or words for none, and a word of the tables; quick, for most have not."""
     counts = _HAS_FIGURE.search(sentence) or _SAYS_NOTHING.search(sentence)

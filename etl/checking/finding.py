@@ -63,7 +63,8 @@ class Spots:
 class Quote:
     """A sentence that a finding points to: its section, its number there from 1 (0: the section as a whole), its text.
 
-    `place` is where the section begins, `said` the words of the sentence that are meant.
+    `place` is where the section begins, `said` the words that are meant, without white space; `start` and `end` are
+    where they stand in the letters of `sentence`, the end left out. Both 0 where no words are meant.
     """
 
     section: str
@@ -71,6 +72,8 @@ class Quote:
     sentence: str
     place: str
     said: str
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ def _cells_json(spots: Spots | None, quotes: Sequence[Quote]) -> str:
     """A JSON list of {table, item, measure, place}; item and measure are null for what is no cell of the form.
 
     A cell of another report also has its report_id. Sentences stand first, as {table, item, measure: null, place,
-    section, position, sentence, words}.
+    section, position, sentence, words, start, end}.
     """
     quoted = [_quote_json(quote) for quote in quotes]
     return "[" + ",".join([*quoted, *(_spots_json(spots) if spots is not None else ())]) + "]"
@@ -207,6 +210,7 @@ def _spots_json(spots: Spots) -> list[str]:
 def _quote_json(quote: Quote) -> str:
     place = {"table": None, "item": None, "measure": None, "place": quote.place}
     said = {"section": quote.section, "position": quote.position, "sentence": quote.sentence, "words": quote.said}
+    said |= {"start": quote.start, "end": quote.end}
     return json.dumps(place | said, ensure_ascii=False)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from etl.checking.counts import WORTH_READING, Claim, may_count, read_counts, squeezed
+from etl.checking.counts import WORTH_READING, Claim, may_count, places_of, read_counts, squeezed
 from etl.checking.doubts import Setting
 from etl.checking.finding import Judged, Quote, Spots, Violation
 from etl.checking.material import Material
@@ -55,7 +55,9 @@ class _Count:
         """Where it stands, as a reader finds it."""
         before = self.part.text.split("\n")[: self.paragraph]
         position = sum(len(sentences_in(paragraph)) for paragraph in before) + self.number
-        return Quote(self.part.section, position, self.sentence.strip(), self.part.place, self.said)
+        sentence = self.sentence.strip()
+        places = places_of(sentence, self.claim.start, self.claim.end)
+        return Quote(self.part.section, position, sentence, self.part.place, self.said, *places)
 
 
 @dataclass(frozen=True, slots=True)

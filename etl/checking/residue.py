@@ -9,7 +9,7 @@ from typing import Final
 
 import polars as pl
 
-from etl.checking.counts import squeezed
+from etl.checking.counts import places_of, squeezed
 from etl.checking.finding import Judged, Quote, Violation
 from etl.checking.passages import Passages, Sentence, all_in, judged_rows, sentences, tally, told_in
 from etl.checking.wording import Texts, both
@@ -47,9 +47,10 @@ class _Part:
     text: str
     place: str
 
-    def quote(self, sentence: Sentence, said: str) -> Quote:
-        """A sentence of it."""
-        return Quote(self.section, sentence.position, sentence.text, self.place, said)
+    def quote(self, sentence: Sentence, said: str, start: int) -> Quote:
+        """A sentence of it, with the words that begin at a place of the squeezed sentence."""
+        places = places_of(sentence.text, start, start + len(said))
+        return Quote(self.section, sentence.position, sentence.text, self.place, said, *places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _other_periods(parts: Sequence[_Part]) -> Iterator[_Found]:
             is_period = part.section == "preamble" or _PERIOD_NAMED.search(period.string[: period.start()]) is not None
             is_certain = len(said) == _WHOLE_YEAR and str(part.year) in part.title and not is_told_right
             if is_period:
-                yield _Found(part.quote(sentence, period[0]), said, is_certain)
+                yield _Found(part.quote(sentence, period[0], period.start()), said, is_certain)
 
 
 def _periods(sentence: Sentence) -> list[re.Match[str]]:
@@ -198,7 +199,7 @@ def _other_openings(part: _Part) -> Iterator[_Found]:
             if is_opening or tells:
                 says_who = tells or part.agency in found.string or _SELVES.search(found["rest"])
                 is_certain = bool(says_who) and not is_own_named and str(part.year) in part.title
-                yield _Found(part.quote(sentence, f"{found['year']}年"), found["year"], is_certain)
+                yield _Found(part.quote(sentence, f"{found['year']}年", found.start("year")), found["year"], is_certain)
 
 
 def _other_names(parts: Sequence[_Part]) -> Iterator[_Found]:
@@ -209,7 +210,7 @@ def _other_names(parts: Sequence[_Part]) -> Iterator[_Found]:
                 name = found["name"]
                 if not _is_same(name, part.agency):
                     is_certain = part.agency in squeezed(part.title) and _is_elsewhere(name, part.agency)
-                    yield _Found(part.quote(sentence, name), name, is_certain)
+                    yield _Found(part.quote(sentence, name, found.start("name")), name, is_certain)
 
 
 @lru_cache(maxsize=4096)

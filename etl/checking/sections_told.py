@@ -143,7 +143,7 @@ def _empty_violation(rule: Rule, report: int, sections: Sequence[Section]) -> Vi
     said = "".join("".join(text for _, text, _ in own).split())
     is_certain = bool(said) if own else _is_certainly_missing(_FIVE, sections) and len(sections) >= _FEWEST
     told = _NOT_THERE if not own else (f"只写“{said}”", f"says only “{said}”") if said else _NO_TEXT
-    quotes = [Quote(_FIVE, 1 if said else 0, said, place, said) for _, _, place in own[:1]]
+    quotes = [Quote(_FIVE, 1 if said else 0, said, place, said, 0, len(said)) for _, _, place in own[:1]]
     return _violation(rule, report, is_certain, told, quotes)
 
 

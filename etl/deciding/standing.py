@@ -30,7 +30,7 @@ the finding as it was then, which tells what has changed where it is outdated.
 _SPOT: Final = ("document_id", "rule", "spot")
 _OWNER: Final = ("agency_id", "year")
 _NUMBERS: Final = ("left_value", "right_value", "delta", "fingerprint")
-_MOVES: Final = r'"(?:place|report_id)":"(?:[^"\\]|\\.)*"'
+_MOVES: Final = r'"(?:place|report_id)": ?"(?:[^"\\]|\\.)*"|, "(?:start|end)": [0-9]+'
 
 
 def standing(findings: pl.DataFrame, decisions: pl.DataFrame) -> pl.DataFrame:

@@ -72,6 +72,30 @@ def test_a_finding_carries_sentence_place_and_both_sides() -> None:
     assert cell["place"].startswith("t1.r")
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2023年新收政府信息公开申请 12 件。", "新收政府信息公开申请 12 件"),
+        ("　2023年 新收政府信息公开申请12件。", "新收政府信息公开申请12件"),
+    ],
+)
+def test_the_words_that_are_meant_have_a_place_in_the_sentence_as_printed(text: str, meant: str) -> None:
+    """Protects the mark from blanks within the words, or before them: places are those of the raw letters."""
+    spec = next(spec for spec in SPECS_OF_TEXTS if spec.says == "新收与表不一致")
+    finding = judged(replace(spec, texts={"overview": text})).findings.filter(rule="TX.COUNT").to_dicts()[0]
+    quote = json.loads(finding["cells"])[0]
+    assert quote["sentence"][quote["start"] : quote["end"]].endswith(meant)
+    assert quote["words"] == "".join(quote["sentence"][quote["start"] : quote["end"]].split())
+
+
+@pytest.mark.parametrize("spec", EVERY_SPEC)
+def test_every_sentence_has_the_place_of_its_words(spec: SpecOfText) -> None:
+    """Protects the mark of every rule: what stands at the place is what the finding means."""
+    for finding in judged(spec).findings.to_dicts():
+        for quote in (one for one in json.loads(finding["cells"]) if one.get("section")):
+            assert "".join(quote["sentence"][quote["start"] : quote["end"]].split()) == quote["words"]
+
+
 def test_a_sentence_is_numbered_in_its_section_whatever_stands_before() -> None:
     """Protects the way to the source: paragraphs that count nothing are skipped unread, and still counted."""
     text = "开头两句。没有数字。\n\n又一段。\n2023年工作有序。2023年新收政府信息公开申请12件。"

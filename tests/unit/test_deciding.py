@@ -140,6 +140,14 @@ def test_a_decision_follows_the_finding_of_an_agency_that_got_another_id(tmp_pat
     assert standings(tmp_path, placed) == {"g1": OPEN}
 
 
+def test_a_decision_on_a_sentence_follows_although_its_words_have_a_place_now(tmp_path: Path) -> None:
+    """Protects decisions of builds that did not say where in the sentence the words stand, nor had it there."""
+    said = '[{"table": null, "place": "%s", "section": "overview", "sentence": "办结12件。", "words": "12件"%s}]'
+    decide(tmp_path, findings(Finding(cells=said % ("p4", ""))), DISMISS)
+    placed = Finding("g1", agency_id="a2", cells=said % ("p9", ', "start": 2, "end": 5'))
+    assert standings(tmp_path, placed) == {"g1": DISMISSED}
+
+
 def test_what_is_gone_is_fixed_and_comes_back_as_it_was_decided(tmp_path: Path) -> None:
     """Protects the life of a finding: gone with a new version it is told as fixed, with what was decided on it."""
     decide(tmp_path, findings(Finding()), CONFIRM)

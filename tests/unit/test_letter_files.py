@@ -31,7 +31,7 @@ NAMES = ("云州市商务局", "../../etc/passwd", "CON", "a\\b:c*?", "=1+1", NA
 def a_letter(text: str = "云州市商务局", language: str = "zh", items: int = 1) -> Letter:
     """A letter in which every text that may come from a document or a person is this one."""
     cell = NamedCell(text, text, text, text, text, text, text)
-    item = Item(text, text, text, text, text, text, text, text, True, (cell,), 3, (Quote(text, text[2:5], text),))
+    item = Item(text, text, text, text, text, text, text, text, True, (cell,), 3, (Quote(text, text[2:5], text, 2),))
     noon = datetime(2026, 11, 1, 12, tzinfo=UTC)
     return Letter(
         language=language,

@@ -159,6 +159,34 @@ def test_a_sentence_is_quoted_with_the_words_that_are_meant(desk: Desk) -> None:
     assert "第 44 段文字" in quote.place
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "start", "marked"),
+    [
+        ("全年办结 12 件，均已答复。", "办结12件", 2, "办结 12 件"),
+        ("上年办结12件，全年办结12件。", "办结12件", 10, "办结12件"),
+    ],
+)
+def test_the_words_marked_are_those_that_are_meant(
+    desk: Desk, sentence: str, words: str, start: int, marked: str
+) -> None:
+    """Protects the agency from the wrong words: blanks do not hide those meant, and of two the right ones are bold."""
+    quote = {"table": None, "item": None, "measure": None, "place": "p44", "section": "overview", "position": 5}
+    quote |= {"sentence": sentence, "words": words, "start": start, "end": start + len(marked)}
+    desk.connection.execute("UPDATE findings SET cells = ? WHERE finding_id = ?", [json.dumps([quote]), COUNT])
+    desk.decides(CONFIRMED, COUNT)
+    (letter,) = desk.letters(desk.wanted())
+    (runs,) = (
+        block.runs
+        for block in words_of_letter(letter)
+        if not isinstance(block, Grid) and block.runs[-1].text.startswith("（总体情况第")
+    )
+    assert [(run.text, run.is_strong) for run in runs[1:4]] == [
+        (f"“{sentence[:start]}", False),
+        (marked, True),
+        (f"{sentence[start + len(marked) :]}”", False),
+    ]
+
+
 def test_what_was_corrected_by_hand_is_named_as_such(desk: Desk) -> None:
     """Protects the agency from a number that it did not print: cells and reports say what was corrected, and why."""
     desk.decides(CONFIRMED, COUNT)

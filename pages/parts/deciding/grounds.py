@@ -25,6 +25,7 @@ from pages.parts.choosing.picking import newly_picked
 from pages.parts.origins.asked import Asked, section_in_words, state_in_words, words_of
 from pages.parts.origins.marked_cells import show_marked
 from pages.parts.origins.original import original_of, show_document, tell_original
+from pages.parts.origins.quoted import apart
 from pages.parts.plain import escaped
 from pages.parts.table import AMOUNT, Shown, pick_row
 from pages.parts.view import View
@@ -77,9 +78,7 @@ def show_sentences(finding: Mapping[str, Any], view: View) -> None:
     quotes = [one for one in spots_of(finding) if one.get("section")]
     for quote in quotes:
         if quote["sentence"]:
-            before, said, after = (
-                quote["sentence"].partition(quote["words"]) if quote["words"] else (quote["sentence"], "", "")
-            )
+            before, said, after = apart(quote)
             marked = f":orange-background[**{escaped(said)}**]" if said else ""
             where = section_in_words(quote["section"], view.language)
             st.markdown(

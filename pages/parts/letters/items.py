@@ -16,6 +16,7 @@ from etl.vocabulary.rules import RULE_BY_NAME, UNCERTAIN
 from etl.vocabulary.short_labels import TABLE_LABELS
 from pages.parts.letters.letter import Item, NamedCell, Quote, Row
 from pages.parts.origins.asked import place_in_words, section_in_words, status_in_words, words_of
+from pages.parts.origins.quoted import apart
 from pages.parts.view import View
 
 CELLS_LISTED: Final = 30
@@ -103,7 +104,9 @@ def _value(view: View, kept: Row) -> str:
 def _quote(view: View, one: Named) -> Quote:
     section, place = section_in_words(one["section"], view.language), place_in_words(view, one["place"])
     said = says.QUOTE_PLACE if one["position"] else says.QUOTE_PLACE_WHOLE
-    return Quote(one["sentence"], one["words"], view.say(said, section=section, n=one["position"], place=place))
+    before, words, _ = apart(one)
+    told = view.say(said, section=section, n=one["position"], place=place)
+    return Quote(one["sentence"], words, told, len(before))
 
 
 def _sides(view: View, finding: Row) -> str:

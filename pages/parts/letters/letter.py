@@ -45,11 +45,12 @@ class NamedCell:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of the report, the words of it that are meant, and where it stands, in words."""
+    """A sentence of the report, the words of it that are meant and where they begin in it, and its place in words."""
 
     sentence: str
     words: str
     place: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)

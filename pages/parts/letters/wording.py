@@ -135,8 +135,8 @@ def _label(language: str, label: Text) -> str:
 
 def _quoted(language: str, quote: Quote) -> Paragraph:
     """The sentence with the words that are meant in bold, and its place."""
-    before, words, after = quote.sentence.partition(quote.words) if quote.words else (quote.sentence, "", "")
-    runs = (Run(f"“{before}"), Run(words, is_strong=True), Run(f"{after}”"), Run(quote.place))
+    before, after = quote.sentence[: quote.start], quote.sentence[quote.start + len(quote.words) :]
+    runs = (Run(f"“{before}"), Run(quote.words, is_strong=True), Run(f"{after}”"), Run(quote.place))
     return Paragraph(DETAIL, (Run(_label(language, says.QUOTED), is_strong=True), *runs))
 
 
