@@ -11,14 +11,14 @@ from etl.vocabulary.labels import ALL_REGIONS, COLUMN_AGENCY, COLUMN_YEAR, REGIO
 from etl.vocabulary.page_labels import pair as says
 from etl.vocabulary.page_labels.agency import COLUMN_TEXT
 from etl.vocabulary.reuse import OWN_REPORT
-from pages.charts.wording import percent
+from pages.charts.wording import listed, percent
 from pages.parts.choosing.report_choice import year_in_words
 from pages.parts.frame import open_page
 from pages.parts.going import OTHER_KEY, THIS_KEY
 from pages.parts.panel import download
 from pages.parts.plain import brief, escaped
 from pages.parts.table import PERCENT, YEAR, Shown, pick_row
-from pages.parts.texts.beside import Row, run_rows, runs_of, show_legend, show_side
+from pages.parts.texts.beside import Row, name_of, run_rows, runs_of, show_legend, show_side, why_uncompared
 from pages.parts.view import View, current_view
 from pages.queries.pairs import alike_of, texts_of_reports
 from pages.queries.selection import EVERYTHING
@@ -73,7 +73,7 @@ def show_pair(view: View, one: Row, other: Row, match: pl.DataFrame) -> None:
     with st.container(border=True):
         measured = match.row(0, named=True) if match.height else None
         st.subheader(escaped(title_of(view, one, other, measured)), anchor=False)
-        show_measures(view, measured)
+        show_measures(view, measured) if measured else show_unmeasured(view, (one, other))
         show_legend(view)
         runs = runs_of(one, other)
         for place, (report, told) in zip(
@@ -98,11 +98,16 @@ def title_of(view: View, one: Row, other: Row, measured: Row | None) -> str:
     return view.say(title, agency=one["agency"], other=other["agency"], **words)
 
 
-def show_measures(view: View, measured: Row | None) -> None:
+def show_unmeasured(view: View, reports: tuple[Row, Row]) -> None:
+    """That the two are no alike pair, or that the load did not compare them, and why."""
+    why = {name_of(view, report): why_uncompared(report, view.language) for report in reports}
+    told = [view.say(says.NOT_COMPARED_WHY, report=name, why=reason) for name, reason in why.items() if reason]
+    reasons = listed(told, view.language)
+    st.info(escaped(view.say(says.NOT_COMPARED, reasons=reasons)) if told else view.say(says.NOT_LISTED))
+
+
+def show_measures(view: View, measured: Row) -> None:
     """How much of each stands in the other, who was first, and what makes it legitimate or telling."""
-    if measured is None:
-        st.info(view.say(says.NOT_LISTED))
-        return
     numbers = [measured[name] for name in ("containment", "other_containment", "resemblance")]
     for place, label, number in zip(st.columns(3), _KEPT_WORDS, numbers, strict=True):
         place.metric(view.say(label), percent(number, view.language), border=True)

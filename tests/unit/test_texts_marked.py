@@ -4,10 +4,12 @@ import json
 import re
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.texts.beside import LETTERS_COMPARED, pieces_of, runs_of
+from etl.vocabulary.reuse import LONGEST_COMPARED
+from pages.parts.texts.beside import pieces_of, runs_of, why_uncompared
 from pages.parts.texts.marks import FOUND, NAMES_PROBLEM, NAMES_THEME, PLAIN, SHARED, Piece, text_html
 from pages.parts.texts.snippets import TERMS_AT_MOST, marked, snippet, terms_of, words_typed
 from pages.parts.texts.told import told_pieces
@@ -24,7 +26,7 @@ def bare(html: str) -> str:
 def a_report(text: str | None, agency: str = "甲县商务局") -> dict[str, object]:
     """A row of `texts_of_reports`."""
     places = {"province_name": "云泽省", "prefecture_name": None, "county_name": "甲县"}
-    return {"agency": agency, "text": text, **places}
+    return {"agency": agency, "text": text, "is_current": True, "year": 2023, **places}
 
 
 @given(st.lists(st.tuples(texts, st.sampled_from([PLAIN, SHARED, FOUND])), max_size=5))
@@ -55,8 +57,29 @@ def test_what_both_say_is_marked_and_what_is_not_shared_is_plain() -> None:
 
 def test_a_text_that_is_no_section_five_is_not_compared() -> None:
     """Protects the server from a report that was cut wrongly, and a report without text from an error."""
-    assert runs_of(a_report("长" * (LETTERS_COMPARED + 1)), a_report("短")) is None
+    assert runs_of(a_report("长" * (LONGEST_COMPARED + 1)), a_report("短")) is None
+    assert runs_of(a_report("长 \n" * LONGEST_COMPARED), a_report("短")) is not None
     assert runs_of(a_report(None), a_report("短")) == ((), runs_of(a_report(None), a_report("短"))[1])  # type: ignore[index]  # both are short
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "why"),
+    [
+        ("长 " * 200, {}, None),
+        ("长" * LONGEST_COMPARED, {}, None),
+        ("长" * (LONGEST_COMPARED + 1), {}, "超过 20000 字"),
+        ("短 " * 199, {}, "不足 200 字"),
+        (None, {}, "没有第五部分"),
+        ("长" * 200, {"year": None}, "年度未能确定"),
+        ("长" * 200, {"is_current": False}, "现行版本"),
+    ],
+)
+def test_what_a_load_does_not_compare_is_said_with_its_reason(
+    text: str | None, known: dict[str, object], why: str | None
+) -> None:
+    """Protects the reader from taking a pair that nobody compared for one that is not alike; limits are the load's."""
+    told = why_uncompared({**a_report(text), **known}, "zh")
+    assert told is None if why is None else told is not None and why in told
 
 
 def test_words_and_phrases_are_told_apart() -> None:

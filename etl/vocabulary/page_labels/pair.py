@@ -25,6 +25,9 @@ ORDERS: Final[dict[str, Text]] = {
     ORDER_NOT_KNOWN: Text("先后：不明，至少一份没有写明发布日期。", "Which came first is not known: one of them does not say its day of publication."),
 }
 NOT_LISTED = Text(f"这一对不在相似文本之列（重合度不到 {ALIKE:.0%}；或相似的年报多，只列最相似的 {PEERS_KEPT} 份和指标所依据的），没有重合度可列。", f"This pair is not among the alike texts (less than {ALIKE:.0%} is contained; or many are alike, of which the {PEERS_KEPT} closest and those that a measure rests on are listed), so there is no measure to show.")
+NOT_COMPARED = Text("导入时没有比对这一对，没有重合度可列。{reasons}。", "The load did not compare this pair, so there is no measure to show. {reasons}.")
+NOT_COMPARED_WHY = Text("{report}：{why}", "{report}: {why}")
+NOT_CURRENT = Text("不是现行版本", "Not the version in force")
 IDENTICAL = Text("除名称、年份和数字外一字不差。", "Letter for letter the same but for names, years and numbers.")
 INSIDE_PARENT = Text("两个单位同属一个上级：上级统一拟稿供下级使用属正常。", "Both are inside one parent: wording that a superior office wrote for all is legitimate.")
 OUTSIDE_PARENT = Text("两个单位不属同一个上级。", "The two are not inside one parent.")
@@ -38,7 +41,7 @@ LEGEND_SET_ASIDE = Text("名称、年份、数字：比对时不计，两份可�
 LEGEND_SHARED_SET_ASIDE = Text("两份都有，其中的名称、年份、数字可以不同", "stands in both, its names, years and numbers may differ")
 LEGEND_PLAIN = Text("没有标记的只在这一份里", "what is not marked stands here only")
 NO_TEXT_HERE = Text("这份年报没有第五部分的文字。", "This report has no text of section five.")
-TOO_LONG_HERE = Text("文字超过 {letters} 字，没有逐字比对；可能是章节切分有误，请对照原文。", "Over {letters} characters, so the texts were not compared; the section may have been cut wrongly, so see the source.")
+TOO_LONG_HERE = Text("两份中至少一份超过 {letters} 字，没有逐字比对，这里只显示前 {letters} 字；可能是章节切分有误，请对照原文。", "One of the texts has over {letters} characters, so they were not compared and the first {letters} are shown here; the section may have been cut wrongly, so see the source.")
 BOX = Text("{agency} {year}的第五部分", "Section five of {agency}, {year}")
 SEE_SOURCE = Text("看原文", "See the source")
 SEE_AGENCY = Text("看单位概况", "See the agency")

@@ -17,11 +17,21 @@ from etl.vocabulary.page_labels.pair import (
     LEGEND_SHARED,
     LEGEND_SHARED_SET_ASIDE,
     NO_TEXT_HERE,
+    NOT_CURRENT,
     PUBLISHED,
     PUBLISHED_UNKNOWN,
     SEE_AGENCY,
     SEE_SOURCE,
     TOO_LONG_HERE,
+)
+from etl.vocabulary.reuse import (
+    LONGEST_COMPARED,
+    NO_SECTION,
+    REUSE_REASONS,
+    SHORTEST_COMPARED,
+    TOO_LONG,
+    TOO_SHORT,
+    YEAR_NOT_KNOWN,
 )
 from pages.parts.choosing.report_choice import year_in_words
 from pages.parts.going import to_agency, to_section
@@ -29,8 +39,6 @@ from pages.parts.plain import escaped
 from pages.parts.texts.marks import PLAIN, SET_ASIDE, SHARED, SHARED_BUT_SET_ASIDE, Piece, legend_html, text_html
 from pages.parts.view import View
 
-LETTERS_COMPARED: Final = 30_000
-"""What is longer is no section five."""
 _KEPT: Final = 128
 _PLACES: Final = ("province_name", "prefecture_name", "county_name")
 
@@ -40,10 +48,26 @@ Runs = tuple[Run, ...]
 
 def runs_of(one: Row, other: Row) -> tuple[Runs, Runs] | None:
     """The runs of both texts, rows of `texts_of_reports`; None where one of them is too long to be compared."""
-    texts = [one["text"] or "", other["text"] or ""]
-    if max(map(len, texts)) > LETTERS_COMPARED:
+    if max(map(_characters, (one, other))) > LONGEST_COMPARED:
         return None
-    return _runs(texts[0], _owner(one), texts[1], _owner(other))
+    return _runs(one["text"] or "", _owner(one), other["text"] or "", _owner(other))
+
+
+def why_uncompared(report: Row, language: str) -> str | None:
+    """Why a load compares a report, a row of `texts_of_reports`, with no other; None where it does."""
+    if not report["is_current"]:
+        return NOT_CURRENT.say(language)
+    characters, reason = _characters(report), None
+    if not SHORTEST_COMPARED <= characters <= LONGEST_COMPARED:
+        reason = NO_SECTION if not characters else TOO_SHORT if characters < SHORTEST_COMPARED else TOO_LONG
+    elif report["year"] is None:
+        reason = YEAR_NOT_KNOWN
+    return next((word.label(language) for word in REUSE_REASONS if word.name == reason), None)
+
+
+def _characters(report: Row) -> int:
+    """The characters that a load counts: all but blanks."""
+    return len("".join((report["text"] or "").split()))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -109,6 +133,6 @@ def show_side(view: View, report: Row, runs: Runs | None) -> None:
         st.info(view.say(NO_TEXT_HERE))
         return
     if runs is None:
-        st.caption(view.say(TOO_LONG_HERE, letters=cell_number(LETTERS_COMPARED)))
-    pieces = [Piece(report["text"][:LETTERS_COMPARED])] if runs is None else pieces_of(runs)
+        st.caption(view.say(TOO_LONG_HERE, letters=cell_number(LONGEST_COMPARED)))
+    pieces = [Piece(report["text"][:LONGEST_COMPARED])] if runs is None else pieces_of(runs)
     st.html(text_html(pieces, view.say(BOX, agency=agency, year=year)))
