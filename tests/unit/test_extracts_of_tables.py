@@ -14,6 +14,7 @@ from etl.vocabulary.form import APPLICANTS, STATUSES
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
 from etl.warehouse.published import open_published
 from pages.parts.in_words import in_words
+from pages.parts.letters.files import letter_name
 from pages.parts.taking.files import FORMATS, facts, file_name, prepared
 from pages.parts.taking.table_extract import sample_of, table_columns, table_extract
 from pages.parts.view import Data, View
@@ -141,6 +142,26 @@ def test_the_name_of_a_file_says_what_it_is(data: Data, years: tuple[int, ...], 
 def test_the_name_of_a_file_suits_every_system(data: Data) -> None:
     """Protects saving: signs that some system forbids in names are replaced."""
     assert file_name(a_view(data), 'a/b:c*"d" <e>|f?.').startswith("a-b-c-d-e-f_")
+
+
+@pytest.mark.parametrize(
+    "sign", [":", "\x7f", "\x85", "\u061c", "\u200b", "\u202e", "\u206f", "\ufeff", "\ud800", "\ufffe"]
+)
+def test_letters_and_extracts_forbid_the_same_signs_in_names(data: Data, sign: str) -> None:
+    """Protects one rule for names: what no file may be called, neither a letter nor an extract is called."""
+    assert file_name(a_view(data), f"甲{sign}乙").startswith("甲-乙_")
+    assert letter_name(1, f"甲{sign}乙", "docx") == "00001_甲-乙.docx"
+    assert file_name(a_view(data), sign).startswith("-_")
+
+
+@every_table
+@for_whom
+def test_the_first_rows_on_the_screen_are_those_of_the_file(data: Data, table: Table, for_people: bool) -> None:
+    """Protects the sample: rows chosen by their place in the build are the first of the file, in its order."""
+    for selection in (EVERYTHING, FILTERED):
+        whole = pl.concat(all_rows(data.connection, selection, table.name, named=for_people))
+        first = extracts.first_rows(data.connection, selection, table.name, 7, named=for_people)
+        assert first.equals(whole.head(7))
 
 
 @every_table

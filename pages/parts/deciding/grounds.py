@@ -1,7 +1,6 @@
 """What a finding points to: the cells with what was read in them, the sentence, and both in the document."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -9,7 +8,6 @@ import polars as pl
 import streamlit as st
 
 from etl.vocabulary.labels import COLUMN_ITEM, COLUMN_MEASURE, COLUMN_VALUE
-from etl.vocabulary.narrative import SENTENCE
 from etl.vocabulary.page_labels.checks import (
     CELLS_ALT,
     CELLS_TITLE,
@@ -22,7 +20,7 @@ from etl.vocabulary.page_labels.checks import (
 from etl.vocabulary.page_labels.source import COLUMN_RAW, COLUMN_STATUS, COLUMN_TABLE
 from pages.parts import going
 from pages.parts.choosing.picking import newly_picked
-from pages.parts.origins.asked import Asked, section_in_words, state_in_words, words_of
+from pages.parts.origins.asked import Asked, section_in_words, sentences_in, state_in_words, words_of
 from pages.parts.origins.marked_cells import show_marked
 from pages.parts.origins.original import original_of, show_document, tell_original
 from pages.parts.origins.quoted import apart
@@ -132,7 +130,7 @@ def _asked(view: View, report_id: str, quote: Spot) -> Asked | None:
     if found.is_empty():
         return None
     section = found.row(0, named=True)
-    sentences = tuple(sentence.strip() for sentence in re.findall(SENTENCE, section["text"]))
+    sentences = sentences_in(section["text"])
     at = quote["position"] if quote["section"] != "problems" and quote["position"] <= len(sentences) else 0
     return Asked(section=section, sentences=sentences, at=at)
 

@@ -1,7 +1,6 @@
 """Letters as files: one, or one for each agency in a .zip with an index; the letters of a region pass one by one."""
 
 import csv
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -17,10 +16,9 @@ from pages.parts.letters.letter import Letter, Row
 from pages.parts.letters.web_page import PageLetters
 from pages.parts.letters.word_file import WordLetters
 from pages.parts.taking.csv_file import MARK
+from pages.parts.taking.files import safe
 
 ZIP_MIME: Final = "application/zip"
-_UNWANTED: Final = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f]+')
-_LONGEST_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,3 @@ def _index(language: str, agencies: Iterable[Row], told: Mapping[str, tuple[int,
 def letter_name(number: int, agency: str, ending: str) -> str:
     """The name of a letter in the .zip: its number makes it the only one of its name, and no reserved one."""
     return f"{number:05d}_{safe(agency)}.{ending}"
-
-
-def safe(text: str) -> str:
-    """The text as a part of a file's name on any system: no path, no mark that Windows refuses, not too long."""
-    return _UNWANTED.sub("-", plain(text)).strip("-")[:_LONGEST_NAME].strip("-") or "-"

@@ -15,13 +15,13 @@ from etl.vocabulary.labels import FILE_FORMAT, UNNAMED, Text, joined
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import letters as says
 from pages.parts.choosing.address import Choice, Option, choose_switch
-from pages.parts.letters.files import FORMS, ZIP_MIME, Form, safe, write_zip
+from pages.parts.letters.files import FORMS, ZIP_MIME, Form, write_zip
 from pages.parts.letters.gathering import NoLetterError, Wanted, letter_to, letters_due, letters_to, standings_of_one
 from pages.parts.letters.letter import Sender
 from pages.parts.plain import escaped
 from pages.parts.taking.extract_button import offer_written
 from pages.parts.taking.file_door import Offered
-from pages.parts.taking.files import file_name
+from pages.parts.taking.files import file_name, safe
 from pages.parts.view import View, data_dir
 from pages.queries.agency import agency_facts
 from pages.queries.selection import Selection

@@ -158,6 +158,11 @@ def _sentences(view: View, report_id: str, section: str, text: str) -> tuple[str
     """The sentences of a part of the text: of section five those that are kept, of others as the rules number them."""
     if section == "problems":
         return tuple(view.ask(sentences_of, report_id)["text"])
+    return sentences_in(text)
+
+
+def sentences_in(text: str) -> tuple[str, ...]:
+    """The sentences of a part of the text as the rules number them."""
     return tuple(sentence.strip() for sentence in re.findall(SENTENCE, text))
 
 

@@ -23,8 +23,11 @@ from pages.parts.taking.workbook import write_workbook
 from pages.parts.view import View
 from pages.queries.coverage import build_facts
 
-_UNWANTED: Final = re.compile(r'[\\/:*?"<>|\s.\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
-"""Signs that Windows forbids in names, spaces, and signs that are not seen or turn the text around."""
+_UNWANTED: Final = re.compile(
+    r'[\\/:*?"<>|\s.\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff'
+    r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
+)
+"""Signs that Windows forbids in names, spaces, what is not seen, turns the text around, or is no character."""
 _LONGEST_PART: Final = 70
 """Bytes of UTF-8; no system takes a name of more than 255, and browsers add a number to the second of a name."""
 
@@ -99,10 +102,10 @@ def file_name(view: View, what: str, shown: Sequence[int] = ()) -> str:
     years = list(shown or view.selection.years)
     run = years and years == list(range(years[0], years[-1] + 1))
     span = f"{years[0]}-{years[-1]}" if run and len(years) > 1 else "+".join(map(str, years))
-    return "_".join(_safe(part) for part in (what, view.about or view.area, span or view.say(ALL_YEARS)))
+    return "_".join(safe(part) for part in (what, view.about or view.area, span or view.say(ALL_YEARS)))
 
 
-def _safe(part: str) -> str:
-    """A part of a name as every system takes it, cut where it is too long."""
+def safe(part: str) -> str:
+    """A part of a name as every system takes it, cut where it is too long; "-" where nothing of it is left."""
     clean = _UNWANTED.sub("-", part).strip("-")
-    return clean.encode()[:_LONGEST_PART].decode(errors="ignore").rstrip("-")
+    return clean.encode()[:_LONGEST_PART].decode(errors="ignore").rstrip("-") or "-"
