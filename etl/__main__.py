@@ -151,11 +151,13 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _tell(loaded: "Loaded") -> None:
-    """What a load did, in a few lines; every rejected file by name."""
+    """What a load did, in a few lines; every rejected file by name, and what is superseded."""
     for path in loaded.unmatched:
         print(f"{MANIFEST} 提到但没有找到（named in a manifest, not found）：{path}")
     for path, reason in loaded.rejected:
         print(f"未导入（rejected）{path}：{reason}")
+    if loaded.superseded:
+        _print_some(f"旧版（superseded）{path}：{reason}" for path, reason in loaded.superseded)
     counts = dict(loaded.documents["outcome"].value_counts().rows())
     print(
         f"文件 {len(loaded.documents)}（files）：导入 {counts.get(LOADED, 0)}（loaded），"

@@ -47,7 +47,7 @@ from etl.sources.own_regions import gathered, write_regions
 from etl.sources.walking import Walk, require_there
 from etl.vocabulary.agencies import RESOLVED
 from etl.vocabulary.dictionary import all_words
-from etl.vocabulary.reasons import REJECTED
+from etl.vocabulary.reasons import REJECTED, SUPERSEDED
 from etl.vocabulary.regions import region_from, standard_regions
 from etl.vocabulary.words import Word
 from etl.warehouse import published_rows
@@ -75,6 +75,11 @@ class Loaded:
     def rejected(self) -> list[tuple[str, str]]:
         """Path and reason of every file of this load that was not taken."""
         return self.documents.filter(pl.col("outcome") == REJECTED).select("path", "reason").rows()
+
+    @property
+    def superseded(self) -> list[tuple[str, str]]:
+        """Path and reason of every file of this load that another version takes the place of."""
+        return self.documents.filter(pl.col("outcome") == SUPERSEDED).select("path", "reason").rows()
 
 
 @dataclass(frozen=True, slots=True)

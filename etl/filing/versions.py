@@ -31,7 +31,11 @@ def decide_versions(read: pl.DataFrame) -> pl.DataFrame:
     )
     kept = same.filter(pl.col("document_id") == pl.col("kept"))
     latest = kept.sort("has_cells", "published_on", "first_seen", "seen_as", descending=True, nulls_last=True)
-    current = latest.group_by(_SLOT, maintain_order=True).agg(current=pl.col("document_id").first())
+    current = latest.group_by(_SLOT, maintain_order=True).agg(
+        pl.col("document_id").first().alias("current"),
+        pl.col("has_cells").first().alias("current_has_cells"),
+        pl.col("published_on").first().alias("current_published_on"),
+    )
     decided = same.join(current, on=_SLOT, how="left", nulls_equal=True).with_columns(outcome=_outcome())
     return read.join(decided.select("document_id", *_decision()), on="document_id", maintain_order="left")
 
@@ -48,6 +52,15 @@ def _decision() -> tuple[pl.Expr, ...]:
     return (
         (outcome == LOADED).alias("is_current"),
         outcome,
-        code.then(pl.lit("newer_version")).alias("reason_code"),
+        code.then(_why_superseded()).alias("reason_code"),
         pl.when(outcome == DUPLICATE).then("kept").otherwise("current").alias("stands_for"),
     )
+
+
+def _why_superseded() -> pl.Expr:
+    """What made the other version count: the first of the things compared in which the two differ."""
+    mine, other = pl.col("published_on"), pl.col("current_published_on")
+    fuller = pl.when(pl.col("current_has_cells") & ~pl.col("has_cells")).then(pl.lit("fuller_version"))
+    undated = fuller.when(other.is_null()).then(pl.lit("undated_version"))
+    dated = undated.when(mine.is_null()).then(pl.lit("dated_version"))
+    return dated.when(mine == other).then(pl.lit("same_day_version")).otherwise(pl.lit("newer_version"))

@@ -42,6 +42,10 @@ REASONS: Final = (
     _reason("reading_failed", "读取时出现程序错误，已跳过，请把文件交给维护人员", "Reading failed by a fault of the program; give the file to the maintainers"),
     _reason("same_file", "与另一份文件逐字节相同", "Byte for byte the same as another file"),
     _reason("same_report", "与另一份文件内容相同（同一单位、同一年度）", "The same report as another file (same agency, same year, same content)"),
-    _reason("newer_version", "同一单位同一年度另有较新的版本", "There is a newer version for the same agency and year"),
+    _reason("newer_version", "同一单位同一年度另有发布日期较晚的版本", "Another version for the same agency and year was published later"),
+    _reason("fuller_version", "同一单位同一年度另有一份，读出了统计表，这一份没有", "Another document for the same agency and year has tables that could be read, this one has none"),
+    _reason("dated_version", "同一单位同一年度另有一份写明了发布日期，这一份没有，取写明的一份", "Another document for the same agency and year says when it was published, this one does not; the one that says so counts"),
+    _reason("same_day_version", "同一单位同一年度另有一份，发布日期相同，取后导入的一份（同一次导入的，取文件次序靠后的）", "Another document for the same agency and year was published on the same day; the one loaded later counts (within one load, the later file)"),
+    _reason("undated_version", "同一单位同一年度另有一份，发布日期都没有写明，取后导入的一份（同一次导入的，取文件次序靠后的）", "There is another document for the same agency and year and neither says when it was published; the one loaded later counts (within one load, the later file)"),
 )
 REASON_BY_NAME: Final = {word.name: word for word in REASONS}

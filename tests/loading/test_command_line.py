@@ -44,6 +44,15 @@ def test_a_load_with_rejections_is_3_and_names_each(tmp_path: Path, capsys: Prin
         assert "空.txt：文件是空的" in capsys.readouterr().out
 
 
+def test_a_load_names_what_is_superseded_and_why(tmp_path: Path, capsys: Printed) -> None:
+    """Protects the clerk from a bare count: which file gave way to which, and what decided."""
+    files = {"一": a_file(), "二": a_file(cells={RECEIVED: "12"})}
+    assert run("load", a_corpus(tmp_path / "in", files), "--data-dir", tmp_path / "data") == 0
+    printed = capsys.readouterr().out
+    assert "旧版（superseded）一.docx：同一单位同一年度另有一份，发布日期相同" in printed
+    assert "：二.docx\n" in printed
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

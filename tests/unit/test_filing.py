@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import polars as pl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,25 @@ def test_a_version_without_cells_never_replaces_one_with_cells() -> None:
     assert outcomes(*rows) == {"d1": "loaded", "d2": "superseded"}
 
 
+@pytest.mark.parametrize(
+    ("mine", "other", "why"),
+    [
+        ({"published_on": date(2024, 1, 1)}, {"published_on": date(2024, 3, 1)}, "newer_version"),
+        ({"published_on": date(2024, 1, 1)}, {"published_on": date(2024, 1, 1)}, "same_day_version"),
+        ({}, {"published_on": date(2024, 1, 1)}, "dated_version"),
+        ({}, {}, "undated_version"),
+        ({"published_on": date(2024, 3, 1), "has_cells": False}, {}, "fuller_version"),
+    ],
+)
+def test_what_made_the_other_version_count_is_said(mine: Row, other: Row, why: str) -> None:
+    """Protects the clerk from "a newer version" where no date says so: the reason is the one that decided."""
+    decided = decide_versions(a_frame(a_read("d1", **mine), a_read("d2", **other, seen_as=1)))
+    assert decided.select("document_id", "outcome", "reason_code").rows() == [
+        ("d1", "superseded", why),
+        ("d2", "loaded", None),
+    ]
+
+
 def test_without_a_year_only_the_same_content_is_a_duplicate() -> None:
     """Protects reports whose year is not known from replacing each other: they may be of different years."""
     rows = a_read("d1", year=None), a_read("d2", year=None), a_read("d3", year=None, content_key="d1", seen_as=2)
@@ -133,7 +153,13 @@ def test_every_file_seen_is_told_what_became_of_it() -> None:
     decided = decide_versions(a_frame(*rows)).with_columns(report_id=pl.Series(["r1", None, "r3"]))
     frame = documents_frame(catalogue, readings, decided)
     assert frame.select("path", "outcome", "reason_code", "reason", "report_id").rows() == [
-        ("1.docx", "superseded", "newer_version", "同一单位同一年度另有较新的版本：3.docx", "r1"),
+        (
+            "1.docx",
+            "superseded",
+            "dated_version",
+            "同一单位同一年度另有一份写明了发布日期，这一份没有，取写明的一份：3.docx",
+            "r1",
+        ),
         ("一.docx", "duplicate", "same_file", "与另一份文件逐字节相同：1.docx", "r1"),
         ("2.docx", "duplicate", "same_report", "与另一份文件内容相同（同一单位、同一年度）：1.docx", "r1"),
         ("3.docx", "loaded", None, None, "r3"),

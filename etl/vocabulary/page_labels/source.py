@@ -20,7 +20,7 @@ EARLIER_VERSION = Text("（已被取代）", " (superseded)")
 YEAR_NOT_KNOWN = Text("年度未定", "year not known")
 TO_PROFILE = Text("这家单位的档案", "Profile of this agency")
 TO_CURRENT = Text("看现行版本", "See the current version")
-IS_EARLIER = Text("这是较早的版本，同一单位同一年度另有较新的版本；各页图表只用现行版本。", "This is an earlier version; there is a newer one for the same agency and year, and the charts use only that.")
+IS_EARLIER = Text("这不是现行的版本，同一单位同一年度另有现行的一份；各页图表只用现行版本。", "This is not the version that counts; there is another for the same agency and year, and the charts use only that.")
 
 # ── what was read ────────────────────────────────────────────────────────────────────────────────────────────────────
 
