@@ -5,12 +5,13 @@ line that could be a heading is weighed, and the best chain in the order of the 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from etl.reading.document import Document, Paragraph
+from etl.recognising.closing import without_closing
 from etl.recognising.labels import letters_of, numbering_of
 from etl.recognising.report import Section
 from etl.vocabulary.form import SECTIONS
@@ -47,7 +48,12 @@ def read_sections(document: Document) -> tuple[Section, ...]:
     found = [_section("preamble", "", preamble)] if preamble else []
     for candidate, end in zip(chain, starts[1:], strict=True):
         found.append(_headed(candidate, paragraphs[candidate.index : end]))
-    return tuple(found)
+    return (*found[:-1], *map(_without_closing, found[-1:]))
+
+
+def _without_closing(last: Section) -> Section:
+    """The last section; where that is section five, who signed the report below it is none of its problems."""
+    return replace(last, text=without_closing(last.text).strip()) if last.section == "problems" else last
 
 
 def _headed(candidate: _Candidate, paragraphs: Sequence[Paragraph]) -> Section:
