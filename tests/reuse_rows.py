@@ -140,7 +140,8 @@ def _share(rows: Rows) -> None:
         rows["shared_texts"].append(complete(
             "shared_texts", text_id="shared-1", report_id=user["report_id"], agency_id=user["agency_id"],
             region_code=user["region_code"], year=user["year"], first_report_id=first,
-            is_first=user["report_id"] == first, first_is_sure=True, resemblance=0.9, is_same_parent=inside, agencies=len(users),
+            is_first=user["report_id"] == first, first_is_sure=True, resemblance=0.9, is_same_parent=inside,
+            agencies=len(users),
         ))  # fmt: skip  # as above
         if user["report_id"] != first:
             rows["text_matches"].append(matched(str(user["report_id"]), str(first), PEER_REPORT, is_same_parent=inside))

@@ -57,7 +57,7 @@ def test_a_shared_text_tells_its_members(open_at: Opener) -> None:
     """Protects the way from a text to its users: the first publisher first, one parent told apart."""
     app = open_at(REUSE, shared="shared-1")
     members = next(frame.value for frame in app.dataframe if "relation" in frame.value.columns)
-    assert members["relation"].tolist() == ["最早发布", "同属一个上级", "同属一个上级", "不属同一上级"]
+    assert members["relation"].tolist() == ["最早发布", *["与该单位同属一个上级"] * 2, "不属同一上级"]
     assert open_at(REUSE, shared="gone").exception == []
 
 

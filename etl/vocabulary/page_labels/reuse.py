@@ -53,7 +53,7 @@ REPORT_OF = Text("{agency} {year}", "{agency}, {year}")
 STANDINGS: Final[dict[str, Text]] = {
     "first": Text("最早发布", "published it first"),
     "perhaps": Text("最早之一，发布先后不明", "one of the earliest, order not known"),
-    "inside": Text("同属一个上级", "one parent with it"),
+    "inside": Text("与该单位同属一个上级", "one parent with it"),
     "outside": Text("不属同一上级", "another parent"),
     "unknown": UNKNOWN_REGION,
 }
