@@ -27,13 +27,18 @@ from etl.vocabulary.page_labels.themes import (
     MATRIX_NOTE,
     MATRIX_POINT,
     SMALL_SIGN,
+    THEME_QUOTED,
+    THEMES_TIED,
+    THEMES_TIED_MORE,
 )
 from pages.charts.picture import Picture, Spec, laid_out
-from pages.charts.wording import count, drawn_names, rate_word, span
+from pages.charts.wording import count, drawn_names, listed, rate_word, span
 
 COLUMNS_DRAWN: Final = 15
 _LONGEST_NAME, _LONGEST_OF_FEW, _FEW = 8, 18, 6
 """Letters of a name above a column, and above one of few columns."""
+_NAMED: Final = 3
+"""Themes that share the first place and are named in a title."""
 
 Row = dict[str, Any]
 Labels = Mapping[str, str]
@@ -53,7 +58,9 @@ def themes_over_years(shares: pl.DataFrame, labels: tuple[tuple[str, str], ...],
     if named.is_empty():
         return Picture(picture.figure, MATRIX_NONE.say(language), picture.alt, is_empty=True, why_empty="")
     most = named.sort("year", "numerator", descending=True, maintain_order=True).row(0, named=True)
-    title = BY_YEAR_TITLE.say(language, year=most["year"], **_told(most, dict(labels), language))
+    first = named.filter(year=most["year"], numerator=most["numerator"])["theme"].to_list()
+    words = {"themes": _tied(first, dict(labels), language), **_told(most, dict(labels), language)}
+    title = BY_YEAR_TITLE.say(language, year=most["year"], **words)
     return Picture(picture.figure, title, picture.alt, picture.note)
 
 
@@ -69,11 +76,12 @@ def themes_over_parts(
     columns = [column for column in sizes["column"] if column in largest]
     picture = _matrix(rows, columns, dict(labels), COLUMNS_PART, language)
     totals = shares.group_by("theme", maintain_order=True).agg(pl.col("numerator", "denominator").sum())
-    most = totals.filter(pl.col("numerator") > 0).sort("numerator", descending=True, maintain_order=True).head(1)
+    most = totals.filter((pl.col("numerator") > 0) & (pl.col("numerator") == pl.col("numerator").max()))
     if most.is_empty():
         return Picture(picture.figure, MATRIX_NONE.say(language), picture.alt, is_empty=True, why_empty="")
     of_most = most.with_columns((pl.col("numerator") / pl.col("denominator")).alias("rate")).row(0, named=True)
-    title = BY_PART_TITLE.say(language, span=span(sorted(years), language), **_told(of_most, dict(labels), language))
+    words = {"themes": _tied(most["theme"].to_list(), dict(labels), language), **_told(of_most, dict(labels), language)}
+    title = BY_PART_TITLE.say(language, span=span(sorted(years), language), **words)
     rest = sizes.height - len(columns)
     cut = MATRIX_CUT.say(language, n=len(columns), rest=rest) if rest else ""
     return Picture(picture.figure, title, picture.alt, joined([cut, picture.note], language))
@@ -104,8 +112,19 @@ def named_again(repeats: pl.DataFrame, labels: tuple[tuple[str, str], ...], lang
     if enough.is_empty() or not enough["numerator"][0]:
         words = {"top": count(top, language), "bottom": count(bottom, language)}
         return Picture(figure, AGAIN_TITLE_SMALL.say(language, **words), alt, note)
-    title = AGAIN_TITLE.say(language, **_told(enough.row(0, named=True), dict(labels), language))
+    first = enough.filter(numerator=enough["numerator"][0], denominator=enough["denominator"][0])
+    words = {"themes": _tied(first["theme"].to_list(), dict(labels), language)}
+    title = AGAIN_TITLE.say(language, **words, **_told(enough.row(0, named=True), dict(labels), language))
     return Picture(figure, title, alt, note)
+
+
+def _tied(themes: list[str], labels: Labels, language: str) -> str:
+    """The themes that stand first, in quotation marks; where many do, the first of them and how many there are."""
+    named = [THEME_QUOTED.say(language, theme=labels.get(theme, theme)) for theme in themes[:_NAMED]]
+    told, more = listed(named, language), len(themes) - len(named)
+    if more:
+        return THEMES_TIED_MORE.say(language, themes=told, n=len(themes), rest=more)
+    return THEMES_TIED.say(language, themes=told) if len(themes) > 1 else told
 
 
 def _told(row: Row, labels: Labels, language: str) -> dict[str, str]:

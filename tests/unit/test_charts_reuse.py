@@ -175,6 +175,21 @@ def test_a_year_that_has_just_begun_does_not_empty_the_grid() -> None:
     assert "40 / 60" in picture.title
 
 
+def test_themes_that_share_the_first_place_are_all_named() -> None:
+    """Protects a theme from being called the first when others are named as often."""
+    tied = [share(1, 1, year=2023, theme=theme) for theme in ("staff", "depth")]
+    before = [share(9, 9, year=2022, theme="staff"), share(1, 9, year=2022, theme="depth")]
+    picture = themes_over_years(pl.DataFrame([*tied, *before]), LABELS, "zh")
+    assert "“队伍能力”、“内容深度”（并列）：1 / 1" in picture.title
+    parts = {"part_code": "01", "part_name": "县", "is_own": False}
+    by_part = themes_over_parts(pl.DataFrame([{**one, **parts} for one in tied]), (2023,), LABELS, "zh")
+    assert "“队伍能力”、“内容深度”（并列）：1 / 1" in by_part.title
+    many = pl.DataFrame([share(1, 1, year=2023, theme=theme) for theme in "abcde"])
+    assert "“a”、“b”、“c”等 5 个主题（并列）" in themes_over_years(many, LABELS, "zh").title
+    again = pl.DataFrame([share(30, 60, theme="staff", left_out=0), share(30, 60, theme="depth", left_out=0)])
+    assert "（并列）" in named_again(again, LABELS, "zh").title
+
+
 def test_nearly_all_is_not_all_in_the_grid() -> None:
     """Protects the two reports of 500 that do not name a theme, and the two that do, from being rounded away."""
     frame = pl.DataFrame([share(498, 500, year=2023, theme="staff"), share(2, 500, year=2023, theme="depth")])
@@ -203,6 +218,7 @@ def test_small_samples_are_not_ranked_among_the_themes_named_again() -> None:
     assert "5 次" in picture.note
     alone = named_again(pl.DataFrame(rows[1:]), LABELS, "zh")
     assert "不排名" in alone.title
+    assert "写为问题 3 次，其中 3 次" in alone.title, "a report counts for each of its themes: times, not reports"
     assert named_again(pl.DataFrame(rows).head(0), LABELS, "zh").is_empty
 
 
