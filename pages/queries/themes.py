@@ -25,7 +25,7 @@ _REPEATS: Final = f"""
     WITH {PLACES},
     first AS MATERIALIZED (
         SELECT h.report_number, h.theme, h.named, h.promised_before
-        FROM problem_themes h JOIN text_reuse i USING (report_number) {{where}} AND h.is_repeated
+        FROM problem_themes h JOIN text_reuse i USING (report_number) {{where}} AND h.is_repeated {{recent}}
         ORDER BY i.year DESC, h.report_number, h.theme {{limit}}),
     chosen AS MATERIALIZED (
         SELECT f.*, i.report_id, i.agency_id, i.region_code, i.year
@@ -40,6 +40,13 @@ _REPEATS: Final = f"""
     LEFT JOIN before b ON b.agency_id = c.agency_id AND b.year = c.year - 1
     ORDER BY c.year DESC, c.report_number, c.theme"""
 """The rows are chosen before they are told: texts carried through a sort cost most of the time."""
+_RECENT: Final = """
+    AND i.year >= coalesce((
+        SELECT max(year) FROM (
+            SELECT i.year, sum(sum(i.repeated)) OVER (ORDER BY i.year DESC) AS repeats
+            FROM theme_counts i {where} {of_theme} AND i.year IS NOT NULL GROUP BY i.year)
+        WHERE repeats >= $limit), 0)"""
+"""The newest years that hold as many rows as are asked for, told by what is counted ahead."""
 
 
 def themes_known(connection: Connection) -> list[Word]:
@@ -133,7 +140,8 @@ def repeats_found(
     where = condition(selection)
     asked = {**where.parameters} | ({"theme": theme} if theme else {}) | ({"limit": limit} if limit else {})
     of_theme, at_most = "AND h.theme = $theme" if theme else "", "LIMIT $limit" if limit else ""
-    return ask(connection, _REPEATS.format(where=f"{where.sql} {of_theme}", limit=at_most), asked)
+    recent = _RECENT.format(where=where.sql, of_theme=of_theme.replace("h.", "i.")) if limit else ""
+    return ask(connection, _REPEATS.format(where=f"{where.sql} {of_theme}", recent=recent, limit=at_most), asked)
 
 
 def repeat_of(connection: Connection, selection: Selection, key: str) -> pl.DataFrame:
@@ -141,7 +149,7 @@ def repeat_of(connection: Connection, selection: Selection, key: str) -> pl.Data
     report_id, _, theme = key.partition(":")
     where = condition(selection)
     own = "h.report_number IN (SELECT report_number FROM reports WHERE report_id = $report) AND h.theme = $theme"
-    sql = _REPEATS.format(where=f"{where.sql} AND {own}", limit="")
+    sql = _REPEATS.format(where=f"{where.sql} AND {own}", recent="", limit="")
     return ask(connection, sql, {**where.parameters, "report": report_id, "theme": theme})
 
 

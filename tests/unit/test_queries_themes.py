@@ -98,6 +98,29 @@ def test_named_again_is_out_of_those_that_can_be_compared(connection: Connection
     assert repeats_found(connection, EVERYTHING, "staff", 1).height == 1
 
 
+def test_the_first_that_are_named_again_are_those_of_the_whole(tmp_path: Path) -> None:
+    """Protects the list on the screen, for which only the newest years are looked at, from another order or a gap."""
+    years = range(2019, 2025)
+    filed = [a_filed(agency=f"{k}局", region="990100", year=year) for k in range(3) for year in years]
+    rows = warehouse_rows(filed)
+    told = {"named": 1, "promised": 1, "named_before": 1, "promised_before": 1}
+    rows["problem_themes"] = [
+        complete("problem_themes", report_id=report["report_id"], theme=theme, is_repeated=theme != "depth", **told)
+        for report in rows["indicators"]
+        for theme in ("staff", "depth", "time")
+    ]
+    count_texts(rows)
+    a_warehouse_of(tmp_path, rows)
+    opened = open_published(tmp_path).connection
+    for selection in (EVERYTHING, Selection("990100", (2020, 2022))):
+        for theme in (None, "staff", "depth"):
+            whole = repeats_found(opened, selection, theme)
+            assert whole.height == (0 if theme == "depth" else 3 * len(selection.years or years) * (1 if theme else 2))
+            for limit in (1, 3, 6, 7, 100):
+                assert repeats_found(opened, selection, theme, limit).equals(whole.head(limit))
+    opened.close()
+
+
 def test_one_that_is_named_again_is_found_by_its_key(connection: Connection) -> None:
     """Protects links: the same row under the same filters, none for what never was or is filtered away."""
     assert repeat_of(connection, EVERYTHING, f"{NEW}:staff").equals(repeats_found(connection, EVERYTHING))
