@@ -31,11 +31,24 @@ def row_count(connection: Connection, selection: Selection, table: str) -> int:
 def first_rows(connection: Connection, selection: Selection, table: str, limit: int, *, named: bool) -> pl.DataFrame:
     """The first rows of a table under the filters, in the order of its key; the columns of `all_rows`."""
     declared = TABLE_BY_NAME[table]
-    source, order = _source(selection, declared), _order(declared)
+    first, order = _first(connection, selection, declared, limit), _order(declared)
     extra, joins = _names(declared) if named else ("", "")
-    first = f"SELECT t.* FROM ({source.sql}) t ORDER BY {order} LIMIT $most"
-    sql = f"SELECT {extra}t.* FROM ({first}) t {joins} ORDER BY {order}"
-    return ask(connection, sql, {**source.parameters, "most": limit})
+    return ask(connection, f"SELECT {extra}t.* FROM ({first.sql}) t {joins} ORDER BY {order}", first.parameters)
+
+
+def _first(connection: Connection, selection: Selection, table: Table, limit: int) -> Condition:
+    """The first rows, as a query and its parameters.
+
+    They are asked for by their place in the file, once it is known: to sort whole rows would read all there is of them.
+    A view has no such places.
+    """
+    source = _source(selection, table, "t.*" if table.is_view else f"t.rowid AS row, {_order(table)}")
+    sql = f"SELECT * FROM ({source.sql}) t ORDER BY {_order(table)} LIMIT $most"
+    asked = {**source.parameters, "most": limit}
+    if table.is_view:
+        return Condition(sql, asked)
+    rows = ask(connection, f"SELECT row FROM ({sql})", asked)["row"].to_list()
+    return Condition(f'FROM "{table.name}" WHERE rowid IN (SELECT unnest($rows))', {"rows": rows})
 
 
 def all_rows(connection: Connection, selection: Selection, table: str, *, named: bool) -> Iterator[pl.DataFrame]:
@@ -114,7 +127,8 @@ def _ordered(selection: Selection, table: Table, *, named: bool, only: str = "")
 
 
 def _order(table: Table) -> str:
-    return ", ".join(f't."{name}"' for name in table.key) or "ALL"
+    """The key; every column where there is none."""
+    return ", ".join(f't."{name}"' for name in table.key or (column.name for column in table.columns))
 
 
 def _names(table: Table) -> tuple[str, str]:
@@ -132,9 +146,9 @@ def _names(table: Table) -> tuple[str, str]:
     return "".join(f"{columns[name]} AS {name}, " for name in added), joins
 
 
-def _source(selection: Selection, table: Table) -> Condition:
-    """The rows of a table that the filters leave, as a query and its parameters."""
-    everything = f'SELECT t.* FROM "{table.name}" t'
+def _source(selection: Selection, table: Table, wanted: str = "t.*") -> Condition:
+    """The rows of a table that the filters leave, as a query and its parameters; `wanted` of them."""
+    everything = f'SELECT {wanted} FROM "{table.name}" t'
     names = {column.name for column in table.columns}
     if names.issuperset(("year", "region_code", "kind", "sector")):
         where = condition(selection, report="t", agency="t")
