@@ -59,21 +59,27 @@ def _region_message(agency: str, status: str, candidates: Sequence[str] | None) 
 
 def judge_agency(rule: Rule, material: Material) -> Judged:
     """One judgement per report: uncertain when the document does not say whose report it is."""
-    return _judge_unsaid(rule, material, pl.col("agency").fill_null("") == "")
-
-
-def judge_year(rule: Rule, material: Material) -> Judged:
-    """One judgement per report: uncertain when the document does not say which year it reports on."""
-    return _judge_unsaid(rule, material, pl.col("year").is_null())
-
-
-def _judge_unsaid(rule: Rule, material: Material, unsaid: pl.Expr) -> Judged:
-    rows = material.reports.filter(unsaid).select("report", "title").rows()
+    rows = material.reports.filter(pl.col("agency").fill_null("") == "").select("report", "title").rows()
     messages = {
         report: (f"“{title}”：{rule.uncertain_when}。", f"“{title}”: {rule.uncertain_when_en}.")
         for report, title in rows
     }
     return _judged(rule, material, messages)
+
+
+def judge_year(rule: Rule, material: Material) -> Judged:
+    """One judgement per report: uncertain when the document says no year, or one that had not begun."""
+    rows = material.reports.filter(pl.col("year").is_null()).select("report", "title", "year_to_come").rows()
+    return _judged(rule, material, {report: _year_message(title, year) for report, title, year in rows})
+
+
+def _year_message(title: str, year_to_come: int | None) -> Texts:
+    if year_to_come is None:
+        return f"“{title}”：文件没有写明年度，不作猜测。", f"“{title}”: the document says no year, and none is guessed."
+    return (
+        f"“{title}”：文件写的年度是 {year_to_come}，导入时还没有到，不作猜测。",
+        f"“{title}”: the document says {year_to_come}, which had not begun when it was loaded; none is guessed.",
+    )
 
 
 def _judged(rule: Rule, material: Material, messages: dict[int, Texts]) -> Judged:

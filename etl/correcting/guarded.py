@@ -91,11 +91,13 @@ def judged_cells(addressed: pl.DataFrame, cells: Sequence[pl.DataFrame]) -> pl.D
 def judged_fields(addressed: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     """The corrections of agency, region and year, with the columns of `JUDGED`.
 
-    `found`: document_id, kind, document_value ("" when not known): what was known of the documents concerned.
+    `found`: document_id, kind, document_value, known_value ("" when not known): what the documents concerned say, and
+    what of it counts; a correction may expect either.
     """
     mine = addressed.filter(pl.col("kind") != CELL)
     joined = mine.join(found, on=["document_id", "kind"], how="left", maintain_order="left")
-    return joined.with_columns(state=_state(pl.col("document_value") == pl.col("expected"))).select(*JUDGED)
+    matches = (pl.col("document_value") == pl.col("expected")) | (pl.col("known_value") == pl.col("expected"))
+    return joined.with_columns(state=_state(matches)).select(*JUDGED)
 
 
 def _state(matches: pl.Expr) -> pl.Expr:

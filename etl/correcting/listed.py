@@ -160,11 +160,12 @@ def _code(line: _Line) -> str:
 
 
 def _year(line: _Line) -> str:
-    for column in ("expected", "value"):
-        year = line.get(column)
-        if not (re.fullmatch(r"[0-9]{4}", year) and int(year) in _YEARS) and (year or column == "value"):
-            raise line.refuse(f"{column} “{year}” 不是四位年份（not a year）")
-    return line.get("value")
+    expected, year = line.get("expected"), line.get("value")
+    if expected and not re.fullmatch(r"[0-9]{4}", expected):  # what is printed may be any year
+        raise line.refuse(f"expected “{expected}” 不是四位年份（not a year）")
+    if not re.fullmatch(r"[0-9]{4}", year) or int(year) not in _YEARS:
+        raise line.refuse(f"value “{year}” 不是四位年份（not a year）")
+    return year
 
 
 def _time(line: _Line) -> datetime:

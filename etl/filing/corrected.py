@@ -40,9 +40,18 @@ def with_evidence(placed: pl.DataFrame) -> pl.DataFrame:
 
 
 def fields_of(placed: pl.DataFrame) -> pl.DataFrame:
-    """What is known of documents: document_id, kind, document_value ("" when not known)."""
+    """What documents say: document_id, kind, document_value ("" when not known), known_value.
+
+    The two differ where a document says a year that had not begun: it says one, and none is known.
+    """
     values = {AGENCY: pl.col("agency"), REGION: pl.col("region_code"), YEAR: pl.col("year").cast(pl.String)}
+    said = {**values, YEAR: pl.coalesce("year", "year_to_come").cast(pl.String)}
     return pl.concat(
-        placed.select("document_id", kind=pl.lit(kind), document_value=value.fill_null(""))
-        for kind, value in values.items()
+        placed.select(
+            "document_id",
+            kind=pl.lit(kind),
+            document_value=said[kind].fill_null(""),
+            known_value=values[kind].fill_null(""),
+        )
+        for kind in _FIELDS
     )

@@ -63,8 +63,9 @@ class Filed:
     """The rows of `agencies`, `reports` and `documents`.
 
     `reports` has, beside the columns of the table: agency, shard, region_code, region_level, region_status,
-    region_candidates (list of texts), kind and sector (one for all reports of an agency). Superseded versions are in
-    it, duplicates are not. They are numbered in the order of the catalogue, which is that of the shards.
+    region_candidates (list of texts), kind and sector (one for all reports of an agency), and year_to_come (the year
+    that the document says, where it had not begun; else null). Superseded versions are in it, duplicates are not. They
+    are numbered in the order of the catalogue, which is that of the shards.
     """
 
     agencies: pl.DataFrame
@@ -114,6 +115,7 @@ def _read_documents(seen: pl.DataFrame, readings: pl.DataFrame) -> pl.DataFrame:
     has_begun = pl.col("year") <= pl.col("first_seen").dt.year()
     sure = read.with_columns(
         year=pl.when(has_begun).then("year"),
+        year_to_come=pl.when(~has_begun).then("year"),
         year_from=pl.when(has_begun).then("year_from").otherwise(pl.lit("")),
     )
     return sure.with_columns(

@@ -145,6 +145,21 @@ def test_a_corrected_field_goes_before_a_manifest_and_is_guarded_by_it(tmp_path:
     assert rows(data, "SELECT year FROM reports") == [(2022,)]
 
 
+@pytest.mark.parametrize("expected", ["2099", ""])
+def test_a_year_that_has_not_begun_is_corrected_as_printed(tmp_path: Path, expected: str) -> None:
+    """Protects the clerk who writes what the document prints; what is known of the year, nothing, is right too."""
+    data = tmp_path / "data"
+    loaded(data, a_corpus(tmp_path / "in", {"甲": a_file(year=2099)}))
+    assert rows(data, "SELECT year, message LIKE '%2099%还没有到%' FROM findings JOIN reports USING (report_id) "
+                      "WHERE rule = 'YEAR_UNKNOWN'") == [(None, True)]  # fmt: skip
+    year = {**FIELD, "kind": "year", "value": "2022"}
+    correct(data, {**year, "expected": "2098"})
+    assert rows(data, "SELECT state, document_value FROM corrections") == [("guard_failed", "2099")]
+    correct(data, {**year, "expected": expected})
+    assert rows(data, "SELECT state, document_value FROM corrections") == [("applied", "2099")]
+    assert rows(data, "SELECT year, year_from FROM reports") == [(2022, "correction")]
+
+
 def test_a_copy_is_corrected_with_the_report(data_dir: Path, tmp_path: Path) -> None:
     """Protects against a duplicate that turns into a second report: all files of one report are corrected alike."""
     loaded(data_dir, a_corpus(tmp_path / "in2", {"乙": a_file(cells=BROKEN, format="html")}))

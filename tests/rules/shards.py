@@ -58,6 +58,7 @@ REPORTS: Final = pl.Schema(
         "report_number": pl.Int64(),
         "agency_id": pl.String(),
         "year": pl.Int32(),
+        "year_to_come": pl.Int32(),
         "form": pl.String(),
         "document_id": pl.String(),
         "title": pl.String(),
@@ -86,6 +87,7 @@ class Sheet:
     number: int = 0
     agency: str = "测试县商务局"
     year: int | None = 2023
+    year_to_come: int | None = None
     region_status: str = "resolved"
     region_candidates: Sequence[str] = ()
     level: str | None = "county"
@@ -157,6 +159,7 @@ def _report_row(sheet: Sheet) -> tuple[object, ...]:
         sheet.number,
         agency_id,
         sheet.year,
+        sheet.year_to_come,
         sheet.form,
         sheet.document_id,
         f"{sheet.agency}{sheet.year}年度报告",
