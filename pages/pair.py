@@ -11,14 +11,15 @@ from etl.vocabulary.labels import ALL_REGIONS, COLUMN_AGENCY, COLUMN_YEAR, REGIO
 from etl.vocabulary.page_labels import pair as says
 from etl.vocabulary.page_labels.agency import COLUMN_TEXT
 from etl.vocabulary.reuse import OWN_REPORT
-from pages.charts.wording import listed, percent
+from pages.charts.wording import percent
 from pages.parts.choosing.report_choice import year_in_words
 from pages.parts.frame import open_page
 from pages.parts.going import OTHER_KEY, THIS_KEY
 from pages.parts.panel import download
 from pages.parts.plain import brief, escaped
 from pages.parts.table import PERCENT, YEAR, Shown, pick_row
-from pages.parts.texts.beside import Row, name_of, run_rows, runs_of, show_legend, show_side, why_uncompared
+from pages.parts.texts.beside import Row, agency_of, name_of, run_rows, runs_of, show_legend, show_side
+from pages.parts.texts.unlisted import show_unmeasured
 from pages.parts.view import View, current_view
 from pages.queries.pairs import alike_of, texts_of_reports
 from pages.queries.selection import EVERYTHING
@@ -30,7 +31,7 @@ RUN_COLUMNS: Final = (
     Shown("set_aside", says.COLUMN_SET_ASIDE),
 )
 ALIKE_COLUMNS: Final = (
-    Shown("name", COLUMN_AGENCY),
+    Shown("called", COLUMN_AGENCY),
     Shown("place", REGION),
     Shown("year", COLUMN_YEAR, YEAR),
     Shown("relation", says.COLUMN_KIND_OF_PAIR),
@@ -40,7 +41,6 @@ ALIKE_COLUMNS: Final = (
     Shown("published", says.COLUMN_ORDER),
     Shown("parent", says.COLUMN_PARENT),
 )
-_KEPT_WORDS: Final = (says.IN_OTHER, says.OF_OTHER, says.BOTH_WAYS)
 
 
 def show(view: View) -> None:
@@ -73,7 +73,10 @@ def show_pair(view: View, one: Row, other: Row, match: pl.DataFrame) -> None:
     with st.container(border=True):
         measured = match.row(0, named=True) if match.height else None
         st.subheader(escaped(title_of(view, one, other, measured)), anchor=False)
-        show_measures(view, measured) if measured else show_unmeasured(view, (one, other))
+        if measured is None:
+            show_unmeasured(view, one, other)
+        else:
+            show_measures(view, measured, name_of(view, one), name_of(view, other))
         show_legend(view)
         runs = runs_of(one, other)
         for place, (report, told) in zip(
@@ -95,23 +98,21 @@ def title_of(view: View, one: Row, other: Row, measured: Row | None) -> str:
     own = measured is not None and measured["kind"] == OWN_REPORT
     title = says.TITLE_PLAIN if measured is None else says.TITLE_OWN if own else says.TITLE_ALIKE
     words = {"year": year_in_words(view, one["year"]), "other_year": year_in_words(view, other["year"])}
-    return view.say(title, agency=one["agency"], other=other["agency"], **words)
+    return view.say(title, agency=agency_of(view, one), other=agency_of(view, other), **words)
 
 
-def show_unmeasured(view: View, reports: tuple[Row, Row]) -> None:
-    """That the two are no alike pair, or that the load did not compare them, and why."""
-    why = {name_of(view, report): why_uncompared(report, view.language) for report in reports}
-    told = [view.say(says.NOT_COMPARED_WHY, report=name, why=reason) for name, reason in why.items() if reason]
-    reasons = listed(told, view.language)
-    st.info(escaped(view.say(says.NOT_COMPARED, reasons=reasons)) if told else view.say(says.NOT_LISTED))
-
-
-def show_measures(view: View, measured: Row) -> None:
+def show_measures(view: View, measured: Row, one: str, other: str) -> None:
     """How much of each stands in the other, who was first, and what makes it legitimate or telling."""
-    numbers = [measured[name] for name in ("containment", "other_containment", "resemblance")]
-    for place, label, number in zip(st.columns(3), _KEPT_WORDS, numbers, strict=True):
-        place.metric(view.say(label), percent(number, view.language), border=True)
-    told = [view.say(says.ORDERS[measured["order"]])]
+    labels = {
+        "containment": view.say(says.FOUND_IN, one=one, other=other),
+        "other_containment": view.say(says.FOUND_IN, one=other, other=one),
+        "resemblance": view.say(says.BOTH_WAYS),
+    }
+    for place, (name, label) in zip(st.columns(3), labels.items(), strict=True):
+        with place.container(border=True, height="stretch"):
+            st.caption(escaped(label))
+            st.metric(label, percent(measured[name], view.language), label_visibility="collapsed")
+    told = [view.say(says.ORDERS[measured["order"]], one=one, other=other)]
     told += [view.say(says.IDENTICAL)] if measured["is_identical"] else []
     if measured["kind"] != OWN_REPORT:
         inside = {True: says.INSIDE_PARENT, False: says.OUTSIDE_PARENT, None: says.PARENT_UNKNOWN}
@@ -121,7 +122,7 @@ def show_measures(view: View, measured: Row) -> None:
 
 
 def show_others(view: View, one: Row, alike: pl.DataFrame) -> None:
-    """Every report that is alike to the one at the left; picking one sets it at the right."""
+    """Every report that is alike to the first one; picking one sets it beside that."""
     if alike.is_empty():
         return
     orders = {name: view.say(text) for name, text in says.ORDERS_SHORT.items()}
@@ -130,12 +131,12 @@ def show_others(view: View, one: Row, alike: pl.DataFrame) -> None:
         pl.col("kind").replace(codes_of("text_matches", "kind", view.language)).alias("relation"),
         pl.col("order").replace(orders).alias("published"),
         pl.Series("parent", parents, dtype=pl.String),
+        pl.Series("called", [agency_of(view, row) for row in alike.iter_rows(named=True)], dtype=pl.String),
     )
     with st.container(border=True):
-        words = {"agency": one["agency"], "year": year_in_words(view, one["year"]), "n": alike.height}
-        title = view.say(says.MORE_ALIKE, **words)
+        title = view.say(says.MORE_ALIKE, report=name_of(view, one), n=alike.height)
         st.subheader(escaped(title), anchor=False)
-        st.caption(view.say(says.MORE_ALIKE_DO))
+        st.caption(escaped(view.say(says.MORE_ALIKE_DO, report=name_of(view, one))))
         picked = pick_row(view, f"alike {one['report_id']}", rows, ALIKE_COLUMNS, title)
         download(everywhere(view), "alike", rows, ALIKE_COLUMNS, title)
     if picked is not None and rows["report_id"][picked] != st.query_params.get(OTHER_KEY):

@@ -11,20 +11,20 @@ def texts_of_reports(connection: Connection, report_ids: tuple[str, ...]) -> pl.
 
     Columns: report_id, agency_id, agency ("" when the document does not say), place ("" when not resolved),
     province_name, prefecture_name, county_name (NULL when none), year (NULL when not known), published_on (NULL when
-    not said), is_current, text (section five, its parts one under the other; NULL when the report has none).
+    not said), is_current, title, text (section five, its parts one under the other; NULL when the report has none).
     """
     return ask(
         connection,
         f"""
         WITH asked AS (
-            SELECT report_number, report_id, agency_id, year, published_on, is_current FROM reports
+            SELECT report_number, report_id, agency_id, year, published_on, is_current, title FROM reports
             WHERE report_id IN $reports),
         written AS (
             SELECT report_number, string_agg(text, chr(10) ORDER BY position) AS text FROM sections
             WHERE report_number IN (SELECT report_number FROM asked) AND section = 'problems' GROUP BY report_number)
         SELECT r.report_id, r.agency_id, a.name AS agency,
                coalesce({place_of("d")}, '') AS place,
-               d.province_name, d.prefecture_name, d.county_name, r.year, r.published_on, r.is_current, w.text
+               d.province_name, d.prefecture_name, d.county_name, r.year, r.published_on, r.is_current, r.title, w.text
         FROM asked r JOIN agencies a USING (agency_id) LEFT JOIN regions d USING (region_code)
         LEFT JOIN written w USING (report_number)
         """,
@@ -35,11 +35,11 @@ def texts_of_reports(connection: Connection, report_ids: tuple[str, ...]) -> pl.
 def alike_of(connection: Connection, report_id: str) -> pl.DataFrame:
     """One row per report whose section five is alike to that of this report, the one that holds most of it first.
 
-    Columns: report_id (of the other), agency_id, name, place ("" when not resolved), year (NULL when not known), kind,
-    containment (share of this text found in the other), other_containment (the reverse), resemblance, is_identical,
-    order (`before`, `after`: the other was published then; `same_day`, `not_known`), is_same_parent (NULL when a
-    division is not known), names_other (what of the text of `text_matches.report_id` names the other; NULL when nothing
-    does).
+    Columns: report_id (of the other), agency_id, agency ("" when its document does not say), place ("" when not
+    resolved), year (NULL when not known), title, kind, containment (share of this text found in the other),
+    other_containment (the reverse), resemblance, is_identical, order (`before`, `after`: the other was published then;
+    `same_day`, `not_known`), is_same_parent (NULL when a division is not known), names_other (what of the text of
+    `text_matches.report_id` names the other; NULL when nothing does).
     """
     return ask(
         connection,
@@ -55,7 +55,8 @@ def alike_of(connection: Connection, report_id: str) -> pl.DataFrame:
                    CASE other_published WHEN 'before' THEN 'after' WHEN 'after' THEN 'before' ELSE other_published END,
                    is_same_parent, names_other
             FROM text_matches WHERE other_report_id = $report)
-        SELECT b.report_id, r.agency_id, a.name, coalesce(p.place, '') AS place, r.year, b.* EXCLUDE (report_id)
+        SELECT b.report_id, r.agency_id, a.name AS agency, coalesce(p.place, '') AS place, r.year, r.title,
+               b.* EXCLUDE (report_id)
         FROM either b JOIN reports r USING (report_id) JOIN agencies a USING (agency_id)
         LEFT JOIN places p USING (region_code)
         ORDER BY b.containment DESC, b.resemblance DESC, b.report_id

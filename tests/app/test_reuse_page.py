@@ -76,7 +76,10 @@ def test_a_pair_is_named_by_its_address(open_at: Opener) -> None:
     assert not app.exception
     assert any(head.endswith("文本高度相似，供人工复核") for head in heads(app))
     assert [one.value for one in app.metric] == ["90.0%", "80.0%", "70.0%"]
-    assert any(pair.ORDERS["before"].zh in line.value for line in app.markdown)
+    assert any("云泽省商务厅 2021 年先发布" in line.value for line in app.markdown)
+    told = {line.value for line in app.caption}
+    assert "泽州市商务局 2023 年的片段出现在云泽省商务厅 2021 年" in told
+    assert not any("左边" in line or "右边" in line for line in told)
     assert html(app).count('role="region"') == 2
     assert "text-decoration" in html(app)
 

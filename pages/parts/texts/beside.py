@@ -35,7 +35,7 @@ from etl.vocabulary.reuse import (
 )
 from pages.parts.choosing.report_choice import year_in_words
 from pages.parts.going import to_agency, to_section
-from pages.parts.plain import escaped
+from pages.parts.plain import brief, escaped
 from pages.parts.texts.marks import PLAIN, SET_ASIDE, SHARED, SHARED_BUT_SET_ASIDE, Piece, legend_html, text_html
 from pages.parts.view import View
 
@@ -103,7 +103,12 @@ def run_rows(view: View, reports: Sequence[Row], runs: Sequence[Runs]) -> pl.Dat
 
 def name_of(view: View, report: Row) -> str:
     """Whose report of which year."""
-    return f"{report['agency'] or view.say(UNNAMED)} {year_in_words(view, report['year'])}"
+    return f"{agency_of(view, report)} {year_in_words(view, report['year'])}"
+
+
+def agency_of(view: View, report: Row) -> str:
+    """What the agency is called; the title of the report stands in where its document does not say."""
+    return report["agency"] or " ".join(filter(None, [view.say(UNNAMED), brief(report["title"])]))
 
 
 def show_legend(view: View) -> None:
@@ -119,7 +124,7 @@ def show_legend(view: View) -> None:
 
 def show_side(view: View, report: Row, runs: Runs | None) -> None:
     """One text with who wrote it and when, its marks, and the ways to its document and its agency."""
-    agency, year = report["agency"] or view.say(UNNAMED), year_in_words(view, report["year"])
+    agency, year = agency_of(view, report), year_in_words(view, report["year"])
     st.markdown(f"**{escaped(agency)}**　{escaped(year)}")
     day = report["published_on"]
     published = view.say(PUBLISHED, day=f"{day:%Y-%m-%d}") if day else view.say(PUBLISHED_UNKNOWN)
