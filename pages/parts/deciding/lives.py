@@ -47,7 +47,7 @@ def lives_of(view: View) -> Lives:
     except DecisionsError as fault:
         nothing = _decided_on(view.data, pl.DataFrame(schema={"finding_id": pl.String, "document_id": pl.String}))
         empty = nothing.with_columns(pl.lit(None, kind).alias(name) for name, kind in STANDING.items())
-        return Lives("", empty, empty, str(fault))
+        return Lives("", empty, empty, fault.said(view.language))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

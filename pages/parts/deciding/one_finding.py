@@ -146,7 +146,7 @@ def _show_history(view: View, finding_id: str) -> None:
     try:
         made = history(data_dir(), finding_id)
     except DecisionsError as fault:
-        st.warning(escaped(view.say(says.READ_FAILED, fault=fault)), icon=":material/lock:")
+        st.warning(escaped(view.say(says.READ_FAILED, fault=fault.said(view.language))), icon=":material/lock:")
         return
     if made.is_empty():
         st.caption(view.say(says.HISTORY_NONE))

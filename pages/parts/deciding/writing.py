@@ -104,7 +104,7 @@ def _went_through(view: View, writing: Callable[[], object]) -> bool:
     except SeenOtherError:
         tell_changed(view)
     except UsageError as fault:
-        st.error(escaped(str(fault)), icon=":material/edit_note:")
+        st.error(escaped(fault.said(view.language)), icon=":material/edit_note:")
     except DecisionsError as fault:
         told: dict[str, Any] = {"fault": fault.__cause__ or fault, "file": DataDir(data_dir()).decisions}
         st.error(escaped(view.say(WRITE_FAILED, **told)), icon=":material/lock:")

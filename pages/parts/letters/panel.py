@@ -45,7 +45,7 @@ def show_letters(view: View, key: str, agency_id: str | None = None) -> None:
             decisions = decisions_in_force(data_dir())
         except DecisionsError as fault:
             # Nobody knows then what was dismissed, and that must never be sent.
-            st.error(escaped(view.say(says.NO_DECISIONS, fault=fault)), icon=":material/lock:")
+            st.error(escaped(view.say(says.NO_DECISIONS, fault=fault.said(view.language))), icon=":material/lock:")
             return
         wanted = _choose(view, key, decisions)
         if agency_id is None:
