@@ -33,7 +33,7 @@ _REPEATS: Final = f"""
         USING (report_number)),
     before AS MATERIALIZED (
         SELECT report_id, agency_id, year FROM reports
-        WHERE is_current AND (agency_id, year) IN (SELECT (agency_id, year - 1) FROM chosen))
+        WHERE is_current AND agency_id IN (SELECT agency_id FROM chosen))
     SELECT c.report_id || ':' || c.theme AS key, c.report_id, c.agency_id, a.name, coalesce(p.place, '') AS place,
            c.year, c.theme, c.named, c.promised_before, b.report_id AS before_id
     FROM chosen c JOIN agencies a USING (agency_id) LEFT JOIN places p ON p.region_code = c.region_code
