@@ -17,7 +17,7 @@ from etl.correcting import guarded
 from etl.correcting.listed import files_of, read_corrections, require_divisions
 from etl.demo.corpus import write_corpus
 from etl.errors import UsageError
-from etl.filing.places import with_places
+from etl.filing.places import with_named_candidates, with_places
 from etl.filing.reports import Answer, Filed, Question, file_reports, found_fields
 from etl.folders import DataDir
 from etl.measuring.compare import compare
@@ -212,7 +212,8 @@ def publish(place: DataDir, given: Material, jobs: int) -> None:
         themes = label_sentences(build, filed.reports, place)
         indicators = measure_reports(filed.reports, kept, judged)
         build.insert("indicators", indicators)
-        check_reports(build, guarded.with_unmatched(filed.reports, judged), indicators)
+        told = with_named_candidates(filed.reports, given.regions.frame())
+        check_reports(build, guarded.with_unmatched(told, judged), indicators)
         placed = with_places(filed.reports.filter("is_current"), given.regions.frame())
         with a_crew(jobs) as crew:
             find_reuse(build, placed, Kept(place.reuse(reuse_version())), crew)

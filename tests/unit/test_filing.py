@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.filing.documents import documents_frame
+from etl.filing.places import with_named_candidates
 from etl.filing.versions import decide_versions
 
 START = datetime(2026, 1, 1)  # noqa: DTZ001 - the catalogue keeps UTC without a zone
@@ -167,3 +168,17 @@ def test_every_file_seen_is_told_what_became_of_it() -> None:
         ("5.zip", "rejected", "encrypted", "有密码", None),
     ]
     assert frame["media_type"].to_list() == ["t", "t", "t", "t", "application/pdf", "application/zip"]
+
+
+def test_candidates_have_their_names_where_there_are_any() -> None:
+    """Protects the clerk from bare codes: the division is named with those above it, a municipality once."""
+    names = ("region_code", "province_name", "prefecture_name", "county_name")
+    rows = [("990106", "云泽省", "霁川市", "鼓楼区"), ("980105", "曙京市", "曙京市", "朝阳区")]
+    regions = pl.DataFrame(rows, schema=names, orient="row")
+    columns: dict[str, Any] = {"report_number": pl.Int64, "region_candidates": pl.List(pl.String)}
+    reports = pl.DataFrame([(2, ["990106", "980105", "999999"]), (1, []), (3, None)], schema=columns, orient="row")
+    assert with_named_candidates(reports, regions).rows() == [
+        (2, ["990106 云泽省霁川市鼓楼区", "980105 曙京市朝阳区", "999999"]),
+        (1, []),
+        (3, None),
+    ]
