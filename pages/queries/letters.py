@@ -35,7 +35,8 @@ def findings_by_agency(connection: Connection, selection: Selection, *, with_not
     """One row per agency with a current report under the filters, by place and name.
 
     Columns: agency_id, name ("" when no document says it), place ("" when not resolved), findings (in those reports,
-    whatever was decided about them; notes only when asked for).
+    whatever was decided about them; notes only when asked for), papers (file and title of its reports where no document
+    says its name, else "").
     """
     own = _own(selection)
     counted, rules = ("", {}) if with_notes else (f"WHERE NOT {_IS_NOTE}", {"note_rules": _NOTE_RULES})
@@ -44,9 +45,14 @@ def findings_by_agency(connection: Connection, selection: Selection, *, with_not
         f"""
         WITH own AS ({own.sql}), {PLACES},
         found AS (SELECT o.agency_id, count(*) AS findings FROM findings f JOIN own o USING (report_number)
-                  {counted} GROUP BY o.agency_id)
-        SELECT a.agency_id, a.name, coalesce(p.place, '') AS place, coalesce(f.findings, 0) AS findings
+                  {counted} GROUP BY o.agency_id),
+        nameless AS (SELECT o.agency_id, string_agg(concat_ws(' ', d.path, o.title), '; ' ORDER BY d.path) AS papers
+                     FROM own o JOIN documents d ON d.report_number = o.report_number AND d.outcome = '{LOADED}'
+                     WHERE o.agency = '' GROUP BY o.agency_id)
+        SELECT a.agency_id, a.name, coalesce(p.place, '') AS place, coalesce(f.findings, 0) AS findings,
+               coalesce(n.papers, '') AS papers
         FROM agencies a LEFT JOIN places p USING (region_code) LEFT JOIN found f USING (agency_id)
+             LEFT JOIN nameless n USING (agency_id)
         WHERE a.agency_id IN (SELECT agency_id FROM own)
         ORDER BY a.region_code NULLS LAST, a.name, a.agency_id
         """,

@@ -160,12 +160,22 @@ def test_nothing_in_the_index_is_run_by_a_spreadsheet(tmp_path: Path) -> None:
     assert [row[0] for row in rows[1:]] == ["'=1+1", "'@x"]
 
 
+def test_an_agency_without_a_name_stands_in_the_index_by_its_documents(tmp_path: Path) -> None:
+    """Protects the reader of the index from equal lines about nobody: each has its file and title, and says why."""
+    path, nobody = tmp_path / "letters.zip", {"agency_id": "n", "name": "", "place": "", "papers": "甲.docx 年度报告"}
+    write_zip(path, FORMS["page"], "zh", [nobody], iter(()))
+    with ZipFile(path) as packed:
+        index = packed.read("00000_目录.csv").decode("utf-8-sig")
+    assert "甲.docx 年度报告" in index
+    assert "文件没有写明单位名称，未生成通知" in index
+
+
 def archive(
     folder: Path, form: str, agencies: Sequence[str], with_letter: Sequence[str]
 ) -> tuple[list[list[str]], Path]:
     """The lines of the index of an archive, and the archive."""
     path = folder / "letters.zip"
-    rows = [{"agency_id": name, "name": name, "place": "云泽省"} for name in agencies]
+    rows = [{"agency_id": name, "name": name, "place": "云泽省", "papers": ""} for name in agencies]
     write_zip(path, FORMS[form], "zh", rows, (a_letter(name) for name in with_letter))
     with ZipFile(path) as packed:
         index = packed.read("00000_目录.csv")

@@ -249,6 +249,23 @@ def test_as_many_letters_are_written_as_were_announced(desk: Desk, more: Sequenc
     assert NOBODY not in announced
 
 
+def test_nobody_without_a_name_is_written_to(desk: Desk) -> None:
+    """Protects the office from a letter to nobody; its index names the files and titles of the reports instead."""
+    desk.decides(CONFIRMED, BALANCE)
+    assert desk.letters(desk.wanted())
+    desk.connection.execute("UPDATE agencies SET name = '' WHERE agency_id = ?", [BUREAU])
+    assert not desk.letters(desk.wanted())
+    for wanted in (desk.wanted(), desk.wanted(OPEN)):
+        due = {row["agency_id"]: row for row in letters_due(desk.view(), wanted).iter_rows(named=True)}
+        assert due[BUREAU]["findings"] == 0
+    titles = desk.connection.execute(
+        "SELECT title FROM reports WHERE agency_id = ? AND is_current", [BUREAU]
+    ).fetchall()
+    assert titles
+    assert all(title in due[BUREAU]["papers"] for (title,) in titles)
+    assert {row["papers"] for agency, row in due.items() if agency != BUREAU} == {""}
+
+
 def test_letters_do_not_depend_on_how_many_are_asked_for_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Protects a region of thousands: it is asked in rounds, and each letter is the same as asked for alone."""
     wanted, agencies = desk.wanted(OPEN), [GOVERNMENT, NOBODY, BUREAU]

@@ -22,6 +22,13 @@ from etl.vocabulary.labels import (
 
 LETTER = Text("整改通知", "Letter")
 LETTER_TITLE = Text("整改通知：列入 {n} 处发现", "Letter to the agency: {n} findings go into it")
+LETTER_TITLE_NAMELESS = Text(
+    "整改通知：文件没有写明单位名称，不生成通知", "Letter to the agency: no document says its name, so there is no letter"
+)
+NAMELESS = Text(
+    "通知要有收件单位。请用人工更正补上单位名称，重新导入后再生成。",
+    "A letter needs an addressee. Add the agency's name by a correction, load again, and make the letter then.",
+)
 LETTER_TITLE_NONE = Text(
     "整改通知：没有可列入的发现，不生成通知", "Letter to the agency: no finding to go into it, so there is no letter"
 )
@@ -38,8 +45,8 @@ LETTER_HOW = Text(
     "A letter to the agency: what was found, where in the document, what is asked for. Dismissed findings never go into it; one whose numbers have changed since it was confirmed counts as open.",
 )
 LETTERS_ALSO = Text(
-    "另有 {n} 家单位没有可列入的发现，不生成通知，只写在目录里。",
-    "{n} more agencies have no finding to go into a letter; they get none and are only listed in the index.",
+    "另有 {n} 家单位没有可列入的发现，或文件没有写明名称，不生成通知，只写在目录里。",
+    "{n} more agencies have no finding to go into a letter, or no document says their name; they get none and are only listed in the index.",
 )
 LETTERS_TIME = Text("大约需要 {n} 分钟。", "This takes about {n} min.")
 NO_DECISIONS = Text("决定记录不能读取，无法知道哪些发现判为不成立，因此不生成通知。{fault}", "The decisions cannot be read, so nobody knows which findings were dismissed; no letter is made. {fault}")
@@ -200,4 +207,5 @@ INDEX_COLUMNS: Final = (
     FILE_NAME,
     REMARK,
 )
+INDEX_NAMELESS = Text("文件没有写明单位名称，未生成通知", "no document says the agency's name; no letter was made")
 INDEX_NONE = Text("没有可列入的发现，未生成通知", "no finding to go into a letter; none was made")

@@ -51,7 +51,9 @@ def _index(language: str, agencies: Iterable[Row], told: Mapping[str, tuple[int,
     lines.writerow([column.say(language) for column in says.INDEX_COLUMNS])
     for agency in agencies:
         findings, name = told.get(agency["agency_id"], (0, ""))
-        who, note = agency["name"] or UNNAMED.say(language), "" if name else says.INDEX_NONE.say(language)
+        who = agency["name"] or f"{UNNAMED.say(language)} {agency['papers']}"
+        why = says.INDEX_NONE if agency["name"] else says.INDEX_NAMELESS
+        note = "" if name else why.say(language)
         lines.writerow([harmless(plain(cell)) for cell in (who, agency["place"], str(findings), name, note)])
     return MARK + text.getvalue().encode()
 

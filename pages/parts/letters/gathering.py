@@ -77,8 +77,13 @@ def standings_of_one(view: View, wanted: Wanted, agency_id: str) -> pl.DataFrame
 def letters_due(view: View, wanted: Wanted) -> pl.DataFrame:
     """One row per agency under the filters, by place and name, with how many findings its letter would have.
 
-    Columns: agency_id, name, place, findings (0: no letter).
+    Columns: agency_id, name, place, findings (0: no letter), papers. A letter to nobody is none.
     """
+    due = _due(view, wanted)
+    return due.with_columns(findings=pl.when(pl.col("name") != "").then("findings").otherwise(0))
+
+
+def _due(view: View, wanted: Wanted) -> pl.DataFrame:
     every = view.ask(asks.findings_by_agency, wanted.selection, with_notes=wanted.with_notes)
     decided = _decided(view, wanted)
     kept = wanted.kept(decided)
@@ -98,11 +103,11 @@ def letter_to(view: View, wanted: Wanted, agency_id: str) -> Letter:
 
 
 def letters_to(view: View, wanted: Wanted, agencies: Sequence[str]) -> Iterator[Letter]:
-    """A letter to each of these agencies that has a finding to go into one, in their order."""
+    """A letter to each of these agencies that has a name and a finding to go into one, in their order."""
     build = _build(view)
     for first in range(0, len(agencies), AGENCIES_AT_ONCE):
         some = agencies[first : first + AGENCIES_AT_ONCE]
-        found = wanted.kept(standings_of(view, wanted, some))
+        found = wanted.kept(standings_of(view, wanted, some)).filter(pl.col("agency") != "")
         yield from _letters(view, wanted, found, [one for one in some if one in set(found["agency_id"])], build)
 
 

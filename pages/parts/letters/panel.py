@@ -73,6 +73,9 @@ def _choose(view: View, key: str, decisions: pl.DataFrame) -> Wanted:
 def _show_one(view: View, key: str, wanted: Wanted, agency_id: str) -> str:
     """The files of one letter; the title of the panel comes back."""
     standings = standings_of_one(view, wanted, agency_id)
+    if not standings.filter(pl.col("agency") == "").is_empty():
+        st.caption(view.say(says.NAMELESS))
+        return view.say(says.LETTER_TITLE_NAMELESS)
     n = wanted.kept(standings).height
     dismissed = standings.filter(pl.col("standing") == DISMISSED).height
     _tell_left(view, wanted, n, lambda other: other.kept(standings).height, dismissed)
