@@ -121,9 +121,9 @@ def named_again(repeats: pl.DataFrame, labels: tuple[tuple[str, str], ...], lang
 def _tied(themes: list[str], labels: Labels, language: str) -> str:
     """The themes that stand first, in quotation marks; where many do, the first of them and how many there are."""
     named = [THEME_QUOTED.say(language, theme=labels.get(theme, theme)) for theme in themes[:_NAMED]]
-    told, more = listed(named, language), len(themes) - len(named)
-    if more:
-        return THEMES_TIED_MORE.say(language, themes=told, n=len(themes), rest=more)
+    told = listed(named, language)
+    if len(themes) > len(named):
+        return THEMES_TIED_MORE.say(language, themes=told, n=len(themes))
     return THEMES_TIED.say(language, themes=told) if len(themes) > 1 else told
 
 
