@@ -1,6 +1,6 @@
 """A government's report beside the sum of the departments and townships of its division, cell by cell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import islice
@@ -22,6 +22,7 @@ from etl.vocabulary.short_labels import cell_label
 _EXACT: Final = 0.00001
 _DECIMALS: Final = 4
 """As many as an amount can have; what stands behind them in a sum is not printed anywhere."""
+_BODIES_NAMED: Final = 20
 _UNEQUAL: Final = (" ≠ ", " ≠ ")
 _LANGUAGES: Final = ("zh", "en")
 _KNOWN: Final = "known "
@@ -48,8 +49,17 @@ def judge_rollup(rule: Rule, around: Around) -> Judged:
     )
     judged = beside.with_columns(state=state)
     return Judged(
-        tally(around.material.reports, judged), [*_incomplete(rule, governments, judged), *_differing(rule, judged)]
+        tally(around.material.reports, judged),
+        [*_incomplete(rule, governments, judged), *_differing(rule, judged, _summed(around, governments))],
     )
+
+
+def _summed(around: Around, governments: pl.DataFrame) -> pl.DataFrame:
+    """The names of the bodies summed up for each government's report: report, names."""
+    names = around.material.reports.select("report", "agency")
+    pairs = governments.select("report", member="members").explode("member")
+    named = pairs.join(names, left_on="member", right_on="report")
+    return named.group_by("report").agg(names=pl.col("agency").sort())
 
 
 def _governments(reports: pl.DataFrame) -> pl.DataFrame:
@@ -109,30 +119,49 @@ def _incomplete_one(rule: Rule, row: Mapping[str, Any]) -> Violation:
     return Violation(row["report"], rule, UNCERTAIN, expression, message, spots, sides, about=())
 
 
-def _differing(rule: Rule, judged: pl.DataFrame) -> list[Violation]:
+def _differing(rule: Rule, judged: pl.DataFrame, summed: pl.DataFrame) -> list[Violation]:
     """One violation per table of a government with cells that differ, and one per table with cells without number."""
     complete = with_tables(judged.filter(~pl.col("is_open") & (pl.col("state") != PASSED)))
     widest_first = -(pl.col("number") - pl.col("sum")).abs().fill_null(0)
     ordered = complete.sort("report", "table_name", "state", widest_first, "code", maintain_order=True)
     grouped = ordered.group_by("report", "table_name", "state", maintain_order=True)
-    rows = grouped.agg("code", "number", "sum", "place", pl.col("bodies").first()).iter_rows(named=True)
+    gathered = grouped.agg("code", "number", "sum", "place", pl.col("bodies").first())
+    rows = gathered.join(summed, on="report", how="left", maintain_order="left").iter_rows(named=True)
     return [(_difference if row["state"] == FAIL else _doubt)(rule, row) for row in rows]
 
 
 def _difference(rule: Rule, row: Mapping[str, Any]) -> Violation:
-    """The widest gap as both sides; the next ones named."""
+    """The widest gap as both sides; the next ones named, and the bodies whose numbers were summed up."""
     table, codes = row["table_name"], row["code"]
     widest = zip(codes, row["number"], row["sum"], strict=True)
     gaps = [(_label(code), *_sides(own, theirs, _UNEQUAL)) for code, own, theirs in islice(widest, NAMED_AT_MOST + 1)]
     zh, en = (
         listed([f"{label[at]} {text[at]}" for label, text, _ in gaps], lang) for at, lang in enumerate(_LANGUAGES)
     )
+    beside, names = _beside_which(gaps, len(codes)), row["names"]
     message = (
-        f"{table_label(table, 'zh')}：{len(codes)} 个单元格与 {row['bodies']} 个部门和乡镇之和不一致：{zh}。",
-        f"{table_label(table, 'en')}: {len(codes)} cells are not the sum of {row['bodies']} bodies: {en}.",
+        f"{table_label(table, 'zh')}：{len(codes)} 个单元格与 {row['bodies']} 个部门和乡镇之和不一致：{zh}。"
+        f"{beside[0]}合计的单位：{_bodies(names, 'zh')}。",
+        f"{table_label(table, 'en')}: {len(codes)} cells are not the sum of {row['bodies']} bodies: {en}."
+        f"{beside[1]} Summed: {_bodies(names, 'en')}.",
     )
     spots, (_, expression, sides) = Spots(table, codes, row["place"]), gaps[0]
     return Violation(row["report"], rule, FAIL, expression, message, spots, sides, about=(table, FAIL))
+
+
+def _beside_which(gaps: Sequence[tuple[Texts, Any, Any]], cells: int) -> Texts:
+    """Of which cell the two sides of the finding are; needless where there is but one."""
+    label = gaps[0][0]
+    return (
+        (f"两边的数是相差最多的“{label[0]}”。", f" The two sides are those of “{label[1]}”.") if cells > 1 else ("", "")
+    )
+
+
+def _bodies(names: Sequence[str], language: str) -> str:
+    """The first names, and how many more there are."""
+    mark, more = {"zh": ("、", " 等，另有 {} 个"), "en": (", ", " and {} more")}[language]
+    left = len(names) - _BODIES_NAMED
+    return mark.join(names[:_BODIES_NAMED]) + (more.format(left) if left > 0 else "")
 
 
 def _doubt(rule: Rule, row: Mapping[str, Any]) -> Violation:

@@ -118,7 +118,7 @@ FIVE, THREE, TWO = (requests(TOTAL, received=number) for number in ("5", "3", "2
 ROLLUPS: Final = (
     SpecAcross("ROLLUP", "等于部门与乡镇之和", [a_government(FIVE), a_report(THREE), a_town(TWO)], PASSED),
     SpecAcross("ROLLUP", "比部门与乡镇之和多一件", [a_government(requests(TOTAL, received="6")), a_report(THREE), a_town(TWO)], FAIL,
-               "表三：1 个单元格与 2 个部门和乡镇之和不一致：总计 · 本年新收 本报告 6 ≠ 各单位之和 5（差 1）。"),
+               "表三：1 个单元格与 2 个部门和乡镇之和不一致：总计 · 本年新收 本报告 6 ≠ 各单位之和 5（差 1）。合计的单位："),
     SpecAcross("ROLLUP", "缺一个乡镇，不判不符", [a_government(FIVE), a_report(THREE), a_town(TWO, 2021)], UNCERTAIN, f"1 个没有本年年报：{TOWN}；合计不全，无法核对。"),
     SpecAcross("ROLLUP", "一个部门的单元格空白", [a_government(FIVE), a_report(requests(TOTAL, received="")), a_town(TWO)], UNCERTAIN, "表三：1 个单元格在本报告或某个单位的年报中不是数字"),
     SpecAcross("ROLLUP", "本报告的单元格无法识读", [a_government(requests(TOTAL, received="5？")), a_report(THREE), a_town(TWO)], UNCERTAIN, "无法合计：总计 · 本年新收"),

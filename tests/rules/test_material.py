@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,6 +123,23 @@ def test_sums_of_amounts_print_no_more_decimals_than_amounts_have() -> None:
     around = Around(laid_out(*shard), shard[-1], pl.DataFrame())
     (violation,) = judge_rollup(RULE_BY_NAME["ROLLUP"], around).violations
     assert violation.expression[0] == "本报告 0.1 ≠ 各单位之和 0.3（差 −0.2）"
+
+
+@pytest.mark.parametrize(("bodies", "more"), [(2, "。"), (23, " 等，另有 3 个。")])
+def test_a_sum_names_its_bodies_and_the_cell_of_its_sides(bodies: int, more: str) -> None:
+    """Protects the government that is written to: it can check the sum only if it knows of whom and of which cell."""
+    received = (REQUESTS, "received", "total")
+    own = Sheet({**zero_cells("2021"), FEES: "1", received: "9"}, number=0, agency="测试县人民政府", kind="government")
+    other = {**zero_cells("2021"), (REQUESTS, "carried_in", "total"): "1"}
+    sheets = [own, *(Sheet(other, number=n, agency=f"测试县{chr(0x4E00 + n)}局") for n in range(1, bodies + 1))]
+    shard = frames(sheets)
+    found = judge_rollup(RULE_BY_NAME["ROLLUP"], Around(laid_out(*shard), shard[-1], pl.DataFrame())).violations
+    message, english = next(one.message for one in found if one.message[0].startswith("表三"))
+    widest = "本年新收" if bodies == 2 else "上年结转"
+    assert f"两边的数是相差最多的“总计 · {widest}”。合计的单位：" in message
+    named = sorted(sheet.agency for sheet in sheets[1:])[:20]
+    assert message.endswith(f"{'、'.join(named)}{more}")
+    assert english.endswith(", ".join(named) + (" and 3 more." if bodies > 20 else "."))
 
 
 def test_no_zero_is_printed_with_a_sign() -> None:
