@@ -47,10 +47,10 @@ def check_batch(printed: Printed, versions: pl.DataFrame, limits: pl.DataFrame) 
     """The findings and the judgements of the current reports among `versions`.
 
     `versions`: all reports of some divisions, superseded ones too: report_number, report_id, agency_id, agency (name,
-    "" unknown), document_id, title, year (null unknown), year_to_come
-    (what the document says instead, null for nothing), form, region_code, region_level, region_status,
-    region_candidates (list of codes with names), kind, is_current, published_on, has_cells, path, unmatched (corrections that the
-    document does not match, a list of kind, table_name, item, measure, expected, document_value; null for none).
+    "" unknown), document_id, title, year (null unknown), year_to_come (what the document says instead, null for
+    nothing), form, region_code, region_level, region_status, region_candidates (list of codes with names), kind,
+    is_current, published_on, has_cells, path, unmatched (corrections that the document does not match, a list of kind,
+    table_name, item, measure, expected, document_value; null for none).
     `limits`: `etl.checking.peers.peer_limits` of all reports there are.
     """
     material = lay_out(printed.cells, printed.left_overs, versions.filter("is_current"))
