@@ -53,11 +53,12 @@ def address(corrections: pl.DataFrame, catalogue: pl.DataFrame, readings: pl.Dat
 
 
 def _by_path(seen: pl.DataFrame) -> pl.DataFrame:
-    """The documents of each path that was loaded from one folder only, and of each file name of one such path."""
+    """The documents of each path that was loaded from one folder only, and of each file name of one path or file."""
     folders, paths = pl.col("named").n_unique(), pl.struct("named", "path").n_unique()
     by_path = seen.filter(folders.over("path") == 1).select("document_id", named_path="path")
     named = seen.with_columns(named_path=pl.col("path").str.extract(r"([^/]+)$"))
-    by_name = named.filter(paths.over("named_path") == 1, ~pl.col("named_path").is_in(seen["path"].implode()))
+    is_one = (paths.over("named_path") == 1) | (pl.col("document_id").n_unique().over("named_path") == 1)
+    by_name = named.filter(is_one, ~pl.col("named_path").is_in(seen["path"].implode()))
     return pl.concat([by_path, by_name.select(by_path.columns)])
 
 

@@ -254,6 +254,8 @@ def test_a_file_name_alone_is_that_of_the_only_file_that_has_it(tmp_path: Path) 
     two = a_catalogue(("d1", "市/甲.docx", "in"), ("d2", "县/甲.docx", "in"))
     assert documents(tmp_path, two, read) == [None]
     assert documents(tmp_path, two, read, path="县/甲.docx") == ["d2"]
+    again = a_catalogue(("d1", "市/甲.docx", "in"), ("d1", "甲市/甲.docx", "总"), ("d2", "乙.docx", "in"))
+    assert documents(tmp_path, again, read) == ["d1"]
     exact = a_catalogue(("d1", "市/甲.docx", "in"), ("d2", "甲.docx", "in"))
     assert documents(tmp_path, exact, read) == ["d2"]
     strange = a_catalogue(("d1", "甲.docx", "东区"), ("d2", "甲.docx", "西区"))
