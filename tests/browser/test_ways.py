@@ -28,7 +28,7 @@ def test_from_a_point_to_the_cell_in_the_source(visit: Visitor) -> None:
     click_a_point(reader)
     reader.page.wait_for_url("**/agency-profile?*agency=*")
     agency = reader.settled().address["agency"][0]
-    assert agency.partition("（")[0] in reader.written()
+    expect(reader.page.get_by_test_id("stMain")).to_contain_text(agency.partition("（")[0])
     assert reader.address["province"] == ["云泽省"]
     cell = reader.page.get_by_role("button", name=CELL).first
     printed = cell.inner_text().rpartition("：")[2].strip()

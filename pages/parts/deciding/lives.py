@@ -9,6 +9,7 @@ import streamlit as st
 
 from etl.deciding import STANDING, DecisionsError, decisions_in_force, fixed, stamp, standing
 from etl.vocabulary.decisions import OPEN, STANDINGS
+from pages.parts.faults import fault_in_words
 from pages.parts.view import Data, View, data_dir
 from pages.queries.checks import Ids, agencies_known, findings_known
 
@@ -47,7 +48,7 @@ def lives_of(view: View) -> Lives:
     except DecisionsError as fault:
         nothing = _decided_on(view.data, pl.DataFrame(schema={"finding_id": pl.String, "document_id": pl.String}))
         empty = nothing.with_columns(pl.lit(None, kind).alias(name) for name, kind in STANDING.items())
-        return Lives("", empty, empty, fault.said(view.language))
+        return Lives("", empty, empty, fault_in_words(fault, view.language))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

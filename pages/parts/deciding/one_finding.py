@@ -18,6 +18,7 @@ from pages.parts.deciding.grounds import show_cells, show_in_document, show_sent
 from pages.parts.deciding.list_of_findings import in_words
 from pages.parts.deciding.lives import Lives
 from pages.parts.deciding.writing import show_done
+from pages.parts.faults import fault_in_words
 from pages.parts.in_sight import bring_into_sight
 from pages.parts.plain import escaped
 from pages.parts.view import View, data_dir
@@ -146,7 +147,8 @@ def _show_history(view: View, finding_id: str) -> None:
     try:
         made = history(data_dir(), finding_id)
     except DecisionsError as fault:
-        st.warning(escaped(view.say(says.READ_FAILED, fault=fault.said(view.language))), icon=":material/lock:")
+        told = view.say(says.READ_FAILED, fault=fault_in_words(fault, view.language))
+        st.warning(escaped(told), icon=":material/lock:")
         return
     if made.is_empty():
         st.caption(view.say(says.HISTORY_NONE))

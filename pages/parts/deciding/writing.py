@@ -16,6 +16,7 @@ from etl.vocabulary.decisions import DECISIONS, REOPENED
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.checks import SEEN_CHANGED, UNDO, UNDO_REASON, UNDONE, WRITE_FAILED, WRITTEN
 from pages.parts.deciding.lives import Lives
+from pages.parts.faults import fault_in_words
 from pages.parts.plain import escaped
 from pages.parts.view import View, data_dir
 from pages.queries.checks import Ids, findings_known
@@ -104,7 +105,7 @@ def _went_through(view: View, writing: Callable[[], object]) -> bool:
     except SeenOtherError:
         tell_changed(view)
     except UsageError as fault:
-        st.error(escaped(fault.said(view.language)), icon=":material/edit_note:")
+        st.error(escaped(fault_in_words(fault, view.language)), icon=":material/edit_note:")
     except DecisionsError as fault:
         told: dict[str, Any] = {"fault": fault.__cause__ or fault, "file": DataDir(data_dir()).decisions}
         st.error(escaped(view.say(WRITE_FAILED, **told)), icon=":material/lock:")

@@ -15,6 +15,7 @@ from etl.vocabulary.labels import FILE_FORMAT, UNNAMED, Text, joined
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import letters as says
 from pages.parts.choosing.address import Choice, Option, choose_switch
+from pages.parts.faults import fault_in_words
 from pages.parts.letters.files import FORMS, ZIP_MIME, Form, write_zip
 from pages.parts.letters.gathering import NoLetterError, Wanted, letter_to, letters_due, letters_to, standings_of_one
 from pages.parts.letters.letter import Sender
@@ -45,7 +46,8 @@ def show_letters(view: View, key: str, agency_id: str | None = None) -> None:
             decisions = decisions_in_force(data_dir())
         except DecisionsError as fault:
             # Nobody knows then what was dismissed, and that must never be sent.
-            st.error(escaped(view.say(says.NO_DECISIONS, fault=fault.said(view.language))), icon=":material/lock:")
+            told = view.say(says.NO_DECISIONS, fault=fault_in_words(fault, view.language))
+            st.error(escaped(told), icon=":material/lock:")
             return
         wanted = _choose(view, key, decisions)
         if agency_id is None:
