@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from etl.errors import GongkaiError
-from etl.vocabulary.labels import EN
+from etl.vocabulary.labels import EN, ZH
 
 _IN_ENGLISH: Final = re.compile(r"（([A-Za-z][ -~]*)）")
 
@@ -15,5 +15,5 @@ def fault_in_words(fault: GongkaiError, language: str) -> str:
     english = _IN_ENGLISH.search(text)
     if english is None:
         return text
-    about = text[english.end() :]
-    return f"{english[1][0].upper()}{english[1][1:]}{about}" if language == EN else text[: english.start()] + about
+    said = {ZH: text[: english.start()], EN: f"{english[1][0].upper()}{english[1][1:]}"}
+    return said[language] + text[english.end() :]

@@ -147,8 +147,8 @@ def _show_history(view: View, finding_id: str) -> None:
     try:
         made = history(data_dir(), finding_id)
     except DecisionsError as fault:
-        told = view.say(says.READ_FAILED, fault=fault_in_words(fault, view.language))
-        st.warning(escaped(told), icon=":material/lock:")
+        failed = view.say(says.READ_FAILED, fault=fault_in_words(fault, view.language))
+        st.warning(escaped(failed), icon=":material/lock:")
         return
     if made.is_empty():
         st.caption(view.say(says.HISTORY_NONE))
