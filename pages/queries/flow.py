@@ -47,14 +47,14 @@ def _of_indicators(where: str) -> str:
     one_row = f"CASE WHEN {column('other_other')} IS NULL THEN {column('other_handled')} END AS other"
     certain = " AND ".join(f'"{name}" IS NOT NULL' for name in _CERTAIN)
     three = " AND ".join(f'"{name}" IS NOT NULL' for name in OTHER_THREE_ROWS)
-    sums = ", ".join(f'sum("{name}") FILTER (is_whole)::BIGINT AS "{name}"' for name in _ITEMS)
+    sums = ", ".join(f'sum("{name}")::BIGINT AS "{name}"' for name in _ITEMS)
     return f"""
         WITH rows_of_report AS (SELECT {columns}, {one_row} FROM indicators i {where}),
-        judged AS (
+        judged AS MATERIALIZED (
             SELECT *, {certain} AND (other IS NOT NULL OR ({three})) AS is_whole,
                    {_added(_CAME_IN)} - ({_added(_WENT_OUT)}) AS lacking
             FROM rows_of_report)
-        SELECT {sums}, {_BALANCE} FROM judged"""
+        SELECT * FROM (SELECT {sums} FROM judged WHERE is_whole), (SELECT {_BALANCE} FROM judged)"""
 
 
 def _of_cells(where: str) -> str:
