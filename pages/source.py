@@ -9,11 +9,8 @@ import streamlit as st
 from etl.vocabulary.labels import (
     ALL_REGIONS,
     COLUMN_AGENCY,
-    COLUMN_ITEM,
-    COLUMN_MEASURE,
     COLUMN_PATH,
     COLUMN_TITLE,
-    COLUMN_VALUE,
     FORM_NAMES,
     NAME_WITH_PLACE,
     UNNAMED,
@@ -26,9 +23,6 @@ from etl.vocabulary.page_labels.source import (
     ALL_CELLS_NONE,
     ALL_CELLS_NONE_DO,
     COLUMN_PLACE,
-    COLUMN_RAW,
-    COLUMN_STATUS,
-    COLUMN_TABLE,
     FACT_FORM,
     FACT_PUBLISHED,
     IS_EARLIER,
@@ -43,6 +37,7 @@ from etl.vocabulary.page_labels.source import (
     TO_CURRENT,
     TO_PROFILE,
 )
+from pages.parts import columns
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.choosing.report_choice import choose_report, choose_sibling, open_report, year_in_words
 from pages.parts.frame import open_page
@@ -62,19 +57,14 @@ from pages.parts.origins.asked import (
 from pages.parts.origins.original import offer_original, original_of, show_document, tell_original
 from pages.parts.panel import download
 from pages.parts.plain import escaped
-from pages.parts.table import AMOUNT, Shown, pick_row
+from pages.parts.table import Shown, pick_row
 from pages.parts.view import View, current_view
 from pages.queries.selection import Selection
 from pages.queries.source import cells_of, report_facts
 
 PLACE_KEYS: Final = (CELL_KEY, SECTION_KEY, SENTENCE_KEY)
 CELL_COLUMNS: Final = (
-    Shown("table", COLUMN_TABLE),
-    Shown("row", COLUMN_ITEM),
-    Shown("column", COLUMN_MEASURE),
-    Shown("value", COLUMN_VALUE, AMOUNT),
-    Shown("state", COLUMN_STATUS),
-    Shown("raw", COLUMN_RAW),
+    *columns.CELL,
     Shown("stands", COLUMN_PLACE),
 )
 

@@ -29,7 +29,7 @@ from pages.parts.table import Shown, pick_row, show_table
 from pages.parts.taking.called import AS_THEY_SAY, Called, called_after
 from pages.parts.taking.extract import Explained, Extract, Taken
 from pages.parts.taking.files import FORMATS, facts, file_name, offer
-from pages.parts.taking.picture_file import offer_picture
+from pages.parts.taking.picture_file import InWords, offer_picture
 from pages.parts.view import View
 
 _ON_HOVER = 3
@@ -48,24 +48,12 @@ Rows = pl.DataFrame | Callable[[], pl.DataFrame]
 """The rows of a table, or how to make them once somebody looks."""
 
 
-class Drawn(Protocol):
-    """What a chart hands over."""
+class Drawn(InWords, Protocol):
+    """What a chart hands over: a figure, and what it says in words."""
 
     @property
     def figure(self) -> FigureOrData:
         """The Plotly figure."""
-
-    @property
-    def title(self) -> str:
-        """What is seen."""
-
-    @property
-    def alt(self) -> str:
-        """The same for those who cannot see it."""
-
-    @property
-    def note(self) -> str:
-        """How to read it; may be empty."""
 
     @property
     def hint(self) -> str:

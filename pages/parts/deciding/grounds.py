@@ -7,7 +7,6 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
-from etl.vocabulary.labels import COLUMN_ITEM, COLUMN_MEASURE, COLUMN_VALUE
 from etl.vocabulary.page_labels.checks import (
     CELLS_ALT,
     CELLS_TITLE,
@@ -17,8 +16,7 @@ from etl.vocabulary.page_labels.checks import (
     SENTENCE_SAYS,
     THIS_REPORT,
 )
-from etl.vocabulary.page_labels.source import COLUMN_RAW, COLUMN_STATUS, COLUMN_TABLE
-from pages.parts import going
+from pages.parts import columns, going
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.origins.asked import Asked, section_in_words, sentences_in, state_in_words, words_of
 from pages.parts.origins.marked_cells import show_marked
@@ -32,12 +30,7 @@ from pages.queries.source import cells_of, report_facts, sections_of
 
 Spot = dict[str, Any]
 CELL_COLUMNS: Final = (
-    Shown("table", COLUMN_TABLE),
-    Shown("row", COLUMN_ITEM),
-    Shown("column", COLUMN_MEASURE),
-    Shown("value", COLUMN_VALUE, AMOUNT),
-    Shown("state", COLUMN_STATUS),
-    Shown("raw", COLUMN_RAW),
+    *columns.CELL,
     Shown("whose", COLUMN_WHOSE),
 )
 _ROW: Final = 35

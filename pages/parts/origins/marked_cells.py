@@ -1,7 +1,7 @@
 """The cells of a finding in the document: every table that has one of them, with all of them marked."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 import streamlit as st
@@ -9,7 +9,7 @@ import streamlit as st
 from etl.looking_up import Cell, Document, Paragraph
 from etl.vocabulary.page_labels.checks import LEGEND_MARKED, PLACE_CHANGED
 from pages.parts.origins.facsimile import lines_html, table_html
-from pages.parts.origins.places import Found, Span, find_cell, head_rows, headings_of, numbers_of
+from pages.parts.origins.places import Found, Span, cells_by_table, find_cell, head_rows, headings_of
 from pages.parts.view import View
 
 _HEIGHT: Final = "46vh"
@@ -27,7 +27,7 @@ def show_marked(view: View, document: Document, cells: Sequence[tuple[str, str]]
         st.caption(view.say(LEGEND_MARKED))
     if len(found) < len(there):
         st.warning(view.say(PLACE_CHANGED, n=len(there) - len(found)), icon=":material/sync_problem:")
-    filled = _filled(places)
+    filled = cells_by_table(places)
     for number, marked in _by_table(found).items():
         table = next(one for one in document.tables if one.number == number)
         named = headings_of(table, marked[:1], filled.get(number, ()))
@@ -50,12 +50,3 @@ def _by_table(found: Iterable[Found]) -> dict[int, list[Cell]]:
 def _around(document: Document, lines: Collection[Paragraph]) -> list[Paragraph]:
     numbers = [line.number for line in lines]
     return [p for p in document.paragraphs if any(abs(p.number - number) <= _LINES_AROUND for number in numbers)]
-
-
-def _filled(places: Iterable[str]) -> Mapping[int, Collection[tuple[int, int]]]:
-    """Row and column of every cell read, by table."""
-    filled: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
-    for numbers in map(numbers_of, places):
-        if len(numbers) == 3:
-            filled[numbers[0]].add((numbers[1], numbers[2]))
-    return filled

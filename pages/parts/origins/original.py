@@ -1,7 +1,6 @@
 """The original document on the screen: what was read marked in it, all of it to read, the file to take away."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -38,12 +37,12 @@ from pages.parts.origins.places import (
     LINE,
     ROW,
     Span,
+    cells_by_table,
     find_cell,
     find_section,
     find_sentence,
     head_rows,
     headings_of,
-    numbers_of,
 )
 from pages.parts.plain import escaped
 from pages.parts.view import View, data_dir
@@ -125,7 +124,7 @@ def _show_cell(view: View, document: Document, cell: Row, places: Iterable[str])
         around = [one for one in document.paragraphs if abs(one.number - line.number) <= 8]
         st.html(lines_html(around, view.language, [Span(line.number, 0, len(line.text))]))
     elif found.table is not None:
-        filled = _filled(places)[found.table.number]
+        filled = cells_by_table(places)[found.table.number]
         headings, head = (
             headings_of(found.table, found.cells, filled),
             head_rows(found.table, found.cells[0].row, filled),
@@ -147,7 +146,7 @@ def _show_section(view: View, document: Document, section: Row, sentences: Seque
 
 def _show_first_table(view: View, document: Document, places: Iterable[str]) -> None:
     """The first table in which anything was read, nothing marked; of a document without one the first at all."""
-    filled = _filled(places)
+    filled = cells_by_table(places)
     numbers = filled.keys() or {table.number for table in document.tables}
     table = next((one for one in document.tables if one.number in numbers), None)
     if table is None:
@@ -165,15 +164,6 @@ def _show_whole(view: View, document: Document, document_id: str) -> None:
     if len(own) < len(document.blocks):
         st.caption(view.say(FRAME_LEFT_OUT, n=len(document.blocks) - len(own)))
     st.html(_whole(view.data.key, document_id, view.language, own))
-
-
-def _filled(places: Iterable[str]) -> Mapping[int, Collection[tuple[int, int]]]:
-    """Row and column of every cell read, by table."""
-    filled: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
-    for numbers in map(numbers_of, places):
-        if len(numbers) == 3:
-            filled[numbers[0]].add((numbers[1], numbers[2]))
-    return filled
 
 
 def _size(number: int) -> str:

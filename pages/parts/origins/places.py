@@ -4,7 +4,8 @@ A place counts only when the text that stands there now is the text that was rea
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -48,6 +49,15 @@ def numbers_of(place: str) -> tuple[int, ...]:
     """The numbers in a place: table, row, column of `t3.r5.c2`; paragraph of `p12`; none of anything else."""
     found = _CELL_PLACE.fullmatch(place) or _LINE_PLACE.fullmatch(place)
     return tuple(map(int, found.groups())) if found else ()
+
+
+def cells_by_table(places: Iterable[str]) -> Mapping[int, Collection[tuple[int, int]]]:
+    """Row and column of every cell read, by table."""
+    filled: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
+    for numbers in map(numbers_of, places):
+        if len(numbers) == 3:
+            filled[numbers[0]].add((numbers[1], numbers[2]))
+    return filled
 
 
 def find_cell(document: Document, place: str, raw: str) -> Found | None:

@@ -40,7 +40,7 @@ _BUTTONS_UNDER_A_CHART: Final = st.components.v2.component(
 )
 
 
-class Shown(Protocol):
+class InWords(Protocol):
     """What a picture says in words: title, text for those who cannot see it, how to read it."""
 
     @property
@@ -56,7 +56,7 @@ class Shown(Protocol):
         """How to read it; may be empty."""
 
 
-def offer_picture(view: View, key: str, shown: Shown, name: str) -> None:
+def offer_picture(view: View, key: str, shown: InWords, name: str) -> None:
     """Two small buttons that save the chart with the key `chart {key}` as it is on the screen, under this name."""
     chosen = filters_in_words(view)
     if view.about:
