@@ -39,6 +39,7 @@ from etl.reuse.crew import Crew, a_crew
 from etl.reuse.labelling import label
 from etl.reuse.lexicon import files_of as lexicon_files
 from etl.reuse.lexicon import read_lexicon
+from etl.reuse.names import with_names_left
 from etl.reuse.promises import COUNTED, beside_year_before, count_themes
 from etl.reuse.soundness import require_whole
 from etl.reuse.store import Kept
@@ -212,11 +213,11 @@ def publish(place: DataDir, given: Material, jobs: int) -> None:
         themes = label_sentences(build, filed.reports, place)
         indicators = measure_reports(filed.reports, kept, judged)
         build.insert("indicators", indicators)
-        told = with_named_candidates(filed.reports, given.regions.frame())
-        check_reports(build, guarded.with_unmatched(told, judged), indicators)
         placed = with_places(filed.reports.filter("is_current"), given.regions.frame())
         with a_crew(jobs) as crew:
-            find_reuse(build, placed, Kept(place.reuse(reuse_version())), crew)
+            matches = find_reuse(build, placed, Kept(place.reuse(reuse_version())), crew)
+        told = with_names_left(with_named_candidates(filed.reports, given.regions.frame()), matches)
+        check_reports(build, guarded.with_unmatched(told, judged), indicators)
         build.mark_corrected()
         build.count_ahead()
         words = [[getattr(word, column) for column in _WORD_COLUMNS] for word in all_words(themes)]
@@ -267,14 +268,18 @@ def check_reports(build: Build, reports: pl.DataFrame, indicators: pl.DataFrame)
             advance(len(batch))
 
 
-def find_reuse(build: Build, current: pl.DataFrame, kept: Kept, crew: Crew) -> None:
-    """What section five of each current report repeats, put into the build; `current`: reports with their places."""
+def find_reuse(build: Build, current: pl.DataFrame, kept: Kept, crew: Crew) -> pl.DataFrame:
+    """What section five of each current report repeats, put into the build; `current`: reports with their places.
+
+    Returns the pairs of alike texts.
+    """
     with progress("比对文字", len(current), "份") as advance:
         reuse = compare_texts(current, build.problem_texts, kept, crew, advance)
     require_whole(reuse, current)
     build.insert("text_reuse", reuse.measures)
     build.insert("text_matches", reuse.matches)
     build.insert("shared_texts", reuse.shared)
+    return reuse.matches
 
 
 def fingerprint_of_inputs(place: DataDir, readings: pl.DataFrame) -> str:

@@ -32,6 +32,12 @@ def with_names_other(matches: pl.DataFrame, texts: Texts, compared: pl.DataFrame
     return matches.with_columns(pl.Series("names_other", names, dtype=pl.String))
 
 
+def with_names_left(reports: pl.DataFrame, matches: pl.DataFrame) -> pl.DataFrame:
+    """The reports (report_id) with `names_left`: every name of `with_names_other`, in order; null for none."""
+    left = matches.drop_nulls("names_other").group_by("report_id").agg(names_left=pl.col("names_other").unique().sort())
+    return reports.join(left, on="report_id", how="left", maintain_order="left")
+
+
 def _or_none() -> pl.Expr:
     return pl.col("places", "other_places").fill_null([])
 

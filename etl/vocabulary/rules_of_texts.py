@@ -41,13 +41,13 @@ TX_NAME: Final = plain_rule(
     "TX.NAME",
     ("文字中的单位名称", "Name in the text"),
     (
-        "报告自称的单位，应是编制报告的单位；不是的可能沿用了别处的文字",
-        "The agency that the report calls itself is the one that reports; another may be left from a text taken over",
+        "报告自称、落款的单位，应是编制报告的单位；文字与别的单位相似的，不应留有对方的名称",
+        "The agency that the report calls itself or that signs is the one that reports; a text alike to another agency's does not hold that agency's name",
     ),
     ("文字自称的单位 = 编制报告的单位", "agency named in the text = reporting agency"),
     (
-        "两者在同一地方，可能是简称、合署或改名，或标题没有写明单位",
-        "Both are in one place and may be a short form or a new name, or the title names no agency",
+        "两者在同一地方，可能是简称、合署或改名；标题没有写明单位；或对方的名称见于相似的第五部分、落款、收到申请的单位，也可能只是提到",
+        "Both are in one place and may be a short form or a new name; the title names no agency; or the name stands in an alike section five, as a signature, or as who received requests, and may only be mentioned",
     ),
     severity=WARNING,
     tables=(),

@@ -18,9 +18,8 @@ SELF_AT_WORK: Final = (
 """The agency's own work of the year."""
 COMPARED: Final = "比|较|同期|增长|下降|增加|减少|荣获|评为|分别"
 
-NAME: Final = (
-    "(?P<name>[\\u4e00-\\u9fff（）]{2,24}?(?:局|委员会|委|厅|办公室|人民政府|街道办事处|管委会|管理委员会|中心))"
-)
+_KINDS_OF_BODIES: Final = "局|委员会|委|厅|办公室|人民政府|街道办事处|管委会|管理委员会|中心|联合会"
+NAME: Final = f"(?P<name>[\\u4e00-\\u9fff（）]{{2,24}}?(?:{_KINDS_OF_BODIES}))"
 SELF_NAMED: Final = (
     f"(?:现将|现公布|现发布|现公开){NAME}(?:\\d{{4}}年(?:度)?)?政府信息公开(?:工作)?(?:情况|年度报告|年报|报告)",
     f"(?:本报告|本年度报告|本年报|年度报告|报告)由{NAME}(?:按|编制|编写|依据|根据|负责)",
@@ -30,6 +29,13 @@ SELF_NAMED: Final = (
 """Where a report names itself; the name ends with what an agency's name ends with."""
 SELF_NAMED_SOMEHOW: Final = ("(?:现将|现公布|现发布|现公开)", "报告由|年报由", "由[^。]{2,24}(?:科|股|处)")
 """One of these is in every text that the patterns before match, and is found faster."""
+_RECEIVED: Final = "(?:共|全年|累计|本年度?|20\\d{2}年度?)*(?:新收|收到|受理)[^，。；]{0,8}信息公开申请"
+NAMED_AT_WORK: Final = f"(?:^|[，。；：、）)])(?:20\\d{{2}}年)?(?:度|全年)?{NAME}{_RECEIVED}"
+"""Who receives the requests, at the beginning of a clause."""
+NAMED_AT_WORK_SOMEHOW: Final = f"[省市州盟县区旗][^，。；\\n]{{1,20}}(?:{_KINDS_OF_BODIES})\\s*{_RECEIVED}"
+"""In every text that the pattern before matches with a place in the name, and found faster."""
+ALONE_ON_A_LINE: Final = f"(?m)^\\s*([^，。；：\\s]{{2,24}}(?:{_KINDS_OF_BODIES}))\\s*$"
+"""An agency that signs."""
 PLACE_IN_NAME: Final = "[\\u4e00-\\u9fff]{1,7}?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗)"
 ENDS_OF_NAMES: Final = "人民政府|政府|办公室|委员会|管委会|局|委|厅|办|中心"
 

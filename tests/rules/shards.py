@@ -70,6 +70,7 @@ REPORTS: Final = pl.Schema(
         "kind": pl.String(),
         "sector": pl.String(),
         "unmatched": pl.List(pl.Struct(UNMATCHED)),
+        "names_left": pl.List(pl.String),
         "is_current": pl.Boolean(),
         "published_on": pl.Date(),
         "has_cells": pl.Boolean(),
@@ -95,6 +96,7 @@ class Sheet:
     left_overs: Sequence[tuple[str, str]] = ()
     units: Mapping[CellKey, str] = field(default_factory=dict)
     unmatched: Sequence[Mapping[str, str | None]] = ()
+    names_left: Sequence[str] = ()
     is_current: bool = True
     published_on: date | None = None
 
@@ -171,6 +173,7 @@ def _report_row(sheet: Sheet) -> tuple[object, ...]:
         sheet.kind,
         "商务",
         [dict(one) for one in sheet.unmatched] or None,
+        list(sheet.names_left) or None,
         sheet.is_current,
         sheet.published_on,
         bool(sheet.printed),

@@ -105,6 +105,12 @@ RESIDUE: Final = (
     SpecOfText("TX.NAME", "别处单位的科室", {"overview": "上述做法由霁川市商务局各科室共同落实。"}, FAIL, "霁川市商务局"),
     SpecOfText("TX.NAME", "同一地方的另一名称", {"preamble": "现公布测试县粮食局2023年政府信息公开工作年度报告。"}, UNCERTAIN, "测试县粮食局"),
     SpecOfText("TX.NAME", "提到别的单位不算", {"overview": "2023年，配合霁川市商务局开展培训，由各科室落实。"}, PASSED),
+    SpecOfText("TX.NAME", "相似的第五部分留有对方名称", {"problems": "栏目更新不够及时。下一步霁川市商务局将按月核对日期。"}, UNCERTAIN, "第 2 句说“霁川市商务局”", about={"names_left": ["霁川市商务局"]}),
+    SpecOfText("TX.NAME", "没有相似文字时提到别的单位不算", {"problems": "栏目更新不够及时。下一步参加霁川市商务局的培训。"}, PASSED),
+    SpecOfText("TX.NAME", "收到申请的是别处的单位", {"overview": "2023年，霁川市残疾人联合会新收政府信息公开申请0件。"}, UNCERTAIN, "“霁川市残疾人联合会”"),
+    SpecOfText("TX.NAME", "收到申请的是本单位", {"overview": "2023年测试县商务局收到政府信息公开申请0件，我局受理政府信息公开申请0件。"}, PASSED),
+    SpecOfText("TX.NAME", "落款是别处的单位", {"other_matters": "没有其他需要报告的事项。\n霁川市商务局\n2024年1月20日"}, UNCERTAIN, "“霁川市商务局”"),
+    SpecOfText("TX.NAME", "落款是本单位", {"other_matters": "没有其他需要报告的事项。\n测试县商务局\n2024年1月20日"}, PASSED),
     SpecOfText("TX.NAME", "没有读到文字", UNREAD, NOT_ASSESSABLE),
 )
 FIVE: Final = "存在的主要问题及改进情况"
