@@ -31,7 +31,7 @@ class PagePlan:
     `address` must never equal the stem of `script`: Streamlit would then run the script alone, without the frame. That
     of the front page is empty: Streamlit knows its first page by no other.
     `group` is the menu it stands in (None: in the bar itself); a page that is only led to, `is_menu` False, stands in
-    neither.
+    neither. `is_filtered`: whether it shows what the filters leave; one about a thing of its own does not.
     """
 
     script: str
@@ -41,6 +41,7 @@ class PagePlan:
     icon: str
     group: Text | None = None
     is_menu: bool = True
+    is_filtered: bool = True
 
 
 PLAN: Final = (
@@ -65,8 +66,16 @@ PLAN: Final = (
     PagePlan("pages/dictionary.py", "what-columns-mean", DICTIONARY, DICTIONARY_PURPOSE, ":material/menu_book:", DATA),
     PagePlan("pages/downloads.py", "get-data", DOWNLOADS, DOWNLOADS_PURPOSE, ":material/download:", DATA),
     PagePlan(
-        "pages/source.py", "source-in-place", SOURCE_PAGE, SOURCE_PAGE_PURPOSE, ":material/find_in_page:", is_menu=False
+        "pages/source.py",
+        "source-in-place",
+        SOURCE_PAGE,
+        SOURCE_PAGE_PURPOSE,
+        ":material/find_in_page:",
+        is_menu=False,
+        is_filtered=False,
     ),
-    PagePlan("pages/pair.py", "two-texts", PAIR, PAIR_PURPOSE, ":material/compare:", is_menu=False),
+    PagePlan("pages/pair.py", "two-texts", PAIR, PAIR_PURPOSE, ":material/compare:", is_menu=False, is_filtered=False),
 )
 """In the order of the navigation; the first is the front page."""
+UNFILTERED: Final = frozenset(page.address for page in PLAN if not page.is_filtered)
+"""The addresses of the pages that filters do not change."""

@@ -45,7 +45,7 @@ ALIKE_COLUMNS: Final = (
 
 def show(view: View) -> None:
     """The whole page."""
-    open_page(view, view.say(says.PAIR), view.say(says.PAIR_PURPOSE), is_filtered=False)
+    open_page(view, view.say(says.PAIR), view.say(says.PAIR_PURPOSE))
     asked = tuple(st.query_params.get(key, "") for key in (THIS_KEY, OTHER_KEY))
     found = {row["report_id"]: row for row in view.ask(texts_of_reports, asked).iter_rows(named=True)}
     missing = [one for one in asked if one not in found]

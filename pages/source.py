@@ -71,7 +71,7 @@ CELL_COLUMNS: Final = (
 
 def show(view: View) -> None:
     """The whole page."""
-    open_page(view, view.say(SOURCE_PAGE), view.say(SOURCE_PAGE_PURPOSE), is_filtered=False)
+    open_page(view, view.say(SOURCE_PAGE), view.say(SOURCE_PAGE_PURPOSE))
     report_id = st.query_params.get(REPORT_KEY, "")
     found = view.ask(report_facts, report_id)
     if found.is_empty():

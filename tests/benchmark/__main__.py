@@ -28,7 +28,7 @@ from tests.benchmark.loads import measured_load
 from tests.benchmark.multiplied import multiplied
 from tests.benchmark.pages import page_times
 from tests.benchmark.questions import questions_asked
-from tests.benchmark.repaint import CHANGES, repaints
+from tests.benchmark.repaint import repaints
 from tests.benchmark.reuse import print_reuse
 
 MIXED: Final = 2_000
@@ -118,7 +118,7 @@ def print_pages(data_dir: Path, reports: int, only: str) -> None:
 
 def print_repaints(data_dir: Path, folder: Path, reports: int, only: str) -> None:
     """A line for each page: its milliseconds after a filter was changed, the least that takes, and the ratio."""
-    print(f"\na filter changed over {reports:,} reports (median ms of {CHANGES} changes, target ratio {RATIO})")
+    print(f"\na filter changed over {reports:,} reports (median ms, target ratio {RATIO})")
     print(f"  {'page':12}{'ours':>9}{'bare page':>12}{'questions':>12}{'ratio':>8}")
     for page in repaints(data_dir, folder, only):
         print(f"  {page.name:12}{page.ours:9.1f}{page.bare:12.1f}{page.questions:12.1f}{page.ratio:8.2f}", flush=True)

@@ -18,6 +18,7 @@ from websockets.sync.client import connect
 
 _STARTING: Final = 60
 _PATIENCE: Final = 600
+_DRAWN: Final = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
 @contextmanager
@@ -51,7 +52,7 @@ class Visitor:
 
     def __init__(self, port: int) -> None:
         self._socket = connect(f"ws://127.0.0.1:{port}/_stcore/stream", max_size=None)
-        self._page, self._query, self._filter = "", "", ""
+        self._page, self._query, self._filter, self._fragment = "", "", "", ""
 
     def open(self, address: str, query: str = "") -> float:
         """The page at an address, for the first time."""
@@ -65,6 +66,7 @@ class Visitor:
         message = BackMsg()
         message.rerun_script.page_script_hash = self._page
         message.rerun_script.query_string = self._query
+        message.rerun_script.fragment_id = self._fragment
         state = message.rerun_script.widget_states.widgets.add()
         state.id = self._filter
         state.string_array_value.data.extend(values)
@@ -83,7 +85,7 @@ class Visitor:
             answer.ParseFromString(bytes(self._socket.recv(timeout=_PATIENCE, decode=False)))
             self._note(answer)
             if answer.WhichOneof("type") == "script_finished":
-                if answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                if answer.script_finished in _DRAWN:
                     return (time.perf_counter() - began) * 1000
                 if answer.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                     raise RuntimeError("the page does not run")
@@ -94,7 +96,7 @@ class Visitor:
             self._socket.socket.setsockopt(socket.IPPROTO_TCP, quick, 1)
 
     def _note(self, answer: ForwardMsg) -> None:
-        """Which page is open, what stands in its address, and by which id the server knows the filter."""
+        """Which page is open, what stands in its address, by which ids the server knows the filter and its fragment."""
         if answer.WhichOneof("type") == "page_info_changed":
             self._query = answer.page_info_changed.query_string
         if answer.WhichOneof("type") == "navigation":
@@ -103,4 +105,4 @@ class Visitor:
         if element.WhichOneof("type") == "exception":
             raise RuntimeError(element.exception.message)
         if element.WhichOneof("type") == "multiselect" and element.multiselect.query_param_key == "year":
-            self._filter = element.multiselect.id
+            self._filter, self._fragment = element.multiselect.id, answer.delta.fragment_id
