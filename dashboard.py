@@ -1,18 +1,20 @@
 """The front door: reads the plan of pages, draws the frame and the filters, runs one page."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from etl.vocabulary.labels import PRODUCT, ZH
-from pages import PLAN
+from pages import PLAN, UNFILTERED
 from pages.parts.back_button import keep_one_entry_a_page
 from pages.parts.choosing.address import settle
+from pages.parts.choosing.filters import selection_at_hand
 from pages.parts.empty import no_warehouse
-from pages.parts.frame import draw_frame, draw_language, language_of_address, tell_strange
+from pages.parts.frame import draw_frame, draw_frame_alone, draw_language, language_of_address, tell_strange
 from pages.parts.page_language import tell_language
 from pages.parts.taking.file_door import routes
-from pages.parts.view import begin, open_current
+from pages.parts.view import ask_again, begin, open_current
 
 ICON = Path(__file__).parent / "pages" / "parts" / "icon.svg"
 """An icon by name would be fetched from the network by every reader's browser."""
@@ -56,9 +58,12 @@ def main() -> None:
     if data is None:
         no_warehouse(language)
     else:
+        is_filtered = chosen.url_path not in UNFILTERED
+        ask_again(data, chosen.url_path, selection_at_hand())
+        frame = draw_frame if is_filtered else draw_frame_alone
         with st.sidebar:
-            view = draw_frame(language, data)
-        begin(view, chosen.url_path)
+            view = frame(language, data)
+        begin(replace(view, is_filtered=is_filtered), chosen.url_path)
         notes = st.container()
         chosen.run()
         with notes:

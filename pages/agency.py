@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
 import polars as pl
@@ -31,6 +31,8 @@ from etl.vocabulary.labels import (
 from etl.vocabulary.page_labels import agency as says
 from etl.vocabulary.page_labels.agency import TOPIC
 from etl.vocabulary.page_labels.checks import COLUMN_STANDING
+from etl.vocabulary.page_labels.problems import SECTION_FIVE
+from etl.vocabulary.page_labels.reuse import REUSE
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.number_words import number_word
 from pages.charts.profile import findings_by_year, is_small, rate_profile
@@ -38,26 +40,26 @@ from pages.charts.rows import with_samples
 from pages.parts.agency_header import show_header
 from pages.parts.agency_papers import show_documents, show_texts
 from pages.parts.choosing.address import Choice, Option, choose_one
-from pages.parts.choosing.agency_choice import choose_agency
+from pages.parts.choosing.agency_choice import Agency, agency_at_hand, choose_agency
 from pages.parts.deciding.list_of_findings import codes_in_words
 from pages.parts.deciding.lives import lives_of
+from pages.parts.few_rows import only
 from pages.parts.frame import open_page
 from pages.parts.going import FINDING_KEY, FINDINGS_KEY, RATE_KEY, link_to_findings
-from pages.parts.letters.panel import show_letters
+from pages.parts.letters.panel import offer_letters
 from pages.parts.origins.number_cells import show_origin, show_ways
-from pages.parts.origins.number_table import choose_number, show_number_table
-from pages.parts.panel import Whole, download, show_panel
+from pages.parts.origins.number_table import LOOKED_INTO, choose_number, show_number_table
+from pages.parts.panel import Whole, download, is_open, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import AMOUNT, PERCENT, WHOLE_NUMBER, YEAR, Shown
 from pages.parts.texts.agency_reuse import show_reuse
 from pages.parts.view import View, current_view, drawn
-from pages.queries.agency import NUMBERS, agency_facts, findings_of, numbers_by_year, rate_by_year
+from pages.queries.agency import agency_facts, findings_of, numbers_by_year, rate_by_year
 from pages.queries.choices import years_reported
 
 Reports = dict[int, dict[str, Any]]
 """The rows of `numbers_by_year` by year."""
 
-LOOKED_INTO: Final = tuple(INDICATOR_BY_NAME[name] for name in NUMBERS)
 RATES: Final = (
     *PEER_RATES,
     *(
@@ -105,9 +107,17 @@ def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(says.AGENCY), view.say(says.AGENCY_PURPOSE)):
         return
-    agency = choose_agency(view)
-    if agency is None:
-        return
+    head = st.container()
+    if agency := agency_at_hand(view):  # the list of all the others takes longer than to draw this one
+        show_agency(view, agency)
+    with head:
+        chosen = choose_agency(view)
+    if chosen and not agency:
+        show_agency(view, chosen)
+
+
+def show_agency(view: View, agency: Agency) -> None:
+    """Everything about one agency."""
     view = replace(view, about=agency.name)
     facts = view.ask(agency_facts, agency.agency_id).row(0, named=True)
     every = {row["year"]: row for row in view.ask(numbers_by_year, agency.agency_id).iter_rows(named=True)}
@@ -119,23 +129,36 @@ def show(view: View) -> None:
         show_numbers(view, agency.agency_id, reports, years)
     show_findings(view, agency.agency_id, reports, years)
     if reports:
-        show_letters(view, "letter", agency.agency_id)
-    show_texts(view, agency.agency_id)
-    show_reuse(view, agency.agency_id)
-    show_documents(view, agency.agency_id)
+        offer_letters(view, "letter", agency.agency_id)
+    show_papers(view, agency.agency_id)
+
+
+def show_papers(view: View, agency_id: str) -> None:
+    """What the agency wrote, what of it is repeated, and its documents, as tabs; what is not looked at is not asked."""
+    shown = {SECTION_FIVE: show_texts, REUSE: show_reuse, says.DOCUMENTS_TAB: show_documents}
+    tabs = st.tabs([view.say(name) for name in shown], key="tabs papers", on_change="rerun")
+    for tab, show_tab in zip(tabs, shown.values(), strict=True):
+        if is_open(tab):
+            with tab:
+                show_tab(view, agency_id)
 
 
 def show_rate(view: View, agency_id: str, reports: Reports, years: Sequence[int]) -> None:
     """One rate over the years among the agency's peers; what is clicked is taken apart into its cells."""
-    options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
-    rate = INDICATOR_BY_NAME[choose_one(Choice(RATE_KEY, view.say(COLUMN_RATE), options, width=360))]
-    found = view.ask(rate_by_year, agency_id, rate.name).filter(pl.col("year").is_in(list(reports)))
+    rate = INDICATOR_BY_NAME[choose_one(_rate_choice(view.language))]
+    found = only(view.ask(rate_by_year, agency_id, rate.name), "year", reports)
     rows = partial(_ranked, found, view.language)
     picture = drawn(rate_profile, found, tuple(years), rate, view.language)
     picked = show_panel(view, "agency-rate", picture, rows, RATE_COLUMNS, _words(rate), pick="report_id")
     for row in reports.values():
         if row["report_id"] == picked:
-            show_origin(view, "rate", rate, row, number_word(rate, row, view.language))
+            show_origin(view, "rate", agency_id, rate, row, number_word(rate, row, view.language))
+
+
+@cache
+def _rate_choice(language: str) -> Choice[str]:
+    options = [Option(rate.name, rate.label(language), (rate.label_zh, rate.label_en)) for rate in RATES]
+    return Choice(RATE_KEY, COLUMN_RATE.say(language), options, width=360)
 
 
 def _ranked(found: pl.DataFrame, language: str) -> pl.DataFrame:
@@ -163,10 +186,10 @@ def show_numbers(view: View, agency_id: str, reports: Reports, years: Sequence[i
         show_number_table(view, f"numbers {topic}", [one.name for one in of_topic], words)
         every = Whole(len(LOOKED_INTO) * len(years), lambda: number_rows(view, reports, years))
         download(view, "agency-numbers", every, NUMBER_COLUMNS)
-        indicator, year = choose_number(view, agency_id, LOOKED_INTO, years, reports)
+        indicator, year = choose_number(view, agency_id, years, reports)
         if year in reports:
             value = number_word(indicator, reports[year], view.language)
-            show_origin(view, "number", indicator, reports[year], value)
+            show_origin(view, "number", agency_id, indicator, reports[year], value)
         else:
             st.info(view.say(says.ORIGIN_NO_REPORT, year=year))
 
@@ -193,21 +216,26 @@ def show_findings(view: View, agency_id: str, reports: Reports, years: Sequence[
     """What the rules found, year by year; the one that is picked in full, with ways to its cells."""
     found = view.ask(findings_of, agency_id)
     if view.selection.years:
-        found = found.filter(pl.col("year").is_in(list(years)))
+        found = only(found, "year", years)
     if found.is_empty():
         if reports:
             st.container(border=True).subheader(view.say(says.FINDINGS_NONE), anchor=False)
         return
-    rules = [RULE_BY_NAME[name] for name in found["rule"].unique(maintain_order=True) if name in RULE_BY_NAME]
-    rows = codes_in_words(view, lives_of(view).laid_over(found))
+    rules = [RULE_BY_NAME[name] for name in dict.fromkeys(found["rule"]) if name in RULE_BY_NAME]
+    rows = partial(_finding_rows, view, found)
     picture = drawn(findings_by_year, found, tuple(years), tuple(reports), view.language)
     picked = show_panel(view, "agency-findings", picture, rows, FINDING_COLUMNS, rules, pick="finding_id")
     link_to_findings(view.say(says.FINDINGS_DECIDE), FINDINGS_KEY, agency_id)
-    for row in rows.filter(pl.col("finding_id") == (picked or "")).iter_rows(named=True):
+    for row in _finding_rows(view, only(found, "finding_id", [picked])).iter_rows(named=True) if picked else ():
         with st.container(border=True):
             st.markdown(f"**{row['year'] or ''} {escaped(row['rule'])}** {escaped(row['message'])}")
             show_ways(view, "finding", row["report_id"], row["cells"])
             link_to_findings(view.say(says.FINDING_DECIDE), FINDING_KEY, row["finding_id"])
+
+
+def _finding_rows(view: View, found: pl.DataFrame) -> pl.DataFrame:
+    """The findings in words, with how they stand under the decisions made so far."""
+    return codes_in_words(view, lives_of(view).laid_over(found))
 
 
 def _words(rate: Indicator) -> list[Indicator]:

@@ -21,7 +21,6 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import checks as says
-from etl.vocabulary.page_labels.letters import LETTER
 from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.bars import rule_label
 from pages.charts.checks import finding_picture, group_rows, quality_board, rule_shares, with_shares
@@ -45,7 +44,7 @@ from pages.parts.deciding.wanted import (
 )
 from pages.parts.deciding.writing import show_done
 from pages.parts.frame import open_page
-from pages.parts.letters.panel import show_letters
+from pages.parts.letters.panel import offer_letters
 from pages.parts.panel import show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
@@ -94,7 +93,7 @@ def show(view: View) -> None:
     show_rest(view, wanted, lives, notes)
     show_findings(view, wanted, lives, found, folded)
     show_quality(view)
-    offer_letters(view, wanted)
+    offer_letters(view, "letters", wanted.conditions.agency or None)
 
 
 def show_picture(view: View, wanted: Wanted, lives: Lives, found: pl.DataFrame, folded: int) -> None:
@@ -192,14 +191,6 @@ def show_quality(view: View) -> None:
     rows = with_shares(judged).with_columns(labels)
     columns = (Shown("rule", COLUMN_RULE), *JUDGED, Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER))
     show_panel(view, "passed-by-rule", drawn(rule_shares, judged, view.language), rows, columns, rules)
-
-
-def offer_letters(view: View, wanted: Wanted) -> None:
-    """Letters to the agencies, drawn once the reader opens them."""
-    box = st.expander(view.say(LETTER), key="letters", on_change="rerun", icon=":material/mail:")
-    if box.open:
-        with box:
-            show_letters(view, "letters", wanted.conditions.agency or None)
 
 
 show(current_view())

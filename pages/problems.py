@@ -20,8 +20,8 @@ from etl.vocabulary.page_labels.problems import (
     PROBLEM_STATES,
     PROBLEMS,
     PROBLEMS_PURPOSE,
+    SECTION_FIVE,
     SENTENCE_STATES,
-    STATE_COLUMN,
     TOO_LONG,
 )
 from etl.vocabulary.page_labels.themes import SEE_BOTH
@@ -39,7 +39,7 @@ from pages.queries.narrative import problem_states, problem_texts
 
 STATE_COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
-    Shown("state", STATE_COLUMN),
+    Shown("state", SECTION_FIVE),
     Shown("reports", COLUMN_REPORTS, WHOLE_NUMBER),
 )
 SENTENCE_COLUMNS: Final = (

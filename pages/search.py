@@ -18,7 +18,7 @@ from etl.vocabulary.labels import (
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import search as says
 from etl.vocabulary.page_labels.pair import SEE_SOURCE
-from etl.vocabulary.page_labels.problems import STATE_COLUMN
+from etl.vocabulary.page_labels.problems import SECTION_FIVE
 from etl.vocabulary.page_labels.source import YEAR_NOT_KNOWN
 from pages.charts.found import found_years, texts_there
 from pages.charts.rows import with_samples
@@ -59,7 +59,7 @@ HIT_COLUMNS: Final = (
     Shown("year", COLUMN_YEAR, YEAR),
     Shown("times", says.COLUMN_TIMES, WHOLE_NUMBER),
     Shown("title", COLUMN_TITLE),
-    Shown("text", STATE_COLUMN),
+    Shown("text", SECTION_FIVE),
 )
 
 

@@ -1,5 +1,6 @@
 """One agency: a rate over the years against the quartiles of its peers, and what was found in its reports."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
@@ -53,7 +54,7 @@ def rate_profile(rows: pl.DataFrame, years: Sequence[int], rate: Indicator, lang
         xaxis=_years_said(years, by_year.keys(), language),
         yaxis={"tickformat": ".0%", "rangemode": "tozero"},
     )
-    known = rows.filter(pl.col("rate").is_not_null())
+    known = rows.drop_nulls("rate")
     note = PROFILE_NOTE if rate in PEER_RATES else PROFILE_NOTE_ALONE
     breaks = "" if means_the_same(rate) else PROFILE_BREAK.say(language)
     return Picture(
@@ -174,12 +175,9 @@ def findings_by_year(findings: pl.DataFrame, years: Sequence[int], reported: Col
     A year that is not among those `reported` is called so: it has no findings because it has no report.
     """
     layers: list[Spec] = []
-    counted = findings.group_by("year", "state").len()
+    counted = Counter(zip(findings["year"], findings["state"], strict=True))
     for k, (state, word) in enumerate(STATES.items()):
-        of_state = dict(
-            counted.filter((pl.col("state") == state) & pl.col("year").is_not_null()).select("year", "len").iter_rows()
-        )
-        numbers = [of_state.get(year, 0) for year in years]
+        numbers = [counted[year, state] for year in years]
         name = word.say(language)
         layers.append(
             {
@@ -195,7 +193,7 @@ def findings_by_year(findings: pl.DataFrame, years: Sequence[int], reported: Col
                 "hoverinfo": "text",
             }
         )
-    most = max((rows.height for rows in findings.partition_by("year")), default=0)
+    most = max(Counter(findings["year"]).values(), default=0)
     scale = {"rangemode": "tozero", "tickformat": "d", "tick0": 0, "dtick": max(1, -(-most // 5))}
     said = _years_said(years, reported, language)
     return Picture(

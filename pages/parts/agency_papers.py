@@ -18,10 +18,12 @@ from etl.vocabulary.page_labels.agency import (
     TEXT_OF_YEAR,
     TEXT_OF_YEAR_NONE,
     TEXTS_COMPARE,
+    TEXTS_NONE,
     TEXTS_TITLE,
     VERSIONS,
 )
 from pages.parts import going
+from pages.parts.few_rows import beside, only
 from pages.parts.panel import download
 from pages.parts.plain import escaped
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, pick_row
@@ -50,10 +52,12 @@ def show_texts(view: View, agency_id: str) -> None:
     """Section five year by year, newest first, each with the way to its place in the document."""
     texts = view.ask(problem_texts, agency_id)
     if view.selection.years:
-        texts = texts.filter(pl.col("year").is_in(view.selection.years))
+        texts = only(texts, "year", view.selection.years)
     if texts.is_empty():
+        st.info(view.say(TEXTS_NONE))
         return
-    rows = texts.with_columns(pl.col("text").str.replace_all(r"\s", "").str.len_chars().alias("length"))
+    lengths = [None if text is None else len("".join(text.split())) for text in texts["text"]]
+    rows = texts.hstack([pl.Series("length", lengths, dtype=pl.UInt32)])
     with st.container(border=True):
         written = rows["text"].count()
         st.subheader(view.say(TEXTS_TITLE, n=rows.height, written=written), anchor=False)
@@ -73,7 +77,10 @@ def _show_text(view: View, year: int, report_id: str, text: str | None, length: 
     start = " ".join((text or "").split())
     start = start if len(start) <= _START else f"{start[:_START]}…"
     label = view.say(TEXT_OF_YEAR, year=year, n=length, start=start) if text else view.say(TEXT_OF_YEAR_NONE, year=year)
-    with st.expander(escaped(label)):
+    fold = st.expander(escaped(label), key=f"fold text {report_id}", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         if not text:
             st.info(view.say(TEXT_MISSING))
             return
@@ -88,13 +95,14 @@ def show_documents(view: View, agency_id: str) -> None:
     documents = view.ask(documents_of, agency_id)
     forms = {name: view.say(word) for name, word in FORM_NAMES.items()}
     versions = [view.say(VERSIONS[is_current]) for is_current in documents["is_current"]]
-    rows = documents.with_columns(
-        pl.col("form").replace(forms).alias("form_name"),
-        pl.col("published_on").cast(pl.String).alias("published"),
-        pl.Series("version", versions, dtype=pl.String),
+    rows = beside(
+        documents,
+        form_name=[forms.get(form, form) for form in documents["form"]],
+        published=[None if day is None else day.isoformat() for day in documents["published_on"]],
+        version=versions,
     )
     with st.container(border=True):
-        old = rows.filter(~pl.col("is_current")).height
+        old = rows.height - int(rows["is_current"].sum())
         st.subheader(view.say(DOCUMENTS_TITLE, n=rows.height, old=old), anchor=False)
         st.caption(view.say(DOCUMENTS_HOW))
         picked = pick_row(view, "agency documents", rows, DOCUMENT_COLUMNS, view.say(DOCUMENTS_ALT))

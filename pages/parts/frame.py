@@ -26,7 +26,7 @@ from pages.parts.choosing.filters import TRANSLATED, draw_filters, filters_in_wo
 from pages.parts.empty import nothing_here
 from pages.parts.plain import brief, escaped
 from pages.parts.view import Data, View
-from pages.queries.coverage import build_facts, scope
+from pages.queries.coverage import build_facts, corrected_cells, has_corrected_cells, scope
 
 PAGE_TRANSLATED = (
     "rate",
@@ -97,14 +97,20 @@ def draw_frame(language: str, data: Data) -> View:
     return View(language, data, selection, area, level)
 
 
-def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True) -> bool:
+@st.fragment
+def draw_frame_alone(language: str, data: Data) -> View:
+    """The same for a page that filters do not change: only the filters are drawn again when one is chosen."""
+    return draw_frame(language, data)
+
+
+def open_page(view: View, title: str, purpose: str) -> bool:
     """The head of a page: what it is for, and what lies under the filters; False when nothing does, and says so.
 
-    A page that is about one thing of its own is not `is_filtered`, and says that.
+    A page that is about one thing of its own is not filtered, and says that.
     """
     st.title(title, anchor=False)
-    st.caption(purpose if is_filtered else joined([purpose, view.say(FILTERS_ASIDE)], view.language))
-    if not is_filtered:
+    st.caption(purpose if view.is_filtered else joined([purpose, view.say(FILTERS_ASIDE)], view.language))
+    if not view.is_filtered:
         return True
     found = view.ask(scope, view.selection).row(0, named=True)
     if found["reports"] == 0:
@@ -115,7 +121,7 @@ def open_page(view: View, title: str, purpose: str, *, is_filtered: bool = True)
     line = view.say(UNDER_FILTERS, **numbers, **filters_in_words(view))
     st.text(line, help=view.say(DOUBLE_COUNT) if is_mixed else None)
     remarks = {WITHOUT_YEAR: found["without_year"], WITHOUT_REGION: found["without_region"]}
-    remarks[CORRECTED_CELLS] = found["corrected"]
+    remarks[CORRECTED_CELLS] = view.ask(corrected_cells, view.selection) if view.ask(has_corrected_cells) else 0
     said = [view.say(remark, n=cell_number(number)) for remark, number in remarks.items() if number]
     if said:
         st.caption(escaped(joined(said, view.language)))

@@ -5,6 +5,8 @@ from typing import Final
 
 import streamlit as st
 
+from pages.parts.unseen import unseen
+
 _BRINGER: Final = st.components.v2.component(
     "in_sight", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 )
@@ -12,4 +14,4 @@ _BRINGER: Final = st.components.v2.component(
 
 def bring_into_sight(asked: str) -> None:
     """Has the reader's browser move to the mark when something new is `asked` for; draws nothing."""
-    _BRINGER(key="in sight", data={"asked": asked})
+    _BRINGER(key=unseen("in sight"), data={"asked": asked})

@@ -12,6 +12,7 @@ import streamlit as st
 
 from etl.vocabulary.labels import EN, ZH
 from etl.vocabulary.page_labels.shell import SHELL
+from pages.parts.unseen import unseen
 
 _NAMES: Final = {ZH: "zh-CN", EN: "en"}
 """As browsers name them."""
@@ -23,4 +24,4 @@ _TELLER: Final = st.components.v2.component(
 
 def tell_language(language: str) -> None:
     """Has the reader's browser know in which language the page is; draws nothing."""
-    _TELLER(key="page language", data={"language": _NAMES[language]})
+    _TELLER(key=unseen("page language"), data={"language": _NAMES[language]})

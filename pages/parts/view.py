@@ -38,7 +38,8 @@ class Data:
 class View:
     """One reader's view in one run; `area` is the chosen area in words, `area_level` its level (None: everything).
 
-    `about` is the one agency that a page is about, in words; "" on all other pages. `asked` fills while the page asks.
+    `about` is the one agency that a page is about, in words; "" on all other pages. `is_filtered`: whether the page
+    shows what the filters leave. `asked` fills while the page asks.
     """
 
     language: str
@@ -47,6 +48,7 @@ class View:
     area: str = ""
     area_level: str | None = None
     about: str = ""
+    is_filtered: bool = True
     asked: list[Asked] = field(default_factory=list, compare=False)
 
     def say(self, text: Text, **values: object) -> str:
@@ -105,20 +107,27 @@ def data_dir() -> Path:
     return Path(os.environ.get("GONGKAI_DATA_DIR") or "data")
 
 
-def begin(view: View, page: str) -> None:
-    """Leaves the view of this run for the page that is about to be drawn, and has its questions asked ahead.
+def ask_again(data: Data, page: str, selection: Selection) -> None:
+    """Has what the page asked in its last run asked ahead, now about this selection: it most likely will ask that.
 
-    What a page asked in its last run it will most likely ask again, now about the new selection; one about another
-    region it asks in another way.
+    One about another region it asks in another way.
     """
-    kept: dict[str, View] = st.session_state.get(_LAST, {})
-    before = {name: last for name, last in kept.items() if last.data.key == view.data.key}  # lets go of builds gone by
-    last = before.get(page)
-    if last and last.selection != view.selection and last.selection.region == view.selection.region:
-        again = (asked.about(last.selection, view.selection) for asked in last.asked)
-        ask_ahead(view.data.key, view.data.connection, filter(None, again))
+    last = _last_views(data).get(page)
+    if last and last.selection != selection and last.selection.region == selection.region:
+        again = (asked.about(last.selection, selection) for asked in last.asked)
+        ask_ahead(data.key, data.connection, filter(None, again))
+
+
+def begin(view: View, page: str) -> None:
+    """Leaves the view of this run for the page that is about to be drawn."""
     st.session_state[_KEY] = view
-    st.session_state[_LAST] = {**before, page: view}
+    st.session_state[_LAST] = {**_last_views(view.data), page: view}
+
+
+def _last_views(data: Data) -> dict[str, View]:
+    """The view of the last run of each page; builds gone by are let go of."""
+    kept: dict[str, View] = st.session_state.get(_LAST, {})
+    return {name: last for name, last in kept.items() if last.data.key == data.key}
 
 
 def current_view() -> View:

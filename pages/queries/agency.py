@@ -8,7 +8,7 @@ from etl.vocabulary.indicators import INDICATOR_BY_NAME, PEER_RATES, RATE, SUM, 
 from pages.queries.ask import Connection, ask
 from pages.queries.places import PLACES
 from pages.queries.ratios import column
-from pages.queries.report_rows import CELLS, OF_AGENCY
+from pages.queries.report_rows import CELLS_OF_AGENCY, OF_AGENCY
 
 PEERS: Final = ("n", "percentile", "p25", "p50", "p75")
 """What is kept of the peers of a rate."""
@@ -79,14 +79,17 @@ def numbers_by_year(connection: Connection, agency_id: str) -> pl.DataFrame:
     )
 
 
-def cells_read(connection: Connection, report_id: str) -> pl.DataFrame:
-    """One row per cell read in a report.
+def cells_read(connection: Connection, agency_id: str) -> pl.DataFrame:
+    """One row per cell read in a report of an agency, superseded ones too.
 
-    Columns: table_name, item, measure, value (NULL unless a number), status, raw, correction (NULL when as read).
+    Columns: report_id, table_name, item, measure, value (NULL unless a number), status, raw, correction (NULL when as
+    read).
     A cell that the document does not have may be left out, or stand there as `missing`.
     """
-    sql = f"SELECT table_name, item, measure, value, status, raw, correction FROM ({CELLS})"
-    return ask(connection, sql, {"report": report_id})
+    sql = f"""
+        SELECT report_id, table_name, item, measure, value, status, raw, correction FROM ({CELLS_OF_AGENCY})
+        JOIN (SELECT report_id, report_number FROM reports WHERE agency_id = $agency) USING (report_number)"""
+    return ask(connection, sql, {"agency": agency_id})
 
 
 def findings_of(connection: Connection, agency_id: str) -> pl.DataFrame:

@@ -96,18 +96,23 @@ def reports_apart(connection: Connection, selection: Selection, most: int | None
     return ask(
         connection,
         f"""
-        WITH apart AS (
-            SELECT r.report_id, r.document_id, r.year, r.title, a.name AS agency, a.region_code
-            FROM reports r JOIN agencies a USING (agency_id)
-            {where.sql} AND r.is_current AND (r.year IS NULL OR a.name = '') {years}),
+        WITH unnamed AS (SELECT agency_id FROM agencies WHERE name = ''),
+        found AS MATERIALIZED (
+            SELECT report_id, document_id, agency_id, year, title FROM reports r
+            WHERE is_current AND (year IS NULL OR agency_id IN (FROM unnamed)) {years}),
+        apart AS (
+            SELECT r.*, a.name AS agency, a.region_code FROM found r JOIN agencies a USING (agency_id) {where.sql}),
         numbers AS (
             SELECT count(*) AS matching, count(*) - count(year) AS without_year, count_if(agency = '') AS without_name
             FROM apart),
-        listed AS (FROM apart ORDER BY region_code NULLS LAST, agency, title, report_id LIMIT $most)
-        SELECT i.report_id, i.agency, {place_of("r")} AS place, i.year, i.title,
-               (SELECT min(d.path) FROM documents d WHERE d.document_id = i.document_id) AS path,
+        listed AS MATERIALIZED (FROM apart ORDER BY region_code NULLS LAST, agency, title, report_id LIMIT $most),
+        files AS (
+            SELECT document_id, min(path) AS path FROM documents
+            WHERE document_id IN (SELECT document_id FROM listed) GROUP BY document_id)
+        SELECT i.report_id, i.agency, {place_of("r")} AS place, i.year, i.title, f.path,
                n.matching, n.without_year, n.without_name::BIGINT AS without_name
-        FROM listed i LEFT JOIN regions r ON r.region_code = i.region_code CROSS JOIN numbers n
+        FROM listed i LEFT JOIN files f USING (document_id)
+        LEFT JOIN regions r ON r.region_code = i.region_code CROSS JOIN numbers n
         ORDER BY i.region_code NULLS LAST, i.agency, i.title, i.report_id
         """,
         {**where.parameters, **({"years": list(selection.years)} if years else {}), "most": most},

@@ -14,7 +14,7 @@ def scope(connection: Connection, selection: Selection) -> pl.DataFrame:
     """One row: what lies under the filters, in current reports.
 
     Columns: reports, agencies, first_year, last_year (NULL when no year is known), without_year, without_region,
-    governments, departments (reports of these kinds), corrected (cells corrected by hand in these reports).
+    governments, departments (reports of these kinds).
     """
     where, agencies = condition(selection), agency_condition(selection)
     return ask(
@@ -24,14 +24,32 @@ def scope(connection: Connection, selection: Selection) -> pl.DataFrame:
                min(i.year) AS first_year, max(i.year) AS last_year,
                count(*) - count(i.year) AS without_year, count(*) - count(i.region_code) AS without_region,
                count(CASE WHEN i.kind = '{GOVERNMENT}' THEN 1 END) AS governments,
-               count(CASE WHEN i.kind = '{DEPARTMENT}' THEN 1 END) AS departments,
-               (SELECT count(DISTINCT (i.report_id, c.table_name, c.item, c.measure))
-                FROM corrections c JOIN indicators i USING (report_id)
-                {where.sql} AND c.kind = '{CELL}' AND c.state = '{APPLIED}') AS corrected
+               count(CASE WHEN i.kind = '{DEPARTMENT}' THEN 1 END) AS departments
         FROM indicators i {where.sql}
         """,
         {**where.parameters, **agencies.parameters},
     )
+
+
+def has_corrected_cells(connection: Connection) -> bool:
+    """Whether any cell of the build was corrected by hand; `corrected_cells` need not be asked where none was."""
+    sql = "SELECT count(*) > 0 AS found FROM corrections WHERE kind = $kind AND state = $state"
+    return bool(ask(connection, sql, {"kind": CELL, "state": APPLIED})["found"][0])
+
+
+def corrected_cells(connection: Connection, selection: Selection) -> int:
+    """How many cells of the current reports under the filters were corrected by hand."""
+    where = condition(selection)
+    found = ask(
+        connection,
+        f"""
+        SELECT count(DISTINCT (i.report_id, c.table_name, c.item, c.measure)) AS n
+        FROM corrections c JOIN indicators i USING (report_id)
+        {where.sql} AND c.kind = '{CELL}' AND c.state = '{APPLIED}'
+        """,
+        where.parameters,
+    )
+    return int(found["n"][0])
 
 
 def coverage_by_part(connection: Connection, selection: Selection, by: str) -> pl.DataFrame:

@@ -13,20 +13,28 @@ OF_REPORT: Final = "(SELECT report_number FROM reports WHERE report_id = $report
 OF_AGENCY: Final = "(SELECT report_number FROM reports WHERE agency_id = $agency)"
 """The numbers of all report versions of the agency with the id `$agency`."""
 
-_READ: Final = " UNION ALL ".join(
-    f"""
-    SELECT '{table.name}' AS table_name, {item} AS item, {measure} AS measure, value::DOUBLE AS value, status, raw,
-           place
-    FROM {table.name} WHERE report_number IN {OF_REPORT}"""
-    for table in FACT_TABLES
-    for item, measure in [table.key[1:]]
-)
-CELLS: Final = f"""
-    SELECT table_name, item, measure, value, status, raw, place, correction FROM ({_READ})
+
+def _cells(which: str) -> str:
+    """The cells of those reports; `which`: numbers of reports, as they stand behind `report_number IN`."""
+    read = " UNION ALL ".join(
+        f"""
+    SELECT report_number, '{table.name}' AS table_name, {item} AS item, {measure} AS measure, value::DOUBLE AS value,
+           status, raw, place
+    FROM {table.name} WHERE report_number IN {which}"""
+        for table in FACT_TABLES
+        for item, measure in [table.key[1:]]
+    )
+    return f"""
+    SELECT report_number, table_name, item, measure, value, status, raw, place, correction FROM ({read})
     LEFT JOIN (
-        SELECT table_name, item, measure,
+        SELECT report_number, table_name, item, measure,
                min(concat_ws(' · ', reason, corrected_by, strftime(corrected_at, '%Y-%m-%d'))) AS correction
-        FROM corrections WHERE report_number IN {OF_REPORT} AND kind = '{CELL}' AND state = '{APPLIED}' GROUP BY ALL
-    ) USING (table_name, item, measure)"""
+        FROM corrections WHERE report_number IN {which} AND kind = '{CELL}' AND state = '{APPLIED}' GROUP BY ALL
+    ) USING (report_number, table_name, item, measure)"""
+
+
+CELLS: Final = _cells(OF_REPORT)
 """One row per cell of a report, with the columns of the view `cells` that say what it is and what stands in it, and
 `correction`: why, by whom and when its value was corrected by hand; NULL when it is as read."""
+CELLS_OF_AGENCY: Final = _cells(OF_AGENCY)
+"""The same of all report versions of an agency."""

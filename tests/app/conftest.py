@@ -50,3 +50,12 @@ def open_at(monkeypatch: pytest.MonkeyPatch, warehouse_dir: Path) -> Opener:
         return app if script is None else app.switch_page(script).run()
 
     return opened
+
+
+def unfolded(app: AppTest, start: str) -> AppTest:
+    """The page after a reader opened every fold whose key begins so."""
+    folds = [key for key in app.session_state if key.startswith(start)]
+    assert folds, start
+    for key in folds:
+        app.session_state[key] = True
+    return app.run()

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from etl.vocabulary.form import REQUESTS
 from etl.vocabulary.page_labels.agency import AGENCY_TO_CHOOSE, AGENCY_UNKNOWN, FINDINGS_NONE, SEE_DOCUMENT
-from tests.app.conftest import Opener
+from etl.vocabulary.page_labels.reuse import AGENCY_TITLE, REUSE
+from tests.app.conftest import Opener, unfolded
 from tests.app.test_pages import charts, texts
 from tests.builders import a_warehouse
 from tests.warehouses import a_filed, some_filed
@@ -190,9 +191,29 @@ def test_what_the_form_does_not_print_does_not_apply(open_at: Opener) -> None:
 
 def test_each_text_has_a_way_into_its_document(open_at: Opener) -> None:
     """Protects the way from section five of any year to its place in the document."""
-    app = open_at(PAGE, agency=BUREAU)
+    app = unfolded(open_at(PAGE, agency=BUREAU), "fold text ")
     ways = [one for one in app.button if str(one.key).startswith("text ")]
     assert len(ways) == len({filed.year for filed in some_filed() if filed.agency == "云州市商务局"})
     assert {one.label for one in ways} == {SEE_DOCUMENT.zh}
     after = ways[0].click().run()
     assert address(after, "section") == "problems"
+
+
+@pytest.mark.as_a_reader
+def test_what_is_folded_away_is_not_drawn(open_at: Opener) -> None:
+    """Protects the speed of the page: letters, texts, reuse and documents wait until somebody opens them."""
+    app = open_at(PAGE, agency=BUREAU)
+    assert not [one for one in app.button if str(one.key).startswith("text ")]
+    assert not [one for one in app.text_input if one.key == "letter office"]
+    assert AGENCY_TITLE.zh not in [one.value for one in app.subheader]
+    app.session_state["tabs papers"] = REUSE.zh
+    assert AGENCY_TITLE.zh in [one.value for one in app.run().subheader]
+
+
+def test_an_agency_is_drawn_once_whatever_is_chosen_next(open_at: Opener) -> None:
+    """Protects a page that is drawn before the list of all agencies is: never two of them, never the one before."""
+    app = open_at(PAGE, agency=BUREAU)
+    app.multiselect(key="year").select(2023).run()
+    assert [one.value for one in app.header] == ["云州市商务局"]
+    app.selectbox(key="agency").select("泽州市商务局@990200").run()
+    assert [one.value for one in app.header] == ["泽州市商务局"]

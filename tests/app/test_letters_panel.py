@@ -15,11 +15,12 @@ from etl.vocabulary.page_labels import letters as says
 from etl.warehouse.published_rows import findings
 from pages.parts.letters.gathering import NoLetterError
 from pages.parts.taking import file_door
-from tests.app.conftest import Opener
+from tests.app.conftest import Opener, unfolded
 from tests.app.test_pages import plain_chinese, texts
 from tests.letter_findings import BUREAU, NOBODY, a_house_of_findings
 
 PAGE = "pages/agency.py"
+FOLD = "fold letter"
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ def has_title(app: AppTest, text: str) -> bool:
 
 def test_an_agency_without_a_confirmed_finding_gets_no_letter(open_at: Opener, findings_dir: Path) -> None:
     """Protects the default: nothing to download, the reason, and what to do next."""
-    app = open_at(PAGE, data_dir=findings_dir, agency=BUREAU)
+    app = unfolded(open_at(PAGE, data_dir=findings_dir, agency=BUREAU), FOLD)
     assert not app.exception
     assert has_title(app, says.LETTER_TITLE_NONE.zh)
     assert buttons(app, says.DOWNLOAD_WORD) == 0
@@ -99,7 +100,7 @@ def test_what_is_dismissed_after_the_page_was_drawn_leaves_in_no_letter(open_at:
     """Protects the agency from a letter that says “confirmed” of what a colleague has dismissed meanwhile."""
     a_house_of_findings(tmp_path)
     decided(tmp_path, "confirmed")
-    app = open_at(PAGE, data_dir=tmp_path, agency=BUREAU)
+    app = unfolded(open_at(PAGE, data_dir=tmp_path, agency=BUREAU), FOLD)
     told = next(one for one in all_offered(app) if one["label"] == says.DOWNLOAD_PAGE.zh)
     offer = file_door._offers[told["token"]]
     offer.write(tmp_path / "letter.html")
@@ -115,7 +116,8 @@ def test_decisions_that_cannot_be_read_at_the_click_make_no_letter(open_at: Open
     """Protects what was dismissed from the moment on in which nobody can know it any more."""
     a_house_of_findings(tmp_path)
     decided(tmp_path, "confirmed")
-    told = next(one for one in all_offered(open_at(PAGE, data_dir=tmp_path, agency=BUREAU)) if "Word" in one["label"])
+    app = unfolded(open_at(PAGE, data_dir=tmp_path, agency=BUREAU), FOLD)
+    told = next(one for one in all_offered(app) if "Word" in one["label"])
     (tmp_path / "decisions.sqlite").write_bytes(b"this is no database, and nobody knows what was decided" * 9)
     with pytest.raises(DecisionsError):
         file_door._offers[told["token"]].write(tmp_path / "letter.docx")

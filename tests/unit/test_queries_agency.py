@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import polars as pl
 import pytest
 
 from etl.vocabulary.labels import LANGUAGES, NAME_WITH_PLACE
@@ -70,7 +71,8 @@ def test_numbers_are_those_of_each_report(connection: Connection) -> None:
 def test_cells_are_all_that_was_read_in_a_report(connection: Connection) -> None:
     """Protects the way from a number to its cells: each with value and status as in the facts."""
     report_id = own("reports")[0]["report_id"]
-    found = {row[:3]: row[3:5] for row in agency.cells_read(connection, report_id).iter_rows()}
+    cells = agency.cells_read(connection, BUREAU).filter(pl.col("report_id") == report_id)
+    found = {row[1:4]: row[4:6] for row in cells.iter_rows()}
     expected = {
         (table, row[item], row[measure]): (row["value"], row["status"])
         for table, item, measure in (

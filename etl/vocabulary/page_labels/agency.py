@@ -104,6 +104,8 @@ SEE_DOCUMENT = Text("看原文件", "See the document")
 
 # ── its texts and documents ──────────────────────────────────────────────────────────────────────────────────────────
 
+DOCUMENTS_TAB = Text("报送的文件", "Documents sent in")
+TEXTS_NONE = Text("所选年度没有年报，也就没有第五部分。", "There is no report for the years chosen, and so no section five.")
 TEXTS_TITLE = Text("第五部分（存在的主要问题及改进情况）：{n} 个年度中 {written} 个写了", "Section five (problems and improvements): written in {written} of {n} years")
 TEXT_OF_YEAR = Text("{year} 年（{n} 字）：{start}", "{year} ({n} characters): {start}")
 TEXT_OF_YEAR_NONE = Text("{year} 年：没有写", "{year}: missing")

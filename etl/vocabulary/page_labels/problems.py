@@ -14,7 +14,7 @@ PROBLEM_STATES: Final[dict[str, Text]] = {
 }
 STATES_TITLE = Text("{year} 年 {n} 份年报：{same} 份与上年一字不差，{missing} 份没有写", "{year}, {n} reports: {same} identical to the year before, {missing} missing")
 STATES_ALT = Text("各年第五部分的情况：与上年不同、一字不差、无从比较、没有写。", "Section five by year: changed, identical, not comparable, missing.")
-STATE_COLUMN = Text("第五部分", "Section five")
+SECTION_FIVE = Text("第五部分", "Section five")
 BESIDE_TITLE = Text("{agency}：{year} 年 {n} 句中 {same} 句与上年相同", "{agency}: {same} of {n} sentences of {year} stand in the year before")
 BESIDE_FIRST = Text("{agency}：{year} 年的第五部分", "{agency}: section five of {year}")
 NO_TEXT = Text("这份年报没有“存在的主要问题及改进情况”部分。", "This report has no section on problems and improvements.")

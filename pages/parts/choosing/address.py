@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Generic, Literal, NoReturn, TypeVar, cast
 
 import streamlit as st
@@ -35,7 +36,7 @@ class Option(Generic[Code]):
         return name in (str(self.code), self.label, *self.names)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice(Generic[Code]):
     """A choice of the reader: its parameter in the address, its label, what there is to choose from."""
 
@@ -46,7 +47,7 @@ class Choice(Generic[Code]):
     help: str | None = None
     width: int | Literal["stretch"] = "stretch"
 
-    @property
+    @cached_property
     def labels(self) -> dict[Code, str]:
         """Label of each code; namesakes get their code, since the address knows them by their label."""
         times = Counter(option.label for option in self.options)
@@ -54,8 +55,7 @@ class Choice(Generic[Code]):
 
     def called(self, name: str) -> Code | None:
         """The code of the option that an address means by this name; None when there is none."""
-        labels = self.labels
-        found = (o.code for o in self.options if o.is_called(name) or labels[o.code] == name)
+        found = (o.code for o in self.options if o.is_called(name) or self.labels[o.code] == name)
         return next(found, None)
 
 

@@ -23,6 +23,7 @@ from pages.parts.going import AGENCY_KEY
 from pages.parts.plain import brief, escaped
 from pages.parts.view import View
 from pages.queries.agencies import agencies_reporting
+from pages.queries.agency import agency_facts
 
 LISTED: Final = 200
 
@@ -65,6 +66,19 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
         st.info(escaped(note), icon=":material/person_search:")
         return None
     return agencies[chosen]
+
+
+def agency_at_hand(view: View, key: str = AGENCY_KEY) -> Agency | None:
+    """The agency that `choose_agency` will give back, where that is known before it is drawn: chosen in an earlier run.
+
+    None where it has to be asked, which the address alone always has to.
+    """
+    chosen = st.session_state.get(key)
+    found = view.ask(agency_facts, str(chosen)) if chosen else None
+    if found is None or found.is_empty():
+        return None
+    facts = found.row(0, named=True)
+    return Agency(facts["agency_id"], facts["name"] or view.say(UNNAMED), facts["place"])
 
 
 def _option(row: Mapping[str, Any], language: str) -> Option[str]:

@@ -50,6 +50,14 @@ def draw_filters(view: View) -> tuple[Selection, str, str | None]:
     return selection, area_name(view, divisions, chosen), divisions.levels.get(region) if region else None
 
 
+def selection_at_hand() -> Selection:
+    """What the filters will most likely say once they are drawn: what the session holds for them, sense or nonsense."""
+    held = {key: st.session_state.get(key) for key in PARAMETERS}
+    region = next((held[level] for level in reversed(LEVELS) if held[level]), None)
+    years, kinds, sectors = (tuple(sorted(held[key] or (), key=str)) for key in ("year", "kind", "sector"))
+    return Selection(region, years, kinds, sectors)
+
+
 def clear_filters(*keep: str) -> None:
     """Empties every filter that is not named."""
     for key in PARAMETERS:

@@ -34,6 +34,17 @@ Counter = Callable[[Wanted], int]
 """How many findings would go into letters, were they wanted so."""
 
 
+def offer_letters(view: View, key: str, agency_id: str | None = None) -> None:
+    """A fold that holds `show_letters`: drawn once the reader opens it, or when a link says what goes into a letter."""
+    is_asked = any(f"{key}_{what}" in st.query_params for what in ("findings", "notes"))
+    fold = st.expander(
+        view.say(says.LETTER), expanded=is_asked, key=f"fold {key}", on_change="rerun", icon=":material/mail:"
+    )
+    if fold.open:
+        with fold:
+            show_letters(view, key, agency_id)
+
+
 def show_letters(view: View, key: str, agency_id: str | None = None) -> None:
     """What goes into a letter to an agency, and the letter as a file; without an agency, of all under the filters.
 

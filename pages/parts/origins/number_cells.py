@@ -25,6 +25,7 @@ from etl.vocabulary.page_labels.agency import (
     SEE_SENTENCE,
 )
 from pages.parts import going
+from pages.parts.few_rows import only
 from pages.parts.origins.asked import cell_in_words, section_in_words, status_in_words
 from pages.parts.plain import escaped
 from pages.parts.view import View
@@ -33,10 +34,11 @@ from pages.queries.agency import cells_read
 _CELLS_OFFERED: Final = 6
 
 
-def show_origin(view: View, key: str, indicator: Indicator, row: Mapping[str, Any], value: str) -> None:
-    """Where a number of a report (a row of `numbers_by_year`) comes from; `value` is the number as the reader sees it.
+def show_origin(view: View, key: str, agency_id: str, indicator: Indicator, row: Mapping[str, Any], value: str) -> None:
+    """Where a number of a report (a row of `numbers_by_year` of the agency) comes from, as the reader sees it.
 
-    `key` names the place on the page. A click on a cell leads to where it stands in the document.
+    `value` is that number in words. `key` names the place on the page. A click on a cell leads to its place in the
+    document.
     """
     title = view.say(ORIGIN_TITLE, year=row["year"], indicator=indicator.label(view.language), value=value)
     st.markdown(f"**{escaped(title)}**", help=escaped(indicator.explanation(view.language)))
@@ -45,13 +47,14 @@ def show_origin(view: View, key: str, indicator: Indicator, row: Mapping[str, An
         form = FORM_NAMES[row["form"]]
         st.info(view.say(ORIGIN_NOT_PRINTED, form=view.say(form)))
         return
-    read = {cell[:3]: cell[3:] for cell in view.ask(cells_read, row["report_id"]).iter_rows()}
+    cells = only(view.ask(cells_read, agency_id), "report_id", [row["report_id"]])
+    read = {cell[1:4]: cell[4:] for cell in cells.iter_rows()}
     for side, group in groupby(operands(indicator), key=lambda operand: operand.side):
         st.caption(view.say(ORIGIN_SIDES[side]))
-        cells = [(o, cell) for o in group for cell in o.cells(is_one_row=row["is_one_row"])]
+        named = [(o, cell) for o in group for cell in o.cells(is_one_row=row["is_one_row"])]
         with st.container(horizontal=True, gap="small"):
-            for operand, cell in cells:
-                sign = _sign(operand, is_alone=len(cells) == 1)
+            for operand, cell in named:
+                sign = _sign(operand, is_alone=len(named) == 1)
                 label = view.say(
                     ORIGIN_CELL,
                     sign=sign,

@@ -1,6 +1,7 @@
 """Indicators against years as a table, and the number of it that the reader looks into."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -11,9 +12,12 @@ from etl.vocabulary.labels import COLUMN_INDICATOR
 from etl.vocabulary.page_labels.agency import NUMBER, NUMBER_YEAR, NUMBERS_ALT
 from pages.parts.choosing.address import Choice, Option, choose_one
 from pages.parts.view import View
+from pages.queries.agency import NUMBERS
 
 NUMBER_KEY: Final = "number"
 NUMBER_YEAR_KEY: Final = "number_year"
+LOOKED_INTO: Final = tuple(INDICATOR_BY_NAME[name] for name in NUMBERS)
+"""What stands in the table, and can be taken apart into its cells."""
 _LABEL: Final = "indicator"
 _OF: Final = "number: agency it is of"
 
@@ -38,23 +42,26 @@ def show_number_table(view: View, key: str, names: Sequence[str], words: dict[in
     )
 
 
-def choose_number(
-    view: View, agency_id: str, indicators: Sequence[Indicator], years: Sequence[int], reported: Collection[int]
-) -> tuple[Indicator, int]:
+def choose_number(view: View, agency_id: str, years: Sequence[int], reported: Collection[int]) -> tuple[Indicator, int]:
     """The indicator and the year looked into: the ones clicked in the table, named in the address or chosen here.
 
     The year is the newest of those `reported` until another is chosen.
     """
     _leave_missing_year(agency_id, reported)
-    options = [Option(one.name, one.label(view.language), (one.label_zh, one.label_en)) for one in indicators]
     left, right = st.columns([0.7, 0.3])
     with left:
-        name = choose_one(Choice(NUMBER_KEY, view.say(NUMBER), options))
+        name = choose_one(_number_choice(view.language))
     with right:
         in_order = sorted(years, reverse=True)
         choice = Choice(NUMBER_YEAR_KEY, view.say(NUMBER_YEAR), [Option(year, str(year)) for year in in_order])
         year = choose_one(choice, in_order.index(max(reported)))
     return INDICATOR_BY_NAME[name], year
+
+
+@cache
+def _number_choice(language: str) -> Choice[str]:
+    options = [Option(one.name, one.label(language), (one.label_zh, one.label_en)) for one in LOOKED_INTO]
+    return Choice(NUMBER_KEY, NUMBER.say(language), options)
 
 
 def _leave_missing_year(agency_id: str, reported: Collection[int]) -> None:

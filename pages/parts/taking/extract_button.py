@@ -11,6 +11,7 @@ from etl.vocabulary.page_labels.downloads import PREPARED_ON_CLICK, PREPARING, P
 from pages.parts.taking.extract import Extract
 from pages.parts.taking.file_door import ADDRESS, Offered, put_on_offer
 from pages.parts.taking.files import Format, dated
+from pages.parts.unseen import unseen
 from pages.parts.view import View
 
 _BUTTON: Final = """
@@ -82,7 +83,7 @@ def offer_written(  # one more than usual: why it may fail differs from file to 
         "ready": view.say(READY, name=offered.name),
         "failed": view.say(failed),
     }
-    _BUTTON_OF_A_TABLE(key=key, data=data)
+    _BUTTON_OF_A_TABLE(key=unseen(key), data=data)
 
 
 def _token(holds: tuple[object, ...], offered: Offered) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from etl.vocabulary.labels import PICTURE_FAILED, PICTURE_SOURCE, SAVE_PNG, SAVE_SVG
 from pages.parts.choosing.filters import filters_in_words
+from pages.parts.unseen import unseen
 from pages.parts.view import View
 from pages.queries.coverage import build_facts
 
@@ -72,4 +73,4 @@ def offer_picture(view: View, key: str, shown: InWords, name: str) -> None:
         "labels": {"png": view.say(SAVE_PNG), "svg": view.say(SAVE_SVG)},
         "failed": view.say(PICTURE_FAILED),
     }
-    _BUTTONS_UNDER_A_CHART(key=f"picture {key}", data=data)
+    _BUTTONS_UNDER_A_CHART(key=unseen(f"picture {key}"), data=data)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-import polars as pl
 import streamlit as st
 
 from etl.vocabulary.coded import codes_of
 from etl.vocabulary.labels import COLUMN_YEAR, UNNAMED
 from etl.vocabulary.numerals import percent_number
+from etl.vocabulary.page_labels.agency import TEXTS_NONE
 from etl.vocabulary.page_labels.reuse import (
     AGAIN_UNKNOWN,
     AGENCY_ALT,
@@ -24,6 +24,7 @@ from etl.vocabulary.page_labels.reuse import (
 )
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.choosing.report_choice import year_in_words
+from pages.parts.few_rows import beside, only
 from pages.parts.going import to_pair, to_section
 from pages.parts.panel import download
 from pages.parts.table import YEAR, Shown, pick_row
@@ -44,15 +45,13 @@ def show_reuse(view: View, agency_id: str) -> None:
     """The reuse measures of each year, with the way to both texts."""
     found = view.ask(reuse_of_agency, agency_id)
     if view.selection.years:
-        found = found.filter(pl.col("year").is_in(view.selection.years))
+        found = only(found, "year", view.selection.years)
     if found.is_empty():
+        st.info(view.say(TEXTS_NONE))
         return
     told = [(own_in_words(view, row), peer_in_words(view, row)) for row in found.iter_rows(named=True)]
-    rows = found.with_columns(
-        pl.Series("own", [own for own, _ in told], dtype=pl.String),
-        pl.Series("peer", [peer for _, peer in told], dtype=pl.String),
-        pl.col("repeated").cast(pl.String).fill_null(view.say(AGAIN_UNKNOWN)).alias("again"),
-    )
+    again = [view.say(AGAIN_UNKNOWN) if n is None else str(n) for n in found["repeated"]]
+    rows = beside(found, own=[own for own, _ in told], peer=[peer for _, peer in told], again=again)
     with st.container(border=True):
         st.subheader(view.say(AGENCY_TITLE), anchor=False)
         st.caption(view.say(AGENCY_HOW))
