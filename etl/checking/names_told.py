@@ -12,6 +12,7 @@ from etl.checking.finding import Quote
 from etl.checking.passages import Sentence, sentences
 from etl.checking.told import Found, Part
 from etl.vocabulary import self_words as words
+from etl.vocabulary.rules_of_texts import NAME_FROM_ELSEWHERE, NAME_LEFT
 
 _NAMED_SOMEHOW: Final = "|".join((*words.SELF_NAMED_SOMEHOW, words.NAMED_AT_WORK_SOMEHOW))
 _SELF_NAMED: Final = tuple(map(re.compile, words.SELF_NAMED))
@@ -63,7 +64,9 @@ def _at_work_or_signed(part: Part, sentence: Sentence) -> Iterator[Found]:
     for found in filter(None, (_AT_WORK.search(text), signed)):
         name = found["name"]
         if _is_elsewhere(name, part.agency) and not _is_same(name, part.agency):
-            yield Found(part.quote(sentence, name, found.start("name")), name, is_certain=False)
+            yield Found(
+                part.quote(sentence, name, found.start("name")), name, is_certain=False, doubt=NAME_FROM_ELSEWHERE
+            )
 
 
 def _left(part: Part) -> Iterator[Found]:
@@ -72,7 +75,7 @@ def _left(part: Part) -> Iterator[Found]:
         told = [(one, squeezed(one.text).find(name)) for one in sentences(part.text)]
         quotes = [part.quote(sentence, name, at) for sentence, at in told if at >= 0]
         for quote in quotes or [Quote(part.section, 0, "", part.place, name)]:
-            yield Found(quote, name, is_certain=False)
+            yield Found(quote, name, is_certain=False, doubt=NAME_LEFT)
 
 
 @lru_cache(maxsize=4096)

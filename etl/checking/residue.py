@@ -94,7 +94,8 @@ def _violation(rule: Rule, part: Part, found: Found) -> Violation:
 
 
 def _message(rule: Rule, found: Found, own: str) -> Texts:
-    doubt = ("", "") if found.is_certain else (f"{rule.uncertain_when}。", f" {rule.uncertain_when_en}.")
+    zh, en = found.doubt or (rule.uncertain_when, rule.uncertain_when_en)
+    doubt = ("", "") if found.is_certain else (f"{zh}。", f" {en}.")
     return (
         f"{told_in(found.quote, 'zh')}；报告的是 {own}。{doubt[0]}",
         f"{told_in(found.quote, 'en')}; the report is of {own}.{doubt[1]}",

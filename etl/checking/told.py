@@ -32,11 +32,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something that is not the report's: what it says, and whether that leaves no doubt."""
+    """Something that is not the report's: what it says, and whether that leaves no doubt.
+
+    `doubt`: what leaves one, in Chinese and English; None for what the rule says of its doubts.
+    """
 
     quote: Quote
     said: str
     is_certain: bool
+    doubt: tuple[str, str] | None = None
 
 
 Finder = Callable[[Sequence[Part]], Iterator[Found]]

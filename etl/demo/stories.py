@@ -33,6 +33,8 @@ _OWN_KINDS: Final[dict[Manner, str]] = {
 _FIRST_DAYS: Final = (18, 25)
 _LAST_DAYS: Final = (0, 9)
 _ANY_DAYS: Final = (0, 25)
+_RESIDUES: Final = ("上述任务由{name}各科室分头落实。", "上述任务已列入{name}的年度清单，按季度对账。")
+"""The first says that it speaks of itself; the second is told by the text around it, which is that agency's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _taken_over(copy: Copy, stories: Mapping[Slot, Story], parts: Sequence[Part]
     origin = Origin(copy.kind, copy.source)
     if copy.kind == "peer_text_residue":
         name = parts[copy.source[0]].body.name
-        source = replace(source, residue=f"上述任务由{name}各科室分头落实。")
+        source = replace(source, residue=_RESIDUES[copy.source[0] % len(_RESIDUES)].format(name=name))
         origin = replace(origin, rule="TX.NAME", note=name)
     elif copy.kind != "peer_text_copied":
         source = _CHANGES[copy.kind](source, random)

@@ -46,12 +46,21 @@ TX_NAME: Final = plain_rule(
     ),
     ("文字自称的单位 = 编制报告的单位", "agency named in the text = reporting agency"),
     (
-        "两者在同一地方，可能是简称、合署或改名；标题没有写明单位；或对方的名称见于相似的第五部分、落款、收到申请的单位，也可能只是提到",
-        "Both are in one place and may be a short form or a new name; the title names no agency; or the name stands in an alike section five, as a signature, or as who received requests, and may only be mentioned",
+        "两者在同一地方，可能是简称、合署或改名；标题没有写明单位；名称只见于落款、收到申请的单位或相似的第五部分",
+        "Both are in one place and may be a short form or a new name; the title names no agency; or the name only signs, receives the requests, or stands in an alike section five",
     ),
     severity=WARNING,
     tables=(),
 )
+NAME_LEFT: Final = (
+    "双方的第五部分相似，名称可能是沿用对方文字时留下的，也可能只是提到",
+    "The two sections five are alike: the name may be left from the other's text, or only be mentioned",
+)
+NAME_FROM_ELSEWHERE: Final = (
+    "该单位在别处，文字可能是从那里沿用的",
+    "That agency is elsewhere: the text may be taken over from there",
+)
+"""Why a name that stands there so is a doubt only."""
 TX_SECTIONS: Final = plain_rule(
     "TX.SECTIONS",
     ("六个部分", "Six sections"),

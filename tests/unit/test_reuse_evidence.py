@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from etl.reuse.names import with_names_left
 from etl.vocabulary.reuse import PEERS_KEPT
 from etl.vocabulary.tables import TABLE_BY_NAME
 from tests.filed_texts import Filed, a_text, found, others
@@ -129,3 +130,12 @@ def peers(filed: Sequence[Filed], kept: Path) -> list[tuple[str | None, float | 
     """peer_report_id and peer_containment in the order of the reports."""
     rows = found(filed, kept).measures.sort(pl.col("report_id").str.slice(1).cast(pl.Int32))
     return rows.select("peer_report_id", "peer_containment").rows()
+
+
+def test_names_left_go_to_the_checks_each_once(tmp_path: Path) -> None:
+    """Protects the way from a copied text to a finding: what `names_other` tells of a report is handed over with it."""
+    copy = Filed("青河县商务局", 2024, "一是白水县商务局公开不全。" + a_text(1), places=("云泽省", "青河县"))
+    origin = [Filed("白水县商务局", year, a_text(1), places=("云泽省", "白水县")) for year in (2022, 2023)]
+    matches = found([*origin, copy], tmp_path).matches
+    reports = pl.DataFrame({"report_id": ["r0", "r1", "r2"]})
+    assert with_names_left(reports, matches)["names_left"].to_list() == [None, None, ["白水县商务局"]]
