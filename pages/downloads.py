@@ -48,7 +48,7 @@ from pages.parts.taking.workbook import minutes_to_write
 from pages.parts.view import View, current_view, drawn
 from pages.queries.extracts import ALL_VERSIONS, row_count, rows_by_year
 
-PREVIEW_ROWS: Final = 200
+PREVIEW_ROWS: Final = 50
 FIRST_TABLE: Final = "indicators"
 MEANING_COLUMNS: Final = (
     Shown("name", COLUMN_CODE),

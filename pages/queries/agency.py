@@ -8,7 +8,7 @@ from etl.vocabulary.indicators import INDICATOR_BY_NAME, PEER_RATES, RATE, SUM, 
 from pages.queries.ask import Connection, ask
 from pages.queries.places import PLACES
 from pages.queries.ratios import column
-from pages.queries.report_rows import CELLS_OF_AGENCY, OF_AGENCY
+from pages.queries.report_rows import CELLS_OF_OWN, OWN
 
 PEERS: Final = ("n", "percentile", "p25", "p50", "p75")
 """What is kept of the peers of a rate."""
@@ -87,8 +87,9 @@ def cells_read(connection: Connection, agency_id: str) -> pl.DataFrame:
     A cell that the document does not have may be left out, or stand there as `missing`.
     """
     sql = f"""
-        SELECT report_id, table_name, item, measure, value, status, raw, correction FROM ({CELLS_OF_AGENCY})
-        JOIN (SELECT report_id, report_number FROM reports WHERE agency_id = $agency) USING (report_number)"""
+        WITH own AS MATERIALIZED (SELECT report_id, report_number FROM reports WHERE agency_id = $agency)
+        SELECT report_id, table_name, item, measure, value, status, raw, correction FROM ({CELLS_OF_OWN})
+        JOIN own USING (report_number)"""
     return ask(connection, sql, {"agency": agency_id})
 
 
@@ -102,10 +103,10 @@ def findings_of(connection: Connection, agency_id: str) -> pl.DataFrame:
     return ask(
         connection,
         f"""
-        WITH own AS (SELECT report_number, year FROM reports WHERE agency_id = $agency)
+        WITH own AS MATERIALIZED (SELECT report_number, year FROM reports WHERE agency_id = $agency)
         SELECT f.finding_id, o.year, f.report_id, f.rule, f.severity, f.state, f.expression, f.expression_en,
                f.left_value, f.right_value, f.delta, f.message, f.message_en, f.cells
-        FROM (FROM findings WHERE report_number IN {OF_AGENCY}) f JOIN own o USING (report_number)
+        FROM (FROM findings WHERE report_number IN {OWN}) f JOIN own o USING (report_number)
         ORDER BY o.year DESC NULLS LAST, list_position(['error', 'warning', 'info'], f.severity), f.rule, f.finding_id
         """,
         {"agency": agency_id},
@@ -121,12 +122,12 @@ def documents_of(connection: Connection, agency_id: str) -> pl.DataFrame:
     return ask(
         connection,
         f"""
-        WITH own AS (
-            SELECT year, report_id, document_id, title, form, published_on, is_current
+        WITH own AS MATERIALIZED (
+            SELECT year, report_id, report_number, document_id, title, form, published_on, is_current
             FROM reports WHERE agency_id = $agency),
         paths AS (
             SELECT report_id, min(path) AS path FROM documents
-            WHERE report_number IN {OF_AGENCY} AND document_id IN (SELECT document_id FROM own)
+            WHERE report_number IN {OWN} AND document_id IN (SELECT document_id FROM own)
             GROUP BY report_id)
         SELECT o.year, o.report_id, o.title, o.form, o.published_on, o.is_current, p.path
         FROM own o LEFT JOIN paths p USING (report_id)

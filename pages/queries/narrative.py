@@ -31,7 +31,7 @@ def problem_texts(connection: Connection, agency_id: str) -> pl.DataFrame:
     return ask(
         connection,
         """
-        WITH own AS (
+        WITH own AS MATERIALIZED (
             SELECT year, report_id, report_number, title FROM reports
             WHERE agency_id = $agency AND is_current AND year IS NOT NULL),
         written AS (

@@ -75,8 +75,9 @@ def reuse_of_agency(connection: Connection, agency_id: str) -> pl.DataFrame:
     return ask(
         connection,
         """
-        WITH own AS (SELECT report_number, report_id, year FROM reports
-                     WHERE agency_id = $agency AND is_current AND year IS NOT NULL),
+        WITH own AS MATERIALIZED (
+            SELECT report_number, report_id, year FROM reports
+            WHERE agency_id = $agency AND is_current AND year IS NOT NULL),
         told AS (SELECT report_number, year FROM own SEMI JOIN sentences USING (report_number)),
         compared AS (
             SELECT t.report_number FROM told t
