@@ -1,6 +1,6 @@
 """Compare over years: one indicator, several regions and agencies, year by year."""
 
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 import polars as pl
@@ -110,19 +110,21 @@ def show(view: View) -> None:
 
 def choose_indicator(view: View) -> Indicator:
     """Any rate or volume of requests, outcomes, reviews, or a proactive volume that can be compared."""
+    return INDICATOR_BY_NAME[choose_one(_indicator_choice(view.language))]
+
+
+@cache
+def _indicator_choice(language: str) -> Choice[str]:
     options = [
         Option(
             one.name,
-            view.say(INDICATOR_OPTION, group=view.say(group), name=one.label(view.language)),
-            tuple(
-                INDICATOR_OPTION.say(language, group=group.say(language), name=one.label(language))
-                for language in ("zh", "en")
-            ),
+            INDICATOR_OPTION.say(language, group=group.say(language), name=one.label(language)),
+            tuple(INDICATOR_OPTION.say(other, group=group.say(other), name=one.label(other)) for other in ("zh", "en")),
         )
         for key, group in INDICATOR_GROUPS.items()
         for one in indicators_of(key)
     ]
-    return INDICATOR_BY_NAME[choose_one(Choice("indicator", view.say(COLUMN_INDICATOR), options))]
+    return Choice("indicator", COLUMN_INDICATOR.say(language), options)
 
 
 def indicators_of(group: str) -> tuple[Indicator, ...]:

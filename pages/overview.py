@@ -52,7 +52,7 @@ from pages.charts.wording import count, points, rate_word, rests_on
 from pages.parts import columns
 from pages.parts.frame import open_page
 from pages.parts.in_words import judged_in_words
-from pages.parts.panel import download, show_panel
+from pages.parts.panel import download, is_open, show_panel
 from pages.parts.plain import escaped
 from pages.parts.table import WHOLE_NUMBER, Shown, show_table
 from pages.parts.view import View, current_view, drawn
@@ -191,7 +191,10 @@ def show_rejected(view: View) -> None:
     if rejected.is_empty():
         return
     title = view.say(NOT_LOADED_TITLE, n=count(rejected.height, view.language))
-    with st.expander(title):
+    fold = st.expander(title, key="fold rejected", on_change="rerun")
+    if not is_open(fold):
+        return
+    with fold:
         st.caption(view.say(NOT_LOADED_HELP))
         show_table(view, rejected, REJECTED_COLUMNS, title)
         download(view, "not-loaded", rejected, REJECTED_COLUMNS)

@@ -39,6 +39,7 @@ from pages.parts.view import View, current_view, drawn
 from pages.queries.search import texts_at, texts_by_year, texts_found
 
 WORDS_KEY: Final = "find_words"
+_EXAMPLE: Final = "example picked"
 PAGE_KEY: Final = "hits"
 ON_A_PAGE: Final = 10
 TEXTS_COLUMNS: Final = (
@@ -88,11 +89,13 @@ def in_quotes(view: View, terms: tuple[str, ...]) -> str:
 
 
 def show_examples(view: View) -> None:
-    """Words to begin with, each a button."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(view.say(says.TRY), width="content")
-        for word in view.say(says.EXAMPLES).split(LIST_MARK.zh):
-            st.button(word, key=f"try {word}", on_click=lambda w=word: st.session_state.update({WORDS_KEY: w}))
+    """Words to begin with, to be picked."""
+    words = view.say(says.EXAMPLES).split(LIST_MARK.zh)
+    st.pills(view.say(says.TRY), words, key=_EXAMPLE, on_change=_look_for_example)
+
+
+def _look_for_example() -> None:
+    st.session_state[WORDS_KEY] = st.session_state[_EXAMPLE] or ""
 
 
 def show_years(view: View, years: pl.DataFrame, found: pl.DataFrame, told: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import polars as pl
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 from streamlit.elements.plotly_chart import FigureOrData
 
@@ -108,8 +109,8 @@ def show_panel(  # noqa: PLR0913, PLR0917  # a figure, its rows and its words ar
     return picked
 
 
-def is_open(tab: TabContainer) -> bool:
-    """Whether the reader looks at this tab: what he does not look at is neither made nor sent."""
+def is_open(tab: TabContainer | ExpanderContainer) -> bool:
+    """Whether the reader looks at this tab or fold: what he does not look at is neither made nor sent."""
     return bool(tab.open)
 
 

@@ -6,6 +6,7 @@ history, the box counts as soon as it is used.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,10 +29,12 @@ from etl.vocabulary.page_labels.compare import (
     SEEK,
 )
 from pages.parts.choosing.address import Choice, Option, choose_switch, type_text
-from pages.parts.choosing.entity_offer import NONE, Offered, offer_entities, tell_offered
+from pages.parts.choosing.entity_offer import tell_offered
+from pages.parts.few_rows import only
 from pages.parts.plain import brief, escaped
 from pages.parts.view import View
 from pages.queries.entities import AGENCY, ALIKE, PARTS, SIBLINGS, group_members, named_entities
+from pages.queries.entity_offer import NONE, Offered, entities_offered
 
 ENTITY_KEY: Final = "entity"
 """The address parameter that names the regions and agencies chosen, by code."""
@@ -87,8 +90,8 @@ def _choose(view: View, group: str, part: str) -> tuple[pl.DataFrame, Offered]:
         note = view.say(NOT_UNDERSTOOD, value=brief(code), filter=view.say(ENTITIES))
         st.warning(escaped(note), icon=":material/link_off:")
     st.session_state[_BOX] = known["code"].to_list()
-    offered = offer_entities(view, group, part, known)
-    _draw_box(view, pl.concat([known, offered.rows]).unique("code", maintain_order=True))
+    offered = view.ask(entities_offered, view.selection.region, group, part, tuple(known["code"]))
+    _draw_box(view, offered.rows)
     _write(asked)
     return known, offered
 
@@ -143,12 +146,12 @@ def _label(view: View, row: dict[str, str]) -> str:
 def _together(view: View, group: str, chosen: pl.DataFrame) -> Entities:
     members = _members(view, group, chosen)
     codes = chosen["code"].to_list()
-    everybody = pl.concat([chosen, members]).unique("code", maintain_order=True)
+    everybody = {row["code"]: row for some in (chosen, members) for row in some.iter_rows(named=True)}
     return Entities(
         tuple(codes),
-        tuple(code for code in everybody["code"] if code not in codes),
-        _names(view, everybody),
-        frozenset(everybody.filter(pl.col("kind") == AGENCY)["code"]),
+        tuple(code for code in everybody if code not in codes),
+        _names(view, list(everybody.values())),
+        frozenset(code for code, row in everybody.items() if row["kind"] == AGENCY),
         view.say(GROUPS[group]),
     )
 
@@ -156,7 +159,7 @@ def _together(view: View, group: str, chosen: pl.DataFrame) -> Entities:
 def _members(view: View, group: str, chosen: pl.DataFrame) -> pl.DataFrame:
     """The members of the group; says why when there are none."""
     region = view.selection.region
-    agencies = chosen.filter(pl.col("kind") == AGENCY)
+    agencies = only(chosen, "kind", [AGENCY])
     if group == NONE:
         return chosen.clear()
     if group == SIBLINGS and region is None:
@@ -173,9 +176,8 @@ def _members(view: View, group: str, chosen: pl.DataFrame) -> pl.DataFrame:
     return members
 
 
-def _names(view: View, everybody: pl.DataFrame) -> dict[str, str]:
+def _names(view: View, rows: Sequence[dict[str, str]]) -> dict[str, str]:
     """The name of each by code: as short as it can be without another having it too."""
-    rows = list(everybody.iter_rows(named=True))
     short = Counter(row["name"] for row in rows)
     names = {row["code"]: row["name"] if short[row["name"]] == 1 and row["name"] else _label(view, row) for row in rows}
     full = Counter(names.values())
