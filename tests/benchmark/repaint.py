@@ -20,9 +20,9 @@ from tests.benchmark.pages import first_state, timed
 from tests.benchmark.recorded import DASHBOARD, Screen, screen_of
 from tests.benchmark.visitor import Visitor, running
 
-CHANGES: Final = 24
+CHANGES: Final = 80
 """Filters chosen on each page, no two alike, so that no answer is there already."""
-_WARMING: Final = 4
+_WARMING: Final = 8
 """The first of them, which find both servers with code that has never run; they are not counted."""
 OURS, BARE = 8786, 8787
 _BARE_PAGE: Final = Path(__file__).with_name("bare_page.py")
