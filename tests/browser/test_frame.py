@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Request
 
-from pages import PLAN, PagePlan
+from pages import PLAN, UNFILTERED, PagePlan
 from tests.browser.conftest import Visitor, a_server
 
 PROVINCE = "云泽省"
@@ -43,6 +43,23 @@ def test_filters_stand_after_reload_and_on_the_next_page_and_back_works(visit: V
     reader.page.wait_for_url("**/request-outcomes**")
     assert reader.settled().address["province"] == [PROVINCE]
     assert reader.title == "申请办理结果"
+
+
+@pytest.mark.parametrize("address", sorted(UNFILTERED))
+def test_a_filter_chosen_where_it_changes_nothing_holds_on_the_next_page(visit: Visitor, address: str) -> None:
+    """Protects filters that are drawn again alone: the page beside them stays as it is, and the next one has them."""
+    reader = visit(address)
+    before = reader.written()
+    reader.choose("省", PROVINCE)
+    assert reader.address["province"] == [PROVINCE]
+    assert reader.written() == before
+    reader.page.get_by_role("link", name="报送情况").click()
+    reader.page.wait_for_url("**/who-reported**")
+    assert PROVINCE in reader.settled().written()
+    assert reader.address["province"] == [PROVINCE]
+    reader.page.go_back()
+    reader.page.wait_for_url(f"**/{address}**")
+    assert reader.settled().address["province"] == [PROVINCE]
 
 
 def test_the_language_switches_everything_and_stands_in_the_link(visit: Visitor) -> None:
