@@ -216,8 +216,8 @@ def publish(place: DataDir, given: Material, jobs: int) -> None:
         placed = with_places(filed.reports.filter("is_current"), given.regions.frame())
         with a_crew(jobs) as crew:
             matches = find_reuse(build, placed, Kept(place.reuse(reuse_version())), crew)
-        told = with_names_left(with_named_candidates(filed.reports, given.regions.frame()), matches)
-        check_reports(build, guarded.with_unmatched(told, judged), indicators)
+        told = with_places(with_named_candidates(filed.reports, given.regions.frame()), given.regions.frame())
+        check_reports(build, guarded.with_unmatched(with_names_left(told, matches), judged), indicators)
         build.mark_corrected()
         build.count_ahead()
         words = [[getattr(word, column) for column in _WORD_COLUMNS] for word in all_words(themes)]

@@ -50,7 +50,8 @@ def check_batch(printed: Printed, versions: pl.DataFrame, limits: pl.DataFrame) 
     "" unknown), document_id, title, year (null unknown), year_to_come (what the document says instead, null for
     nothing), form, region_code, region_level, region_status, region_candidates (list of codes with names), kind,
     is_current, published_on, has_cells, path, unmatched (corrections that the document does not match, a list of kind,
-    table_name, item, measure, expected, document_value; null for none), names_left (names of other agencies and
+    table_name, item, measure, expected, document_value; null for none), places (names of its division
+    and of those above, a list; null not known), names_left (names of other agencies and
     divisions that stand in section five, which is like theirs, a list; null for none).
     `limits`: `etl.checking.peers.peer_limits` of all reports there are.
     """

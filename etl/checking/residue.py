@@ -31,16 +31,17 @@ def judge_text_year(rule: Rule, passages: Passages) -> Judged:
 
 
 def judge_text_name(rule: Rule, passages: Passages) -> Judged:
-    """One judgement per report of a known agency; one violation for each other agency that its text names as its own.
+    """One judgement per report of a known agency, one for each violation where there are any.
 
-    That is one that it calls itself, and one whose section five is like its own and whose name stands there.
+    A violation is a sentence with another agency's name: one that the report calls itself, that signs or receives the
+    requests, or one whose section five is like the report's and whose name stands there.
     """
     texts = _parts(passages, _NAMING_PARTS).filter(pl.col("agency") != "")
     return _judged(rule, passages, texts, texts.filter(may_name_others()), other_names)
 
 
 def _parts(passages: Passages, sections: Sequence[str]) -> pl.DataFrame:
-    known = passages.reports.select("report", "agency", "year", "title", "names_left")
+    known = passages.reports.select("report", "agency", "year", "title", "places", "names_left")
     texts = passages.sections.filter(pl.col("section").is_in(sections))
     return texts.join(known, on="report").sort("report", "position").select(Part.__slots__)
 

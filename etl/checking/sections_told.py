@@ -17,7 +17,8 @@ from etl.vocabulary.variants import SECTION_TITLES
 
 _PREAMBLE: Final = "preamble"
 _SIX: Final = tuple(word.name for word in SECTIONS if word.name != _PREAMBLE)
-_FIVE: Final = "problems"
+FIVE: Final = "problems"
+"""The section with problems and improvements."""
 _FEWEST: Final = 4
 """Sections found from which on the reader has understood how the report is divided."""
 _LONGEST_HEADING: Final = 40
@@ -74,7 +75,7 @@ def judge_no_measures(rule: Rule, passages: Passages) -> Judged:
 def _problems(passages: Passages) -> pl.DataFrame:
     """One row per report of today's forms whose text was read: `report`, and `text`, null without section five."""
     read = passages.reports.filter(pl.col("form") != FORM_PRE2019).join(passages.sections, on="report", how="semi")
-    texts = passages.sections.filter(pl.col("section") == _FIVE)
+    texts = passages.sections.filter(pl.col("section") == FIVE)
     whole = texts.group_by("report", maintain_order=True).agg(pl.col("text").str.join("\n"), pl.col("place").first())
     return read.select("report").join(whole, on="report", how="left", maintain_order="left")
 
@@ -139,11 +140,11 @@ _TITLES: Final = {section: frozenset(map(_letters, titles)) for section, titles 
 
 def _empty_violation(rule: Rule, report: int, sections: Sequence[Section]) -> Violation:
     """Section five is not there, has no text, or hardly any."""
-    own = [(heading, text, place) for section, heading, text, place in sections if section == _FIVE]
+    own = [(heading, text, place) for section, heading, text, place in sections if section == FIVE]
     said = "".join("".join(text for _, text, _ in own).split())
-    is_certain = bool(said) if own else _is_certainly_missing(_FIVE, sections) and len(sections) >= _FEWEST
+    is_certain = bool(said) if own else _is_certainly_missing(FIVE, sections) and len(sections) >= _FEWEST
     told = _NOT_THERE if not own else (f"只写“{said}”", f"says only “{said}”") if said else _NO_TEXT
-    quotes = [Quote(_FIVE, 1 if said else 0, said, place, said, 0, len(said)) for _, _, place in own[:1]]
+    quotes = [Quote(FIVE, 1 if said else 0, said, place, said, 0, len(said)) for _, _, place in own[:1]]
     return _violation(rule, report, is_certain, told, quotes)
 
 
@@ -159,8 +160,8 @@ def _violation(rule: Rule, report: int, is_certain: bool, told: Texts, quotes: S
     def write(language: str) -> str:
         doubt = "" if is_certain else _sentence(rule.uncertain_when, rule.uncertain_when_en, language)
         if language == "en":
-            return f"{section_label(_FIVE, language)} {told[1]}.{doubt}"
-        return f"{section_label(_FIVE, language)}：{told[0]}。{doubt}"
+            return f"{section_label(FIVE, language)} {told[1]}.{doubt}"
+        return f"{section_label(FIVE, language)}：{told[0]}。{doubt}"
 
     expression = both(rule.expression_text)
     return Violation(report, rule, state, expression, both(write), about=(), quotes=quotes)
@@ -172,4 +173,4 @@ def _one_sided(rule: Rule, row: dict[str, object]) -> Violation:
     told = _NO_MEASURES if row["problems"] else _NO_PROBLEMS
     report, place = row["report"], row["place"]
     assert isinstance(report, int)
-    return _violation(rule, report, is_certain, told, (Quote(_FIVE, 0, "", str(place), ""),))
+    return _violation(rule, report, is_certain, told, (Quote(FIVE, 0, "", str(place), ""),))

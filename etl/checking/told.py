@@ -12,7 +12,8 @@ from etl.checking.passages import Sentence
 class Part:
     """One section of a report, with what is known of the report.
 
-    `names_left`: names of others that stand in section five, as comparing texts found; None for none.
+    `places`: the names of its division and of those above; None where not known. `names_left`: names of others that
+    stand in section five, as comparing texts found; None for none.
     """
 
     report: int
@@ -22,6 +23,7 @@ class Part:
     section: str
     text: str
     place: str
+    places: Sequence[str] | None = None
     names_left: Sequence[str] | None = None
 
     def quote(self, sentence: Sentence, said: str, start: int) -> Quote:

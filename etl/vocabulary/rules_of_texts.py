@@ -44,13 +44,18 @@ TX_NAME: Final = plain_rule(
         "报告自称、落款的单位，应是编制报告的单位；文字与别的单位相似的，不应留有对方的名称",
         "The agency that the report calls itself or that signs is the one that reports; a text alike to another agency's does not hold that agency's name",
     ),
-    ("文字自称的单位 = 编制报告的单位", "agency named in the text = reporting agency"),
+    ("文字所说的本单位 = 编制报告的单位", "agency that the text speaks of as its own = reporting agency"),
     (
         "两者在同一地方，可能是简称、合署或改名；标题没有写明单位；名称只见于落款、收到申请的单位或相似的第五部分",
         "Both are in one place and may be a short form or a new name; the title names no agency; or the name only signs, receives the requests, or stands in an alike section five",
     ),
     severity=WARNING,
     tables=(),
+)
+# Why a name is a doubt only, by where it stands.
+NAME_OF_SAME_PLACE: Final = (
+    "两者在同一地方，可能是简称、合署或改名，或标题没有写明单位",
+    "Both are in one place and may be a short form or a new name, or the title names no agency",
 )
 NAME_LEFT: Final = (
     "双方的第五部分相似，名称可能是沿用对方文字时留下的，也可能只是提到",
@@ -60,7 +65,6 @@ NAME_FROM_ELSEWHERE: Final = (
     "该单位在别处，文字可能是从那里沿用的",
     "That agency is elsewhere: the text may be taken over from there",
 )
-"""Why a name that stands there so is a doubt only."""
 TX_SECTIONS: Final = plain_rule(
     "TX.SECTIONS",
     ("六个部分", "Six sections"),

@@ -70,6 +70,7 @@ REPORTS: Final = pl.Schema(
         "kind": pl.String(),
         "sector": pl.String(),
         "unmatched": pl.List(pl.Struct(UNMATCHED)),
+        "places": pl.List(pl.String),
         "names_left": pl.List(pl.String),
         "is_current": pl.Boolean(),
         "published_on": pl.Date(),
@@ -96,6 +97,7 @@ class Sheet:
     left_overs: Sequence[tuple[str, str]] = ()
     units: Mapping[CellKey, str] = field(default_factory=dict)
     unmatched: Sequence[Mapping[str, str | None]] = ()
+    places: Sequence[str] = ()
     names_left: Sequence[str] = ()
     is_current: bool = True
     published_on: date | None = None
@@ -173,6 +175,7 @@ def _report_row(sheet: Sheet) -> tuple[object, ...]:
         sheet.kind,
         "商务",
         [dict(one) for one in sheet.unmatched] or None,
+        list(sheet.places) or None,
         list(sheet.names_left) or None,
         sheet.is_current,
         sheet.published_on,

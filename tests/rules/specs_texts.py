@@ -83,7 +83,7 @@ COUNTS: Final = (
     SpecOfText("TX.COUNT", "没有表四", {"reviews": "被申请行政复议1件。"}, NOT_ASSESSABLE, without=REVIEWS),
     SpecOfText("TX.COUNT", "没有读到文字", UNREAD, NOT_ASSESSABLE),
 )
-RESIDUE: Final = (
+RESIDUE: Final[tuple[SpecOfText, ...]] = (
     SpecOfText("TX.YEAR", "统计期限是报告年度", {}, PASSED),
     SpecOfText("TX.YEAR", "统计期限是上一年", {"preamble": "本报告统计期限为2022年1月1日至2022年12月31日。"}, FAIL,
                "导语第 1 句说“2022年1月1日至2022年12月31日”；报告的是 2023。"),
@@ -110,6 +110,16 @@ RESIDUE: Final = (
     SpecOfText("TX.NAME", "收到申请的是别处的单位", {"overview": "2023年，霁川市残疾人联合会新收政府信息公开申请0件。"}, UNCERTAIN, "“霁川市残疾人联合会”"),
     SpecOfText("TX.NAME", "收到申请的是本单位", {"overview": "2023年测试县商务局收到政府信息公开申请0件，我局受理政府信息公开申请0件。"}, PASSED),
     SpecOfText("TX.NAME", "落款是别处的单位", {"other_matters": "没有其他需要报告的事项。\n霁川市商务局\n2024年1月20日"}, UNCERTAIN, "“霁川市商务局”"),
+    SpecOfText("TX.NAME", "相似的第五部分有几处对方名称，一句只列一次", {"problems": "栏目更新不够及时。下一步由霁川市商务局各科室按月核对日期。"}, FAIL, "霁川市商务局", about={"names_left": ["霁川市", "霁川市商务局"]}),
+    SpecOfText("TX.NAME", "本单位名称里含有对方名称", {"problems": "栏目更新不够及时，测试县商务局将按月核对。"}, PASSED, about={"names_left": ["商务局"]}),
+    SpecOfText("TX.NAME", "对方名称写成另一种宽度", {"problems": "栏目更新不够及时。下一步霁川市商务局(口岸办)将按月核对日期。"}, UNCERTAIN, "第 2 句说“霁川市商务局(口岸办)”", about={"names_left": ["霁川市商务局（口岸办）"]}),
+    SpecOfText("TX.NAME", "收到申请的是上级单位", {"overview": "2023年，云泽省商务厅收到政府信息公开申请0件。"}, PASSED, about={"places": ["云泽省", "云州市", "测试县"]}),
+    *(SpecOfText("TX.NAME", f"收到申请的不是别处：{who}", {"overview": f"2023年，{who}收到政府信息公开申请0件。"}, PASSED)
+      for who in ("我县人民政府办公室", "全市政务公开办公室", "各县区政务服务中心", "通过市人民政府办公室", "城市管理委员会", "县人民政府办公室")),
+    *(SpecOfText("TX.NAME", f"不是落款：{line}", {"other_matters": f"没有其他需要报告的事项。\n{line}\n另有一事。"}, PASSED)
+      for line in ("霁川市商务局", "进一步加强城市公共服务中心")),
+    SpecOfText("TX.NAME", "落款日期上面不是别处的单位", {"other_matters": "没有其他需要报告的事项。\n城市管理委员会\n2024年1月20日"}, PASSED),
+    SpecOfText("TX.NAME", "先落本单位，又落别处的单位", {"other_matters": "没有其他需要报告的事项。\n测试县商务局\n2024年1月19日\n霁川市商务局\n2024年1月20日"}, UNCERTAIN, "“霁川市商务局”"),
     SpecOfText("TX.NAME", "落款是本单位", {"other_matters": "没有其他需要报告的事项。\n测试县商务局\n2024年1月20日"}, PASSED),
     SpecOfText("TX.NAME", "没有读到文字", UNREAD, NOT_ASSESSABLE),
 )
@@ -135,4 +145,4 @@ PARTS: Final = (
     SpecOfText("TX.NO_MEASURES", "写明没有问题", {"problems": "本年度公开工作没有明显问题，各项任务均已完成。"}, PASSED),
     SpecOfText("TX.NO_MEASURES", "没有第五部分", {"problems": None}, NOT_ASSESSABLE),
 )
-SPECS_OF_TEXTS: Final = (*COUNTS, *RESIDUE, *PARTS)
+SPECS_OF_TEXTS: Final[tuple[SpecOfText, ...]] = (*COUNTS, *RESIDUE, *PARTS)
