@@ -39,7 +39,7 @@ from pages.charts.profile import findings_by_year, is_small, rate_profile
 from pages.charts.rows import with_samples
 from pages.parts.agency_header import show_header
 from pages.parts.agency_papers import show_documents, show_texts
-from pages.parts.choosing.address import Choice, Option, choose_one
+from pages.parts.choosing.address import Choice, Option, choose_one, option_of
 from pages.parts.choosing.agency_choice import Agency, agency_at_hand, choose_agency
 from pages.parts.deciding.list_of_findings import codes_in_words
 from pages.parts.deciding.lives import lives_of
@@ -114,6 +114,8 @@ def show(view: View) -> None:
         chosen = choose_agency(view)
     if chosen and not agency:
         show_agency(view, chosen)
+    elif agency and (chosen is None or chosen.agency_id != agency.agency_id):
+        st.rerun()  # going back in the history, the address has the say, and it is heard when the box is drawn
 
 
 def show_agency(view: View, agency: Agency) -> None:
@@ -157,7 +159,7 @@ def show_rate(view: View, agency_id: str, reports: Reports, years: Sequence[int]
 
 @cache
 def _rate_choice(language: str) -> Choice[str]:
-    options = [Option(rate.name, rate.label(language), (rate.label_zh, rate.label_en)) for rate in RATES]
+    options = [option_of(rate, language) for rate in RATES]
     return Choice(RATE_KEY, COLUMN_RATE.say(language), options, width=360)
 
 

@@ -21,7 +21,7 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.page_labels.proactive import ITEM, PROACTIVE, PROACTIVE_PURPOSE
 from pages.charts.disclosure import DECISIONS, decision_lines, item_panels, volumes_of
-from pages.parts.choosing.address import Choice, Option, choose_one
+from pages.parts.choosing.address import Choice, choose_one, option_of
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import AMOUNT, WHOLE_NUMBER, YEAR, Shown
@@ -54,7 +54,7 @@ def show(view: View) -> None:
 
 def show_item(view: View) -> None:
     """One item of table two, measure by measure."""
-    options = [Option(item.name, item.label(view.language), (item.label_zh, item.label_en)) for item in PROACTIVE_ITEMS]
+    options = [option_of(item, view.language) for item in PROACTIVE_ITEMS]
     first = [option.code for option in options].index(FIRST_ITEM)
     item = choose_one(Choice("item", view.say(ITEM), options, width=360), first)
     names = tuple(volumes_of(item))

@@ -37,7 +37,7 @@ from pages.charts.shares import applicant_mix, label, outcome_mix, reason_bars
 from pages.charts.trend import rate_trend
 from pages.charts.wording import count, rests_on
 from pages.parts import columns
-from pages.parts.choosing.address import Choice, Option, choose_one
+from pages.parts.choosing.address import Choice, Option, choose_one, option_of
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
@@ -107,7 +107,7 @@ def show_volumes(view: View) -> None:
 
 def show_trend(view: View) -> None:
     """One rate over the years, for the area and its parts."""
-    options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in RATES]
+    options = [option_of(rate, view.language) for rate in RATES]
     rate = INDICATOR_BY_NAME[choose_one(Choice("rate", view.say(COLUMN_RATE), options, width=360))]
     pair = (str(rate.numerator), str(rate.denominator))
     whole = view.ask(ratios_by_year, view.selection, (pair,))
@@ -136,7 +136,7 @@ def show_applicants(view: View) -> None:
 def show_reasons(view: View) -> None:
     """The reasons behind one outcome."""
     groups = [INDICATOR_BY_NAME[name] for name in REASON_GROUPS]
-    options = [Option(group.name, group.label(view.language), (group.label_zh, group.label_en)) for group in groups]
+    options = [option_of(group, view.language) for group in groups]
     group = choose_one(Choice("outcome", view.say(REASON_GROUP), options, width=360))
     shares = view.ask(mixes_by_year, view.selection, (Mix(reasons_of(group), group),))
     words = [INDICATOR_BY_NAME[name] for name in (*reasons_of(group), group)]
@@ -165,7 +165,7 @@ def show_flow(view: View) -> None:
 
 def applicants(view: View) -> list[Option[str]]:
     """Everybody first, then the kinds of applicant in the order of the form."""
-    kinds = [Option(who.name, who.label(view.language), (who.label_zh, who.label_en)) for who in KINDS_OF_APPLICANT]
+    kinds = [option_of(who, view.language) for who in KINDS_OF_APPLICANT]
     return [Option(EVERYBODY, view.say(ALL_APPLICANTS), (ALL_APPLICANTS.zh, ALL_APPLICANTS.en)), *kinds]
 
 

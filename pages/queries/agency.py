@@ -82,8 +82,8 @@ def numbers_by_year(connection: Connection, agency_id: str) -> pl.DataFrame:
 def cells_read(connection: Connection, agency_id: str) -> pl.DataFrame:
     """One row per cell read in a report of an agency, superseded ones too.
 
-    Columns: report_id, table_name, item, measure, value (NULL unless a number), status, raw, correction (NULL when as
-    read).
+    Columns: report_id, table_name, item, measure, value (NULL unless a number), status, raw, correction (NULL when
+    as read).
     A cell that the document does not have may be left out, or stand there as `missing`.
     """
     sql = f"""

@@ -19,6 +19,8 @@ AGENCY: Final = "agency"
 PARTS: Final = "parts"
 SIBLINGS: Final = "siblings"
 ALIKE: Final = "alike"
+NONE: Final = "none"
+"""The groups that may be compared, and none of them."""
 
 WHOLE_AREA: Final = ""
 """The code that stands for the chosen area as a whole."""

@@ -9,6 +9,7 @@ from pages.queries.ask import Connection
 from pages.queries.entities import (
     AGENCY,
     ALIKE,
+    NONE,
     PARTS,
     SIBLINGS,
     group_members,
@@ -16,7 +17,6 @@ from pages.queries.entities import (
     named_entities,
 )
 
-NONE: Final = "none"
 LISTED: Final = 50
 MEMBERS_LISTED: Final = 200
 

@@ -34,9 +34,9 @@ def _cells(which: str) -> str:
 
 
 CELLS: Final = _cells(OF_REPORT)
-"""One row per cell of a report, with the columns of the view `cells` that say what it is and what stands in it, and
-`correction`: why, by whom and when its value was corrected by hand; NULL when it is as read."""
+"""One row per cell of a report: `report_number`, the columns of the view `cells` that say what it is and what stands in
+it, and `correction`: why, by whom and when its value was corrected by hand; NULL when it is as read."""
 OWN: Final = "(SELECT report_number FROM own)"
 """The numbers of the reports in a table `own` of the same question, which has looked for them once."""
 CELLS_OF_OWN: Final = _cells(OWN)
-"""The same of the reports in `own`."""
+"""`CELLS` of the reports in `own`."""

@@ -147,3 +147,10 @@ def test_a_long_text_in_the_address_is_told_in_short(open_at: Opener) -> None:
         told = [note.value for note in (*app.warning, *app.info) if "云云" in note.value]
         assert told, name
         assert all("云" * 50 in note and len(note) < 200 for note in told), name
+
+
+def test_components_of_our_own_are_left_out_of_the_state_that_is_listed(open_at: Opener) -> None:
+    """Protects the speed of every box: by the end of a key Streamlit tells what it lists; another version may not."""
+    app = open_at("pages/requests.py")
+    assert app.get("bidi_component")
+    assert not [key for key in app.session_state if key.startswith(("picture", "back button", "page language"))]

@@ -62,6 +62,28 @@ def test_a_filter_chosen_where_it_changes_nothing_holds_on_the_next_page(visit: 
     assert reader.settled().address["province"] == [PROVINCE]
 
 
+def test_back_to_another_agency_shows_that_one(visit: Visitor) -> None:
+    """Protects from one agency's numbers under another's name: box and page are of one agency after going back, too."""
+    reader = visit("agency-profile?province=云泽省")
+    first = reader.page.locator("h2").first.inner_text()
+    reader.page.get_by_role("link", name="报送情况").click()
+    reader.page.wait_for_url("**/who-reported**")
+    reader.settled().page.get_by_role("link", name="单位档案").click()
+    reader.page.wait_for_url("**/agency-profile**")
+    box = reader.settled().page.get_by_test_id("stMain").get_by_role("combobox", name="单位").first
+    box.click()
+    reader.page.get_by_role("option").filter(has_not_text=first).first.click()
+    reader.page.wait_for_timeout(300)
+    assert reader.settled().page.locator("h2").first.inner_text() != first
+    for address in ("who-reported", "agency-profile"):
+        reader.page.go_back()
+        reader.page.wait_for_url(f"**/{address}**")
+        reader.settled()
+    shown = reader.page.locator("h2").first.inner_text()
+    assert shown == first
+    assert box.input_value().startswith(shown)
+
+
 def test_the_language_switches_everything_and_stands_in_the_link(visit: Visitor) -> None:
     """Protects the English reader: menu, page and filters change, the chosen place stays, a reload keeps it."""
     reader = visit("request-outcomes").choose("省", PROVINCE).press("English", "radio")

@@ -83,7 +83,7 @@ COUNTS: Final = (
     SpecOfText("TX.COUNT", "没有表四", {"reviews": "被申请行政复议1件。"}, NOT_ASSESSABLE, without=REVIEWS),
     SpecOfText("TX.COUNT", "没有读到文字", UNREAD, NOT_ASSESSABLE),
 )
-RESIDUE: Final[tuple[SpecOfText, ...]] = (
+RESIDUE: Final = (
     SpecOfText("TX.YEAR", "统计期限是报告年度", {}, PASSED),
     SpecOfText("TX.YEAR", "统计期限是上一年", {"preamble": "本报告统计期限为2022年1月1日至2022年12月31日。"}, FAIL,
                "导语第 1 句说“2022年1月1日至2022年12月31日”；报告的是 2023。"),

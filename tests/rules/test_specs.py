@@ -76,7 +76,8 @@ def test_every_rule_has_a_judge_and_every_judge_a_rule() -> None:
 @pytest.mark.parametrize("rule", [rule.name for rule in RULES])
 def test_every_rule_is_shown_passing_and_not_passing(rule: str) -> None:
     """Protects the manual: a rule without an example of both sides explains nothing."""
-    states = {spec.state for spec in (*SPECS, *SPECS_ACROSS, *SPECS_OF_TEXTS) if spec.rule == rule}
+    every: Sequence[Any] = (*SPECS, *SPECS_ACROSS, *SPECS_OF_TEXTS)
+    states = {spec.state for spec in every if spec.rule == rule}
     assert PASSED in states
     assert states & {FAIL, UNCERTAIN}
     assert NOT_ASSESSABLE in states or not set(RULE_BY_NAME[rule].tables) or rule == "LEFT_OVER"

@@ -15,6 +15,8 @@ from typing import Final, Generic, Literal, NoReturn, TypeVar, cast
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+from etl.vocabulary.words import Word
+
 Code = TypeVar("Code")
 Value = TypeVar("Value")
 
@@ -34,6 +36,11 @@ class Option(Generic[Code]):
     def is_called(self, name: str) -> bool:
         """Whether the name in an address means this option."""
         return name in (str(self.code), self.label, *self.names)
+
+
+def option_of(word: Word, language: str) -> Option[str]:
+    """A word to choose: it stands in the address by its label in either language, or by its name."""
+    return Option(word.name, word.label(language), (word.label_zh, word.label_en))
 
 
 @dataclass(frozen=True)

@@ -69,9 +69,9 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
 
 
 def agency_at_hand(view: View, key: str = AGENCY_KEY) -> Agency | None:
-    """The agency that `choose_agency` will give back, where that is known before it is drawn: chosen in an earlier run.
+    """The agency that `choose_agency` will most likely give back: the one chosen in an earlier run of this reader.
 
-    None where it has to be asked, which the address alone always has to.
+    None where there is none, or nobody is called so. A reader who goes back in the history may get another.
     """
     chosen = st.session_state.get(key)
     found = view.ask(agency_facts, str(chosen)) if chosen else None

@@ -29,12 +29,12 @@ from etl.vocabulary.page_labels.compare import (
     SEEK,
 )
 from pages.parts.choosing.address import Choice, Option, choose_switch, type_text
-from pages.parts.choosing.entity_offer import tell_offered
+from pages.parts.choosing.entities_told import tell_offered
 from pages.parts.few_rows import only
 from pages.parts.plain import brief, escaped
 from pages.parts.view import View
-from pages.queries.entities import AGENCY, ALIKE, PARTS, SIBLINGS, group_members, named_entities
-from pages.queries.entity_offer import NONE, Offered, entities_offered
+from pages.queries.entities import AGENCY, ALIKE, NONE, PARTS, SIBLINGS, group_members, named_entities
+from pages.queries.entity_offer import Offered, entities_offered
 
 ENTITY_KEY: Final = "entity"
 """The address parameter that names the regions and agencies chosen, by code."""

@@ -1,6 +1,7 @@
 """The filters of the frame: region as a drill, years, kind and sector of agency; they belong to every page."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final
 
 import streamlit as st
@@ -25,7 +26,7 @@ from etl.vocabulary.labels import (
     Text,
 )
 from etl.vocabulary.words import Word
-from pages.parts.choosing.address import Choice, Option, choose_many, choose_one_or_none
+from pages.parts.choosing.address import Choice, Option, choose_many, choose_one_or_none, option_of
 from pages.parts.view import View
 from pages.queries.choices import Divisions, divisions_reported, kinds_reported, sectors_reported, years_reported
 from pages.queries.selection import Selection
@@ -53,7 +54,8 @@ def draw_filters(view: View) -> tuple[Selection, str, str | None]:
 def selection_at_hand() -> Selection:
     """What the filters will most likely say once they are drawn: what the session holds for them, sense or nonsense."""
     held = {key: st.session_state.get(key) for key in PARAMETERS}
-    region = next((held[level] for level in reversed(LEVELS) if held[level]), None)
+    drawn = takewhile(bool, (held[level] for level in LEVELS))  # a box below an empty one is not drawn
+    region = next(iter([*drawn][::-1]), None)
     years, kinds, sectors = (tuple(sorted(held[key] or (), key=str)) for key in ("year", "kind", "sector"))
     return Selection(region, years, kinds, sectors)
 
@@ -129,7 +131,4 @@ def _named(view: View, names: Iterable[str], words: Sequence[Word]) -> list[Opti
     """An option for each name, called as its word is; a name that is declared no longer stands for itself."""
     by_name = {word.name: word for word in words}
     known = [(name, by_name.get(name)) for name in names]
-    return [
-        Option(name, word.label(view.language), (word.label_zh, word.label_en)) if word else Option(name, name)
-        for name, word in known
-    ]
+    return [option_of(word, view.language) if word else Option(name, name) for name, word in known]

@@ -8,14 +8,14 @@ import streamlit as st
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import COLUMN_RATE, COLUMN_YEAR
-from pages.parts.choosing.address import Choice, Option, choose_one
+from pages.parts.choosing.address import Choice, Option, choose_one, option_of
 from pages.parts.view import View
 from pages.queries.ratios import Pair, ratios_by_year
 
 
 def choose_rate(view: View, key: str, rates: Sequence[Indicator], first: str) -> Indicator:
     """The rate chosen; the one named `first` until another is."""
-    options = [Option(rate.name, rate.label(view.language), (rate.label_zh, rate.label_en)) for rate in rates]
+    options = [option_of(rate, view.language) for rate in rates]
     at = next(k for k, rate in enumerate(rates) if rate.name == first)
     return INDICATOR_BY_NAME[choose_one(Choice(key, view.say(COLUMN_RATE), options), at)]
 

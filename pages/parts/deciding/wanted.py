@@ -39,7 +39,7 @@ from etl.vocabulary.page_labels.checks import (
 from etl.vocabulary.page_labels.checks import BY_PART as BY_PART_SAID
 from etl.vocabulary.regions import COUNTY, PREFECTURE, PROVINCE
 from etl.vocabulary.rules import ERROR, INFO, RULE_BY_NAME, RULES, WARNING
-from pages.parts.choosing.address import Choice, Option, choose_many, choose_one, choose_switch, put_back
+from pages.parts.choosing.address import Choice, Option, choose_many, choose_one, choose_switch, option_of, put_back
 from pages.parts.going import FINDINGS_KEY
 from pages.parts.plain import escaped
 from pages.parts.view import View
@@ -81,13 +81,13 @@ def choose_wanted(view: View) -> Wanted:
     agency, name = _agency(view)
     rule, severity, verdict, life = st.columns([0.36, 0.22, 0.22, 0.2])
     with rule:
-        options = [Option(one.name, one.label(view.language), (one.label_zh, one.label_en)) for one in RULES]
+        options = [option_of(one, view.language) for one in RULES]
         rules = choose_many(Choice(RULE_KEY, view.say(COLUMN_RULE), options, view.say(ALL_RULES)))
     with verdict:
         states = choose_many(Choice(VERDICT_KEY, view.say(COLUMN_STATE), _said(view, STATES), view.say(ALL_VERDICTS)))
     with life:
         options = _said(view, {EVERY_LIFE: ALL_LIVES})
-        options += [Option(word.name, word.label(view.language), (word.label_zh, word.label_en)) for word in STANDINGS]
+        options += [option_of(word, view.language) for word in STANDINGS]
         chosen = choose_one(Choice(LIFE_KEY, view.say(COLUMN_STANDING), options, help=view.say(LIFE_HELP)))
     may_fold = not (rules or states) and chosen in (EVERY_LIFE, OPEN)
     with severity:

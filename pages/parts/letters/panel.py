@@ -36,7 +36,7 @@ Counter = Callable[[Wanted], int]
 
 def offer_letters(view: View, key: str, agency_id: str | None = None) -> None:
     """A fold that holds `show_letters`: drawn once the reader opens it, or when a link says what goes into a letter."""
-    is_asked = any(f"{key}_{what}" in st.query_params for what in ("findings", "notes"))
+    is_asked = any(f"{key}_{what}" in st.query_params for what in ("findings", "notes", "form"))
     fold = st.expander(
         view.say(says.LETTER), expanded=is_asked, key=f"fold {key}", on_change="rerun", icon=":material/mail:"
     )

@@ -10,7 +10,7 @@ import streamlit as st
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import COLUMN_INDICATOR
 from etl.vocabulary.page_labels.agency import NUMBER, NUMBER_YEAR, NUMBERS_ALT
-from pages.parts.choosing.address import Choice, Option, choose_one
+from pages.parts.choosing.address import Choice, Option, choose_one, option_of
 from pages.parts.view import View
 from pages.queries.agency import NUMBERS
 
@@ -60,7 +60,7 @@ def choose_number(view: View, agency_id: str, years: Sequence[int], reported: Co
 
 @cache
 def _number_choice(language: str) -> Choice[str]:
-    options = [Option(one.name, one.label(language), (one.label_zh, one.label_en)) for one in LOOKED_INTO]
+    options = [option_of(one, language) for one in LOOKED_INTO]
     return Choice(NUMBER_KEY, NUMBER.say(language), options)
 
 
