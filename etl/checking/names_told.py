@@ -19,7 +19,7 @@ from etl.vocabulary.rules_of_texts import NAME_FROM_ELSEWHERE, NAME_LEFT, NAME_O
 
 _SELF_NAMED: Final = tuple(map(re.compile, words.SELF_NAMED))
 _NAMED_SOMEHOW: Final = "|".join((*words.SELF_NAMED_SOMEHOW, words.NAMED_AT_WORK_SOMEHOW))
-_AT_WORK: Final = re.compile(words.NAMED_AT_WORK)
+_AT_WORK: Final = (re.compile(words.NAMED_AT_WORK), re.compile(words.NAMED_AS_AUTHOR))
 _ALONE: Final = re.compile(words.NAME)
 _DATE_ALONE: Final = re.compile(words.DATE_ALONE)
 _PLACE: Final = re.compile(words.PLACE_IN_NAME)
@@ -64,11 +64,12 @@ def _named(part: Part, sentence: Sentence) -> Iterator[Found]:
 
 
 def _at_work(part: Part, sentence: Sentence) -> Iterator[Found]:
-    """Others from elsewhere that receive the requests."""
-    found = _AT_WORK.search(squeezed(sentence.text))
-    if found and _is_foreign(found["name"], part):
-        quote = part.quote(sentence, found["name"], found.start("name"))
-        yield Found(quote, found["name"], is_certain=False, doubt=NAME_FROM_ELSEWHERE)
+    """Others from elsewhere that receive the requests or write the report."""
+    text = squeezed(sentence.text)
+    for found in filter(None, (pattern.search(text) for pattern in _AT_WORK)):
+        if _is_foreign(found["name"], part):
+            quote = part.quote(sentence, found["name"], found.start("name"))
+            yield Found(quote, found["name"], is_certain=False, doubt=NAME_FROM_ELSEWHERE)
 
 
 def _signed(part: Part, sentence: Sentence, following: Sentence | None) -> Iterator[Found]:

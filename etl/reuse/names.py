@@ -17,11 +17,19 @@ _SHORTEST: Final = 2
 def with_names_other(matches: pl.DataFrame, texts: Texts, compared: pl.DataFrame) -> pl.DataFrame:
     """The rows of `matches_of` with `names_other`: the other's name as it stands in this text, or its division's.
 
+    And with `other_names_this`, the same of the other's text: whose text was there first, days alone do not say.
     The name is looked for in the text as it was written, since comparing sets its place aside where both lie in one;
     the division in the text as it is compared (`compared`: print, masked). Null where neither stands there, where both
     are called so, and for the government of a place that both lie in.
     """
-    asked = matches.with_row_index("row")
+    told = [name for name in matches.columns if f"other_{name}" in matches.columns]
+    turned = {name: f"other_{name}" for name in told} | {f"other_{name}": name for name in told}
+    asked = pl.concat([matches.select("kind", *turned), matches.rename(turned).select("kind", *turned)])
+    names = _names(asked.with_row_index("row"), texts, compared)
+    return matches.with_columns(names.head(matches.height), names.tail(matches.height).alias("other_names_this"))
+
+
+def _names(asked: pl.DataFrame, texts: Texts, compared: pl.DataFrame) -> pl.Series:
     in_full = _named_in_full(asked, texts)
     columns = ("row", "agency", "places", "other_agency", "other_places", "masked")
     rows = asked.join(compared, on="print", how="left", maintain_order="left").select(columns)
@@ -29,12 +37,14 @@ def with_names_other(matches: pl.DataFrame, texts: Texts, compared: pl.DataFrame
         other if row in in_full else _division(masked, Owner(agency, tuple(own)), Owner(other, tuple(places)))
         for row, agency, own, other, places, masked in rows.with_columns(_or_none()).iter_rows()
     ]
-    return matches.with_columns(pl.Series("names_other", names, dtype=pl.String))
+    return pl.Series("names_other", names, dtype=pl.String)
 
 
 def with_names_left(reports: pl.DataFrame, matches: pl.DataFrame) -> pl.DataFrame:
-    """The reports (report_id) with `names_left`: every name of `with_names_other`, in order; null for none."""
-    left = matches.drop_nulls("names_other").group_by("report_id").agg(names_left=pl.col("names_other").unique().sort())
+    """The reports (report_id) with `names_left`: every name that `with_names_other` tells of theirs; null for none."""
+    other = matches.select(report_id="other_report_id", name="other_names_this")
+    every = pl.concat([matches.select("report_id", name="names_other"), other]).drop_nulls("name")
+    left = every.group_by("report_id").agg(names_left=pl.col("name").unique().sort())
     return reports.join(left, on="report_id", how="left", maintain_order="left")
 
 

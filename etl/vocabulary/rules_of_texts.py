@@ -46,8 +46,8 @@ TX_NAME: Final = plain_rule(
     ),
     ("文字所说的本单位 = 编制报告的单位", "agency that the text speaks of as its own = reporting agency"),
     (
-        "两者在同一地方，可能是简称、合署或改名；标题没有写明单位；名称只见于落款、收到申请的单位或相似的第五部分",
-        "Both are in one place and may be a short form or a new name; the title names no agency; or the name only signs, receives the requests, or stands in an alike section five",
+        "可能是简称、合署、改名，或只是提到对方；是哪一种，写在各条发现里",
+        "It may be a short form, a joint body, a new name, or only be mentioned; each finding says which doubt it is",
     ),
     severity=WARNING,
     tables=(),

@@ -22,7 +22,7 @@ _KINDS_OF_BODIES: Final = "局|委员会|委|厅|办公室|人民政府|街道�
 NAME: Final = f"(?P<name>[\\u4e00-\\u9fff（）]{{2,24}}?(?:{_KINDS_OF_BODIES}))"
 SELF_NAMED: Final = (
     f"(?:现将|现公布|现发布|现公开){NAME}(?:\\d{{4}}年(?:度)?)?政府信息公开(?:工作)?(?:情况|年度报告|年报|报告)",
-    f"(?:本报告|本年度报告|本年报|年度报告|报告)由{NAME}(?:按|编制|编写|依据|根据|负责)",
+    f"(?:本报告|本年度报告|本年报|年度报告|报告)由{NAME}(?:按|编制|编写|依据|依照|根据|负责)",
     f"(?:现将|现公布|现发布|现公开){NAME}\\d{{4}}年(?:度)?政府信息公开",
     f"由{NAME}(?:各|机关各)(?:科室|股室|处室|科|股|处)",
 )
@@ -32,8 +32,11 @@ SELF_NAMED_SOMEHOW: Final = ("(?:现将|现公布|现发布|现公开)", "报告
 _RECEIVED: Final = "(?:共|全年|累计|本年度?|20\\d{2}年度?)*(?:新收|收到|受理)[^，。；]{0,8}信息公开申请"
 NAMED_AT_WORK: Final = f"(?:^|[，。；：、）)])(?:20\\d{{2}}年)?(?:度|全年)?{NAME}{_RECEIVED}"
 """Who receives the requests, at the beginning of a clause."""
-NAMED_AT_WORK_SOMEHOW: Final = f"[省市州盟县区旗][^，。；\\n]{{0,30}}\\s*{_RECEIVED}"
-"""In every text that the pattern before matches with a place in the name, and found faster."""
+_WRITTEN: Final = "(?:编制|编写)(?:并|、)?(?:公布|发布|公开)?了?(?:本报告|本年度报告|本年报)"
+NAMED_AS_AUTHOR: Final = f"(?:^|[，。；：、）)]){NAME}[^，。；]{{0,24}}?{_WRITTEN}"
+"""Who writes the report, at the beginning of a clause."""
+NAMED_AT_WORK_SOMEHOW: Final = f"[省市州盟县区旗][^，。；\\n]{{0,60}}(?:{_RECEIVED}|{_WRITTEN})"
+"""In every text that the two before match with a place in the name, and found faster."""
 BEFORE_NAMES: Final = ("通过", "经", "由", "其中", "依托", "加强", "推进", "配合", "参加")
 """Words before a name that are no part of the place it begins with."""
 DATE_ALONE: Final = "(?:20\\d{2}|二[〇○零]\\S{2})年\\S{1,3}月\\S{1,4}日"

@@ -136,6 +136,7 @@ TEXT_MATCHES: Final = table("text_matches", "相似文本", "Text matches", f"�
         column("other_published", TEXT, "另一报告发布", "The other was published", "before 先于本报告、same_day 同日、not_known 同年而发布日期不明", "before this one, the same_day, or not_known: of the same year without a date"),
         _SAME_PARENT,
         _other("names_other", "文中所见对方名称", "Names the other", "本报告第五部分中出现的另一单位名称或其区划名称；两个单位共有的区划及其政府不算；空表示没有出现", "The name of the other agency, or of its division, as it stands in this text; divisions that both lie in and their governments do not count; NULL when it does not"),
+        _other("other_names_this", "对方文中所见本单位名称", "The other names this", "对方报告第五部分中出现的本单位名称或其区划名称，范围同上；空表示没有出现", "The name of this report's agency, or of its division, as it stands in the other text, likewise; NULL when it does not"),
     ), ("report_id", "other_report_id"), (("report_id", "reports"), ("other_report_id", "reports")))
 
 SHARED_TEXTS: Final = table("shared_texts", "共用文本", "Shared texts", f"两个以上单位共用的文本，每份使用它的报告一行：与最早发布的一份相似度不低于 {SHARED:.0%}",

@@ -38,8 +38,8 @@ def alike_of(connection: Connection, report_id: str) -> pl.DataFrame:
     Columns: report_id (of the other), agency_id, agency ("" when its document does not say), place ("" when not
     resolved), year (NULL when not known), title, kind, containment (share of this text found in the other),
     other_containment (the reverse), resemblance, is_identical, order (`before`, `after`: the other was published then;
-    `same_day`, `not_known`), is_same_parent (NULL when a division is not known), names_other (what of the text of
-    `text_matches.report_id` names the other; NULL when nothing does).
+    `same_day`, `not_known`), is_same_parent (NULL when a division is not known), names_other (the name of one's
+    agency or division in the text of the other; NULL where neither has any).
     """
     return ask(
         connection,
@@ -48,12 +48,12 @@ def alike_of(connection: Connection, report_id: str) -> pl.DataFrame:
         own AS (SELECT report_number FROM reports WHERE report_id = $report),
         either AS (
             SELECT other_report_id AS report_id, kind, containment, other_containment, resemblance, is_identical,
-                   other_published AS "order", is_same_parent, names_other
+                   other_published AS "order", is_same_parent, coalesce(names_other, other_names_this) AS names_other
             FROM text_matches WHERE report_number IN (FROM own)
             UNION ALL
             SELECT report_id, kind, other_containment, containment, resemblance, is_identical,
                    CASE other_published WHEN 'before' THEN 'after' WHEN 'after' THEN 'before' ELSE other_published END,
-                   is_same_parent, names_other
+                   is_same_parent, coalesce(names_other, other_names_this)
             FROM text_matches WHERE other_report_id = $report)
         SELECT b.report_id, r.agency_id, a.name AS agency, coalesce(p.place, '') AS place, r.year, r.title,
                b.* EXCLUDE (report_id)

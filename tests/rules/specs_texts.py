@@ -118,6 +118,9 @@ RESIDUE: Final = (
       for who in ("我县人民政府办公室", "全市政务公开办公室", "各县区政务服务中心", "通过市人民政府办公室", "城市管理委员会", "县人民政府办公室")),
     *(SpecOfText("TX.NAME", f"不是落款：{line}", {"other_matters": f"没有其他需要报告的事项。\n{line}\n另有一事。"}, PASSED)
       for line in ("霁川市商务局", "进一步加强城市公共服务中心")),
+    SpecOfText("TX.NAME", "由别处的单位依照条例编制", {"preamble": "本报告由霁川市商务局依照条例编制。"}, FAIL, "霁川市商务局"),
+    SpecOfText("TX.NAME", "别处的单位编制并公布本报告", {"preamble": "依照公开条例和国务院办公厅规定的年报格式，霁川市商务局编制并公布本报告。"}, UNCERTAIN, "霁川市商务局"),
+    SpecOfText("TX.NAME", "依照别处的格式编制本报告", {"preamble": "根据国务院办公厅政府信息与政务公开办公室规定的格式编制本报告，测试县商务局编写本报告。"}, PASSED),
     SpecOfText("TX.NAME", "落款日期上面不是别处的单位", {"other_matters": "没有其他需要报告的事项。\n城市管理委员会\n2024年1月20日"}, PASSED),
     SpecOfText("TX.NAME", "先落本单位，又落别处的单位", {"other_matters": "没有其他需要报告的事项。\n测试县商务局\n2024年1月19日\n霁川市商务局\n2024年1月20日"}, UNCERTAIN, "“霁川市商务局”"),
     SpecOfText("TX.NAME", "落款是本单位", {"other_matters": "没有其他需要报告的事项。\n测试县商务局\n2024年1月20日"}, PASSED),

@@ -132,6 +132,17 @@ def peers(filed: Sequence[Filed], kept: Path) -> list[tuple[str | None, float | 
     return rows.select("peer_report_id", "peer_containment").rows()
 
 
+@pytest.mark.parametrize("day", [None, date(2024, 1, 3), date(2024, 1, 30)])
+def test_a_name_left_is_found_whoever_published_first(day: date | None, tmp_path: Path) -> None:
+    """Protects from a residue that only one order of two days, or the want of them, would show."""
+    copy = Filed("青河县商务局", 2023, "一是白水县商务局公开不全。" + a_text(1), day, places=("云泽省", "青河县"))
+    origin = Filed("白水县商务局", 2023, a_text(1), date(2024, 1, 10), places=("云泽省", "白水县"))
+    for filed in ([copy, origin], [origin, copy]):
+        matches = found(filed, tmp_path).matches
+        left = with_names_left(pl.DataFrame({"report_id": ["r0", "r1"]}), matches)["names_left"].to_list()
+        assert left == [["白水县商务局"] if one is copy else None for one in filed]
+
+
 def test_names_left_go_to_the_checks_each_once(tmp_path: Path) -> None:
     """Protects the way from a copied text to a finding: what `names_other` tells of a report is handed over with it."""
     copy = Filed("青河县商务局", 2024, "一是白水县商务局公开不全。" + a_text(1), places=("云泽省", "青河县"))
