@@ -19,7 +19,8 @@ from etl.vocabulary.rules_of_texts import NAME_FROM_ELSEWHERE, NAME_LEFT, NAME_O
 
 _SELF_NAMED: Final = tuple(map(re.compile, words.SELF_NAMED))
 _NAMED_SOMEHOW: Final = "|".join((*words.SELF_NAMED_SOMEHOW, words.NAMED_AT_WORK_SOMEHOW))
-_AT_WORK: Final = (re.compile(words.NAMED_AT_WORK), re.compile(words.NAMED_AS_AUTHOR))
+_AT_WORK: Final = re.compile(words.NAMED_AT_WORK)
+_AUTHOR: Final = re.compile(words.NAMED_AS_AUTHOR)
 _ALONE: Final = re.compile(words.NAME)
 _DATE_ALONE: Final = re.compile(words.DATE_ALONE)
 _PLACE: Final = re.compile(words.PLACE_IN_NAME)
@@ -32,11 +33,15 @@ _COVER: Final = "\ue000"
 
 
 def may_name_others() -> pl.Expr:
-    """Whether a part (`section`, `text`, `names_left`) is worth a look: every one in which `other_names` finds any."""
+    """Whether a part is worth a look: every one in which `other_names` finds any.
+
+    Columns asked: section, text, agency, names_left.
+    """
     text = pl.col("text")
+    is_written = text.str.contains(words.WRITTEN) & ~text.str.contains(pl.col("agency"), literal=True)
     is_left = pl.col("names_left").is_not_null() & (pl.col("section") == FIVE)
     is_signed = (pl.col("section") == _LAST) & text.str.contains(words.SIGNED_SOMEHOW)
-    return text.str.contains(_NAMED_SOMEHOW) | is_signed | is_left
+    return text.str.contains(_NAMED_SOMEHOW) | is_written | is_signed | is_left
 
 
 def other_names(parts: Sequence[Part]) -> Iterator[Found]:
@@ -64,9 +69,12 @@ def _named(part: Part, sentence: Sentence) -> Iterator[Found]:
 
 
 def _at_work(part: Part, sentence: Sentence) -> Iterator[Found]:
-    """Others from elsewhere that receive the requests or write the report."""
+    """Others from elsewhere that receive the requests, or write the report where it does not name itself."""
     text = squeezed(sentence.text)
-    for found in filter(None, (pattern.search(text) for pattern in _AT_WORK)):
+    author = _AUTHOR.search(text)
+    if author and part.agency in squeezed(part.text):
+        author = None
+    for found in filter(None, (_AT_WORK.search(text), author)):
         if _is_foreign(found["name"], part):
             quote = part.quote(sentence, found["name"], found.start("name"))
             yield Found(quote, found["name"], is_certain=False, doubt=NAME_FROM_ELSEWHERE)

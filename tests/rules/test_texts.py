@@ -168,6 +168,8 @@ def test_every_name_is_found_in_a_part_that_is_looked_at(spec: SpecOfText) -> No
     facts: dict[str, Any] = {"report": 0, "agency": "测试县商务局", "year": 2023, "title": "", "place": "p1", **own}
     for name, text in ({**PLAIN, **spec.texts}).items():
         part = Part(section=name, text=text or "", **facts)
-        row = pl.DataFrame({"section": [name], "text": [text or ""], "names_left": [own["names_left"]]})
+        row = pl.DataFrame(
+            {"section": [name], "text": [text or ""], "agency": ["测试县商务局"], "names_left": [own["names_left"]]}
+        )
         looked_at = row.cast({"names_left": pl.List(pl.String)}).select(may_name_others()).item()
         assert looked_at or not list(other_names([part]))
