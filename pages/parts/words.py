@@ -83,9 +83,7 @@ def key_of(word: Word) -> str:
 def words_found(text: str, kinds: Collection[str]) -> list[Word]:
     """The words of these kinds (of all when none is named) that hold the text somewhere, in either language."""
     part = text.casefold()
-    return [
-        word for word in words_by_key().values() if (not kinds or word.kind in kinds) and part in _text(word).casefold()
-    ]
+    return [word for word in words_by_key().values() if (not kinds or word.kind in kinds) and part in _text(word)]
 
 
 def formula_of(word: Word, language: str) -> str | None:
@@ -129,21 +127,23 @@ def as_rows(words: Collection[Word], language: str) -> pl.DataFrame:
 
     Columns: label, kind, definition, formula (NULL when there is none), unit (NULL when there is none), source, name.
     """
-    kinds = {kind: text.say(language) for kind, text in WORD_KINDS.items()}
-    rows = [
-        (
-            word.label(language),
-            kinds.get(word.kind, word.kind),
-            word.explanation(language),
-            formula_of(word, language),
-            unit_of(word, language),
-            word.source,
-            code_name(word),
-        )
-        for word in words
-    ]
     names = ("label", "kind", "definition", "formula", "unit", "source", "name")
+    rows = [_row(word, language) for word in words]
     return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
+
+
+@cache
+def _row(word: Word, language: str) -> tuple[str | None, ...]:
+    kind = WORD_KINDS.get(word.kind)
+    return (
+        word.label(language),
+        kind.say(language) if kind else word.kind,
+        word.explanation(language),
+        formula_of(word, language),
+        unit_of(word, language),
+        word.source,
+        code_name(word),
+    )
 
 
 def code_name(word: Word) -> str:
@@ -151,7 +151,9 @@ def code_name(word: Word) -> str:
     return word.name.partition(".")[2] if word.kind == "column" and len(tables_of(word)) > 1 else word.name
 
 
+@cache
 def _text(word: Word) -> str:
+    """What is looked through for a part of it, capital letters made small."""
     formula = (word.formula, word.formula_en) if isinstance(word, Indicator) else ()
     names = _names(key_of(word))
-    return "\n".join((*names, word.label_zh, word.label_en, word.definition, word.definition_en, *formula))
+    return "\n".join((*names, word.label_zh, word.label_en, word.definition, word.definition_en, *formula)).casefold()
