@@ -94,9 +94,14 @@ def _left(part: Part, told: Sequence[Sentence]) -> Iterator[Found]:
     for name in (one for one in names if not any(one != longer and one in longer for longer in names)):
         for sentence in told:
             text = squeezed(sentence.text)
-            at = normalize("NFKC", text.replace(part.agency, _COVER * len(part.agency))).find(normalize("NFKC", name))
+            at = _of_one_width(text.replace(part.agency, _COVER * len(part.agency))).find(_of_one_width(name))
             if at >= 0:
                 yield Found(part.quote(sentence, text[at : at + len(name)], at), name, False, NAME_LEFT)
+
+
+def _of_one_width(text: str) -> str:
+    """The letters as NFKC has them, each still where it stood: one that becomes several (㈠) stays as it is."""
+    return "".join(folded if len(folded := normalize("NFKC", letter)) == 1 else letter for letter in text)
 
 
 @lru_cache(maxsize=4096)
@@ -111,8 +116,7 @@ def _is_foreign(name: str, part: Part) -> bool:
     """Whether a name begins with a place that is none of the report's own, and that cannot lie within its own."""
     if not _is_elsewhere(name, part.agency) or _is_same(name, part.agency):
         return False
-    theirs, ours = _PLACE.match(name), _PLACE.match(part.agency)
-    may_be_below = ours and ours[0].endswith(_LARGE) and theirs and theirs[0].endswith(_SMALL)
+    may_be_below = _place_of(part.agency).endswith(_LARGE) and _place_of(name).endswith(_SMALL)
     return not may_be_below and not any(place in name for place in part.places or ())
 
 

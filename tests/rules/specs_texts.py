@@ -113,6 +113,7 @@ RESIDUE: Final = (
     SpecOfText("TX.NAME", "相似的第五部分有几处对方名称，一句只列一次", {"problems": "栏目更新不够及时。下一步由霁川市商务局各科室按月核对日期。"}, FAIL, "霁川市商务局", about={"names_left": ["霁川市", "霁川市商务局"]}),
     SpecOfText("TX.NAME", "本单位名称里含有对方名称", {"problems": "栏目更新不够及时，测试县商务局将按月核对。"}, PASSED, about={"names_left": ["商务局"]}),
     SpecOfText("TX.NAME", "对方名称写成另一种宽度", {"problems": "栏目更新不够及时。下一步霁川市商务局(口岸办)将按月核对日期。"}, UNCERTAIN, "第 2 句说“霁川市商务局(口岸办)”", about={"names_left": ["霁川市商务局（口岸办）"]}),
+    SpecOfText("TX.NAME", "对方名称前有一个字写作几个字的编号", {"problems": "栏目更新不够及时。㈠下一步霁川市商务局将按月核对日期。"}, UNCERTAIN, "第 2 句说“霁川市商务局”", about={"names_left": ["霁川市商务局"]}),
     SpecOfText("TX.NAME", "收到申请的是上级单位", {"overview": "2023年，云泽省商务厅收到政府信息公开申请0件。"}, PASSED, about={"places": ["云泽省", "云州市", "测试县"]}),
     *(SpecOfText("TX.NAME", f"收到申请的不是别处：{who}", {"overview": f"2023年，{who}收到政府信息公开申请0件。"}, PASSED)
       for who in ("我县人民政府办公室", "全市政务公开办公室", "各县区政务服务中心", "通过市人民政府办公室", "城市管理委员会", "县人民政府办公室")),
