@@ -1,5 +1,6 @@
 """Request outcomes: how many requests came in, how they ended, how rates move over the years, who asked."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -47,7 +48,7 @@ from pages.queries.flow import EVERYBODY, request_flow
 from pages.queries.mixes import Mix, mixes_by_year
 from pages.queries.places import parts_below
 from pages.queries.ratios import ratios_by_part, ratios_by_year
-from pages.queries.volumes import volumes_by_year, volumes_of_last_year
+from pages.queries.volumes import of_last_year, volumes_by_year
 
 VOLUMES: Final = ("requests_received", "carried_in", "requests_concluded", "carried_out")
 RATES: Final = rates_alike("requests", "outcomes", "reviews")
@@ -77,7 +78,8 @@ def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(REQUESTS), view.say(REQUESTS_PURPOSE)):
         return
-    show_volumes(view)
+    volumes = view.ask(volumes_by_year, view.selection, VOLUMES)
+    show_volumes(view, volumes)
     show_trend(view)
     left, right = st.columns(2)
     with left:
@@ -85,18 +87,18 @@ def show(view: View) -> None:
     with right:
         show_applicants(view)
     show_reasons(view)
-    show_flow(view)
+    show_flow(view, sorted(set(volumes["year"]), reverse=True))
 
 
-def show_volumes(view: View) -> None:
+def show_volumes(view: View, volumes: pl.DataFrame) -> None:
     """What came in, was carried and was concluded in the last year."""
-    volumes = view.ask(volumes_of_last_year, view.selection, VOLUMES)
     if volumes.is_empty():
         return
-    st.subheader(view.say(VOLUMES_IN, year=volumes["year"][0]), anchor=False)
-    for place, row in zip(st.columns(len(VOLUMES)), volumes.iter_rows(named=True), strict=True):
+    last = of_last_year(volumes)
+    st.subheader(view.say(VOLUMES_IN, year=last["year"][0]), anchor=False)
+    for place, row in zip(st.columns(len(VOLUMES), border=True), last.iter_rows(named=True), strict=True):
         indicator = INDICATOR_BY_NAME[row["name"]]
-        with place.container(border=True):
+        with place:
             st.metric(
                 indicator.label(view.language),
                 count(row["total"], view.language),
@@ -145,10 +147,9 @@ def show_reasons(view: View) -> None:
     show_panel(view, "reasons", picture, rows, SHARE_COLUMNS, words, called=named)
 
 
-def show_flow(view: View) -> None:
-    """What happened to the requests of one year, those of all applicants or of one kind."""
-    years = view.ask(volumes_by_year, view.selection, VOLUMES)["year"].unique().sort(descending=True)
-    if years.is_empty():
+def show_flow(view: View, years: Sequence[int]) -> None:
+    """What happened to the requests of one of the years, those of all applicants or of one kind."""
+    if not years:
         return
     left, right, _ = st.columns([0.25, 0.35, 0.4])
     with left:

@@ -34,13 +34,13 @@ def regions_reported(connection: Connection) -> pl.DataFrame:
     return ask(
         connection,
         """
-        WITH own AS (SELECT DISTINCT region_code FROM agencies WHERE region_code IS NOT NULL),
-        parents AS (SELECT DISTINCT parent_code FROM regions JOIN own USING (region_code)),
-        grandparents AS (
-            SELECT DISTINCT r.parent_code FROM regions r JOIN parents p ON r.region_code = p.parent_code)
+        WITH own AS (SELECT DISTINCT region_code FROM agencies),
+        lines AS (
+            SELECT [r.region_code, r.parent_code, above.parent_code] AS codes
+            FROM regions r SEMI JOIN own USING (region_code)
+            LEFT JOIN regions above ON above.region_code = r.parent_code)
         SELECT region_code, name, level, parent_code FROM regions
-        WHERE region_code IN (FROM own) OR region_code IN (FROM parents) OR region_code IN (FROM grandparents)
-        ORDER BY region_code
+        WHERE region_code IN (SELECT unnest(codes) FROM lines) ORDER BY region_code
         """,
         {},
     )

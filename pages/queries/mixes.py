@@ -8,6 +8,7 @@ import polars as pl
 from pages.queries.ask import Connection, ask
 from pages.queries.ratios import column
 from pages.queries.selection import Selection, condition
+from pages.queries.stacked import shares_told, stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,13 @@ def mixes_by_year(connection: Connection, selection: Selection, mixes: Sequence[
         """,
         where.parameters,
     )
-    lazy = wide.lazy()  # one plan for all rows: as frames, each would be worked out for itself
-    rows = [_row(lazy, k, place, name) for k, mix in enumerate(mixes) for place, name in enumerate(mix.parts)]
-    return pl.concat(rows).sort("year", maintain_order=True).collect()
+    parts = [(k, place, name) for k, mix in enumerate(mixes) for place, name in enumerate(mix.parts)]
+
+    def told(part: int) -> dict[str, pl.Series]:
+        k, place, _ = parts[part]
+        return shares_told(wide, f"top_{k}_{place}", f"bottom_{k}", f"known_{k}")
+
+    return stacked(wide, ["year"], [name for _, _, name in parts], told)
 
 
 def _sums(k: int, mix: Mix) -> str:
@@ -46,16 +51,3 @@ def _sums(k: int, mix: Mix) -> str:
     )
     whole = f"sum(CASE WHEN {is_known} THEN {column(mix.whole)} END)::BIGINT AS bottom_{k}"
     return f"{parts}, {whole}, count(CASE WHEN {is_known} THEN 1 END) AS known_{k}"
-
-
-def _row(wide: pl.LazyFrame, k: int, place: int, name: str) -> pl.LazyFrame:
-    top, bottom = pl.col(f"top_{k}_{place}"), pl.col(f"bottom_{k}")
-    return wide.select(
-        "year",
-        pl.lit(name).alias("name"),
-        top.alias("numerator"),
-        bottom.alias("denominator"),
-        pl.when(bottom > 0).then(top / bottom).alias("rate"),
-        "reports",
-        (pl.col("reports") - pl.col(f"known_{k}")).alias("left_out"),
-    )

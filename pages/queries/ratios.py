@@ -8,6 +8,7 @@ from etl.vocabulary.indicators import INDICATOR_BY_NAME
 from pages.queries.ask import Connection, ask
 from pages.queries.places import PARTS_IN_ORDER, parts_of
 from pages.queries.selection import Selection, condition
+from pages.queries.stacked import shares_told, stacked
 
 Pair = tuple[str, str]
 """Names of two columns of `indicators`: numerator and denominator."""
@@ -69,24 +70,7 @@ def column(name: str) -> str:
     return f'i."{INDICATOR_BY_NAME[name].name}"'
 
 
-def _long(wide: pl.DataFrame, pairs: Sequence[Pair], keys: list[str]) -> pl.DataFrame:
+def _long(wide: pl.DataFrame, pairs: Sequence[Pair], keys: Sequence[str]) -> pl.DataFrame:
     """One row per key and pair from one row per key; see `ratios_by_year`."""
-    lazy = wide.lazy()  # one plan for all rows: as frames, each would be worked out for itself
-    frames = [
-        lazy.select(
-            *keys,
-            pl.lit(top).alias("name"),
-            pl.col(f"top_{k}").alias("numerator"),
-            pl.col(f"bottom_{k}").alias("denominator"),
-            _rate(k).alias("rate"),
-            "reports",
-            (pl.col("reports") - pl.col(f"known_{k}")).alias("left_out"),
-        )
-        for k, (top, _) in enumerate(pairs)
-    ]
-    long = pl.concat(frames)
-    return (long.sort("year", maintain_order=True) if keys == ["year"] else long).collect()
-
-
-def _rate(k: int) -> pl.Expr:
-    return pl.when(pl.col(f"bottom_{k}") > 0).then(pl.col(f"top_{k}") / pl.col(f"bottom_{k}"))
+    tops = [top for top, _ in pairs]
+    return stacked(wide, keys, tops, lambda k: shares_told(wide, f"top_{k}", f"bottom_{k}", f"known_{k}"))

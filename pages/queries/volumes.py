@@ -8,6 +8,7 @@ from etl.vocabulary.indicators import INDICATOR_BY_NAME
 from pages.queries.ask import Connection, ask
 from pages.queries.ratios import column
 from pages.queries.selection import Selection, condition
+from pages.queries.stacked import stacked
 
 
 def volumes_by_year(connection: Connection, selection: Selection, names: Sequence[str]) -> pl.DataFrame:
@@ -27,31 +28,26 @@ def volumes_by_year(connection: Connection, selection: Selection, names: Sequenc
         """,
         where.parameters,
     )
-    frames = [
-        wide.select(
-            "year",
-            "form",
-            pl.lit(INDICATOR_BY_NAME[name].name).alias("name"),
-            pl.col(f"total_{k}").alias("total"),
-            "reports",
-            (pl.col("reports") - pl.col(f"known_{k}")).alias("left_out"),
-        )
-        for k, name in enumerate(names)
-    ]
-    return pl.concat(frames).sort("year", "form", maintain_order=True)
+
+    def told(k: int) -> dict[str, pl.Series]:
+        reports = wide["reports"]
+        return {"total": wide[f"total_{k}"], "reports": reports, "left_out": reports - wide[f"known_{k}"]}
+
+    return stacked(wide, ["year", "form"], [INDICATOR_BY_NAME[name].name for name in names], told)
 
 
-def volumes_of_last_year(connection: Connection, selection: Selection, names: Sequence[str]) -> pl.DataFrame:
-    """One row per volume, in the order named: the last year with a report, whatever the form printed.
+def of_last_year(volumes: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the last year in a frame of `volumes_by_year`, one per volume, whatever the form printed.
 
     Columns: year, name, total (NULL, not 0, when no report has a number), reports, left_out; no rows without a year.
     """
-    by_form = volumes_by_year(connection, selection, names)
     return (
-        by_form.filter(pl.col("year") == pl.col("year").max())
+        volumes.lazy()
+        .filter(pl.col("year") == pl.col("year").max())
         .group_by("year", "name", maintain_order=True)
         .agg(
             pl.when(pl.col("total").count() > 0).then(pl.col("total").sum()).alias("total"),
             pl.col("reports", "left_out").sum(),
         )
+        .collect()
     )
