@@ -24,6 +24,7 @@ class Operand:
         return self.volume.cells_one_row if is_one_row and self.volume.cells_one_row else self.volume.cells
 
 
+@cache
 def operands(indicator: Indicator, side: str = "", *, is_taken_off: bool = False) -> tuple[Operand, ...]:
     """The volumes that an indicator is computed from, in the order of its formula; none for one computed otherwise."""
     if indicator.family == VOLUME:
@@ -42,6 +43,7 @@ def operands(indicator: Indicator, side: str = "", *, is_taken_off: bool = False
     )
 
 
+@cache
 def is_printed(indicator: Indicator, form: str) -> bool:
     """Whether a form prints every cell the indicator needs; a form nobody declared is taken to."""
     if form not in FORMS:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.form import OUTCOMES
@@ -204,7 +203,7 @@ def _bars(rows: pl.DataFrame, results: tuple[str, ...], value: str, point: Text,
     return bars
 
 
-def _panels(traces: list[Spec], rows: pl.DataFrame, scale: Spec, language: str) -> go.Figure:
+def _panels(traces: list[Spec], rows: pl.DataFrame, scale: Spec, language: str) -> Spec:
     """Three small charts beside each other, one for each channel, on one scale."""
     years = rows["year"].unique().sort().to_list()
     axis = year_axis(list(range(years[0], years[-1] + 1)) if years else [])

@@ -1,7 +1,7 @@
 """What every chart of the house shares: the shape that is handed to a page, and the bare look.
 
-Traces and layouts are plain dictionaries, made into a figure once, by `laid_out`: that takes a tenth of the time of
-changing a figure step by step. Checking every property would take most of the rest; the tests have Plotly do it.
+Traces and layouts are plain dictionaries, and what is handed over is one, too: a figure of Plotly is slow to change
+step by step, and copies all of it on its way in and on its way out. The tests have Plotly check every property.
 
 Colours come from the theme (light and dark have their own palette): traces take them in their order, so a chart with
 fixed traces has fixed colours. What a colour says is always said by a label, a pattern, a dash or a marker too.
@@ -24,7 +24,7 @@ CHECKED = False
 """Whether Plotly checks each property of a figure; set by the tests, so that no reader waits for it."""
 
 Spec = dict[str, Any]
-"""A trace, a layout, or a part of one, as Plotly names its properties."""
+"""A figure, a trace, a layout, or a part of one, as Plotly names its properties."""
 
 _LOOKS: Final[Spec] = {
     "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
@@ -49,13 +49,18 @@ class Picture:
     sentence about numbers that were not reported: "" where the title says it all, None where that sentence is true.
     """
 
-    figure: go.Figure
+    spec: Spec
     title: str
     alt: str
     note: str = ""
     is_empty: bool = False
     hint: str = ""
     why_empty: str | None = None
+
+    @property
+    def figure(self) -> go.Figure:
+        """The same as a figure of Plotly, every property checked; raises ValueError for one that there is not."""
+        return go.Figure(self.spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +82,24 @@ class Grid:
         return -(-len(self.titles) // self.columns)
 
 
-def laid_out(traces: Sequence[Spec], height: int, **layout: object) -> go.Figure:
+def laid_out(traces: Sequence[Spec], height: int, **layout: object) -> Spec:
     """The traces with the look of the house: clear ground, tight margins, legend above, no zoom by accident.
 
     What `layout` says of a legend, a margin or an axis is added to that of the house.
     """
     said = {**_LOOKS, **layout}
     merged = {name: {**_usual(name), **value} if isinstance(value, dict) else value for name, value in said.items()}
-    return go.Figure({"data": traces, "layout": {"height": height, **merged}}, _validate=CHECKED)
+    spec = {"data": traces, "layout": {"height": height, **merged}}
+    if CHECKED:
+        go.Figure(spec)
+    return spec
 
 
 def _usual(name: str) -> Spec:
     return _AXIS if name.startswith(("xaxis", "yaxis")) else _LOOKS.get(name, {})
 
 
-def board(cells: Spec, rows: int) -> go.Figure:
+def board(cells: Spec, rows: int) -> Spec:
     """A grid of cells, categories by years, as so many rows are high; its years stand above it."""
     looks = {"type": "heatmap", "texttemplate": "%{text}", "hovertemplate": "%{customdata}<extra></extra>"}
     axis: Spec = {"type": "category", "showgrid": False}

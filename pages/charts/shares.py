@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, STABILITY_LIMITS
@@ -115,7 +114,7 @@ def _last_year(shares: pl.DataFrame) -> pl.DataFrame:
     return known.filter(pl.col("year") == pl.col("year").max())
 
 
-def _stacked(shares: pl.DataFrame, language: str) -> go.Figure:
+def _stacked(shares: pl.DataFrame, language: str) -> Spec:
     years = sorted(set(shares["year"].to_list()))
     by_name = shares.rows_by_key("name", named=True, include_key=True)
     layers = [_layer(rows, label(name, language), k, language) for k, (name, rows) in enumerate(by_name.items())]

@@ -56,12 +56,12 @@ def themes_over_years(shares: pl.DataFrame, labels: tuple[tuple[str, str], ...],
     picture = _matrix(rows, [str(year) for year in years], dict(labels), COLUMNS_YEAR, language)
     named = shares.filter(pl.col("numerator") > 0)
     if named.is_empty():
-        return Picture(picture.figure, MATRIX_NONE.say(language), picture.alt, is_empty=True, why_empty="")
+        return Picture(picture.spec, MATRIX_NONE.say(language), picture.alt, is_empty=True, why_empty="")
     most = named.sort("year", "numerator", descending=True, maintain_order=True).row(0, named=True)
     first = named.filter(year=most["year"], numerator=most["numerator"])["theme"].to_list()
     words = {"themes": _tied(first, dict(labels), language), **_told(most, dict(labels), language)}
     title = BY_YEAR_TITLE.say(language, year=most["year"], **words)
-    return Picture(picture.figure, title, picture.alt, picture.note)
+    return Picture(picture.spec, title, picture.alt, picture.note)
 
 
 def themes_over_parts(
@@ -78,13 +78,13 @@ def themes_over_parts(
     totals = shares.group_by("theme", maintain_order=True).agg(pl.col("numerator", "denominator").sum())
     most = totals.filter((pl.col("numerator") > 0) & (pl.col("numerator") == pl.col("numerator").max()))
     if most.is_empty():
-        return Picture(picture.figure, MATRIX_NONE.say(language), picture.alt, is_empty=True, why_empty="")
+        return Picture(picture.spec, MATRIX_NONE.say(language), picture.alt, is_empty=True, why_empty="")
     of_most = most.with_columns((pl.col("numerator") / pl.col("denominator")).alias("rate")).row(0, named=True)
     words = {"themes": _tied(most["theme"].to_list(), dict(labels), language), **_told(of_most, dict(labels), language)}
     title = BY_PART_TITLE.say(language, span=span(sorted(years), language), **words)
     rest = sizes.height - len(columns)
     cut = MATRIX_CUT.say(language, n=len(columns), rest=rest) if rest else ""
-    return Picture(picture.figure, title, picture.alt, joined([cut, picture.note], language))
+    return Picture(picture.spec, title, picture.alt, joined([cut, picture.note], language))
 
 
 def named_again(repeats: pl.DataFrame, labels: tuple[tuple[str, str], ...], language: str) -> Picture:

@@ -8,7 +8,6 @@ import polars as pl
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_tab_container import TabContainer
-from streamlit.elements.plotly_chart import FigureOrData
 
 from etl.vocabulary.labels import (
     ABOUT,
@@ -26,6 +25,7 @@ from etl.vocabulary.labels import (
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.words import Word
 from pages.parts.plain import escaped
+from pages.parts.ready_made import ReadyMade
 from pages.parts.table import Shown, pick_row, show_table
 from pages.parts.taking.called import AS_THEY_SAY, Called, called_after
 from pages.parts.taking.extract import Explained, Extract, Taken
@@ -53,8 +53,8 @@ class Drawn(InWords, Protocol):
     """What a chart hands over: a figure, and what it says in words."""
 
     @property
-    def figure(self) -> FigureOrData:
-        """The Plotly figure."""
+    def spec(self) -> dict[str, Any]:
+        """What a Plotly figure is made from."""
 
     @property
     def hint(self) -> str:
@@ -191,12 +191,12 @@ def _show_chart(view: View, key: str, drawn: Drawn, name: str, *, can_pick: bool
         _say_why_empty(view, drawn.why_empty)
         return None
     looks: dict[str, Any] = {"config": PLOTLY_CONFIG, "alt": f"{drawn.title}. {drawn.alt}"}
-    picked = None
+    figure, picked = ReadyMade(drawn.spec), None
     if can_pick:
-        event = st.plotly_chart(drawn.figure, key=f"chart {key}", on_select="rerun", selection_mode="points", **looks)
+        event = st.plotly_chart(figure, key=f"chart {key}", on_select="rerun", selection_mode="points", **looks)
         picked = next((point["customdata"][0] for point in event["selection"]["points"] if "customdata" in point), None)
     else:
-        st.plotly_chart(drawn.figure, key=f"chart {key}", **looks)
+        st.plotly_chart(figure, key=f"chart {key}", **looks)
     if drawn.note or drawn.hint:
         st.caption(escaped(joined([drawn.note, drawn.hint], view.language)))
     offer_picture(view, key, drawn, name)

@@ -9,8 +9,8 @@ from statistics import median
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import polars as pl
+from plotly.basedatatypes import BaseFigure
 
 from etl.warehouse.published import open_published
 from pages import PLAN
@@ -70,11 +70,10 @@ def _handed_over(screen: Screen) -> dict[str, list[Any]]:
     return {"figures": [*map(_described, screen.figures)], "frames": [*map(pl.DataFrame, screen.frames)]}
 
 
-def _described(figure: go.Figure) -> dict[str, Any]:
+def _described(figure: BaseFigure) -> dict[str, Any]:
     """What a page would write to make this figure: its traces and its layout, without the theme that Streamlit adds."""
-    described: dict[str, Any] = figure.to_dict()
-    described["layout"].pop("template", None)
-    return described
+    described = figure.to_dict()
+    return {**described, "layout": {name: v for name, v in described["layout"].items() if name != "template"}}
 
 
 def _changed(opened: Sequence[tuple[int, str, str]], changes: list[list[str]]) -> list[float]:

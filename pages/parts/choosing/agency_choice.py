@@ -50,22 +50,19 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
     if found.is_empty():
         st.info(escaped(view.say(AGENCIES_NONE, name=brief(part))))
         return None
-    agencies = {
-        row["agency_id"]: Agency(row["agency_id"], row["name"] or view.say(UNNAMED), row["place"])
-        for row in found.iter_rows(named=True)
-    }
-    choice = Choice(key, view.say(COLUMN_AGENCY), [_option(row, view.language) for row in found.iter_rows(named=True)])
+    rows = found.rows(named=True)
+    choice = Choice(key, view.say(COLUMN_AGENCY), [_option(row, view.language) for row in rows])
     is_unknown = bool(wanted) and choice.called(wanted) is None
     with choose:
         chosen = choose_one_or_none(choice) if is_unknown else choose_one(choice)
-    matching = int(found["matching"].max())  # type: ignore[arg-type]  # a column of integers
+    matching = max(row["matching"] for row in rows)
     if matching > LISTED:
         st.caption(view.say(AGENCIES_CUT, n=cell_number(matching), shown=LISTED))
     if chosen is None:
         note = view.say(AGENCY_UNKNOWN, name=brief(wanted)) if wanted else view.say(AGENCY_TO_CHOOSE)
         st.info(escaped(note), icon=":material/person_search:")
         return None
-    return agencies[chosen]
+    return next(_agency(view, row) for row in rows if row["agency_id"] == chosen)
 
 
 def agency_at_hand(view: View, key: str = AGENCY_KEY) -> Agency | None:
@@ -77,8 +74,11 @@ def agency_at_hand(view: View, key: str = AGENCY_KEY) -> Agency | None:
     found = view.ask(agency_facts, str(chosen)) if chosen else None
     if found is None or found.is_empty():
         return None
-    facts = found.row(0, named=True)
-    return Agency(facts["agency_id"], facts["name"] or view.say(UNNAMED), facts["place"])
+    return _agency(view, found.row(0, named=True))
+
+
+def _agency(view: View, row: Mapping[str, Any]) -> Agency:
+    return Agency(row["agency_id"], row["name"] or view.say(UNNAMED), row["place"])
 
 
 def _option(row: Mapping[str, Any], language: str) -> Option[str]:
