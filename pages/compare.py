@@ -87,16 +87,10 @@ def show(view: View) -> None:
     """The whole page."""
     if not open_page(view, view.say(COMPARE), view.say(COMPARE_PURPOSE)):
         return
-    left, right = st.columns([0.45, 0.55])
-    with left:
+    with st.container(horizontal=True):
         indicator = choose_indicator(view)
-    with right:
-        group = choose_group(view)
-    left, right = st.columns([0.75, 0.25])
-    with left:
-        entities = choose_entities(view, group)
-    with right:
-        look = choose_look(view)
+        group, look = choose_group(view), choose_look(view)
+    entities = choose_entities(view, group)
     series = view.ask(entity_series, view.selection, entities.codes, indicator.name)
     names = whom_to_draw(view, series, entities, indicator)
     chart = small_charts if look == "small" else compared_lines

@@ -113,8 +113,9 @@ def show_counts(view: View, findings: pl.DataFrame) -> None:
         (FINDINGS, count(int(findings["findings"].sum()), view.language), view.say(FINDINGS_HELP)),
         (NOT_LOADED, count(rejected, view.language), joined(lost, view.language)),
     )
-    for place, (label, value, help_text) in zip(st.columns(len(cards)), cards, strict=True):
-        place.metric(view.say(label), value, help=help_text, border=True)
+    with st.container(horizontal=True):
+        for label, value, help_text in cards:
+            st.metric(view.say(label), value, help=help_text, border=True)
 
 
 def show_headline_rates(view: View) -> None:
@@ -129,8 +130,8 @@ def show_headline_rates(view: View) -> None:
         by_rate.setdefault(row["name"], {})[row["year"]] = row
     year = max(max(rows) for rows in by_rate.values())
     st.subheader(view.say(RATES_IN, year=year), anchor=False)
-    for place, rate in zip(st.columns(len(rates)), rates, strict=True):
-        with place.container(border=True, gap="xsmall", height="stretch"):
+    for place, rate in zip(st.columns(len(rates), border=True), rates, strict=True):
+        with place:
             show_rate(view, rate, by_rate[str(rate.numerator)], year)
 
 

@@ -56,6 +56,7 @@ OUTCOMES: Final = ("granted", "granted_in_part", "refused", "unavailable", "not_
 REASON_GROUPS: Final = ("refused", "unavailable", "not_processed", "other_handled")
 KINDS_OF_APPLICANT: Final = tuple(who for who in APPLICANTS if who.name != EVERYBODY)
 RECEIVED_FROM: Final = tuple(f"received_{who.name}" for who in KINDS_OF_APPLICANT)
+FLOW_YEAR_WIDE: Final = 240
 IN_THE_FLOW: Final = ("requests_on_hand", *OUTCOMES, "carried_out")
 ADDING_UP: Final = ("T3.BALANCE", "T3.OUTCOMES")
 
@@ -151,11 +152,10 @@ def show_flow(view: View, years: Sequence[int]) -> None:
     """What happened to the requests of one of the years, those of all applicants or of one kind."""
     if not years:
         return
-    left, right, _ = st.columns([0.25, 0.35, 0.4])
-    with left:
-        year = choose_one(Choice("flow_year", view.say(FLOW_YEAR), [Option(one, str(one)) for one in years]))
-    with right:
-        who = choose_one(Choice("applicant", view.say(APPLICANT), applicants(view)))
+    with st.container(horizontal=True):
+        options = [Option(one, str(one)) for one in years]
+        year = choose_one(Choice("flow_year", view.say(FLOW_YEAR), options, width=FLOW_YEAR_WIDE))
+        who = choose_one(Choice("applicant", view.say(APPLICANT), applicants(view), width=360))
     flow = view.ask(request_flow, view.selection, year, who).row(0, named=True)
     label = next(option.label for option in applicants(view) if option.code == who)
     picture = drawn(request_flow_picture, flow, year, label, view.language)

@@ -1,8 +1,9 @@
 """Milliseconds until a page is drawn again after a filter was changed, against the least that takes."""
 
 import pickle
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from statistics import median
@@ -14,10 +15,11 @@ from plotly.basedatatypes import BaseFigure
 
 from etl.warehouse.published import open_published
 from pages import PLAN
+from pages.queries.ask import Connection
 from pages.queries.choices import years_reported
 from pages.queries.selection import Selection
-from tests.benchmark.pages import first_state, timed
-from tests.benchmark.recorded import DASHBOARD, Screen, screen_of
+from tests.benchmark.pages import first_state
+from tests.benchmark.recorded import DASHBOARD, Question, Screen, screen_of
 from tests.benchmark.visitor import Visitor, running
 
 CHANGES: Final = 80
@@ -30,17 +32,16 @@ _BARE_PAGE: Final = Path(__file__).with_name("bare_page.py")
 
 @dataclass(frozen=True, slots=True)
 class Repaint:
-    """One page: our milliseconds, those of a bare page with the same charts and tables, those of the questions."""
+    """One page: our milliseconds, those of a bare page with the same charts and tables, those of the questions.
+
+    Medians over the changes, `ratio` too: of each change, ours to the bare page and the questions right after it.
+    """
 
     name: str
     ours: float
     bare: float
     questions: float
-
-    @property
-    def ratio(self) -> float:
-        """Ours to the least: a bare page and the questions."""
-        return self.ours / (self.bare + self.questions)
+    ratio: float
 
 
 def repaints(data_dir: Path, folder: Path, only: str = "") -> Iterator[Repaint]:
@@ -50,19 +51,45 @@ def repaints(data_dir: Path, folder: Path, only: str = "") -> Iterator[Repaint]:
     filters = [list(some) for size in (3, 4, 2, 5) for some in combinations(years, size)][: CHANGES + 1]
     pages = [(page, first_state(connection, page.script)) for page in PLAN if only in page.script]
     screens = [screen_of(page.script, data_dir, **state, year=filters[0]) for page, state in pages]
-    chosen = Selection(years=tuple(map(int, filters[0])))
-    asked = [[q for q in screen.questions if chosen in q.values] for screen in screens]
-    questions = [timed(connection, some)[0] if some else 0.0 for some in asked]
     held = folder / "ready-made.pickle"
     held.write_bytes(pickle.dumps([_handed_over(screen) for screen in screens]))
     for number, (page, state) in enumerate(pages):
         opened = ((OURS, page.address, urlencode(state)), (BARE, "", f"screen={number}"))
+        asked = _Asked(connection, screens[number].questions, _selection(filters[0]))
         with (
             running(DASHBOARD, OURS, GONGKAI_DATA_DIR=str(data_dir)),
             running(_BARE_PAGE, BARE, GONGKAI_READY_MADE=str(held)),
         ):
-            ours, bare = _changed(opened, filters[1:])
-        yield Repaint(Path(page.script).stem, ours, bare, questions[number])
+            each = _changed(opened, asked, filters[1:])
+        ours, bare, questions = (median(times) for times in zip(*each, strict=True))
+        ratio = median(of_page / (least + told) for of_page, least, told in each)
+        yield Repaint(Path(page.script).stem, ours, bare, questions, ratio)
+
+
+def _selection(years: list[str]) -> Selection:
+    return Selection(years=tuple(sorted(map(int, years))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The questions of a page that a filter changes: those about what was `chosen` when they were noted down."""
+
+    connection: Connection
+    questions: Sequence[Question]
+    chosen: Selection
+
+    def again(self, years: list[str]) -> float:
+        """The milliseconds of all of them about these years instead, without any cache."""
+        now = _selection(years)
+        about = [
+            replace(question, values=tuple(now if value == self.chosen else value for value in question.values))
+            for question in self.questions
+            if self.chosen in question.values
+        ]
+        began = time.perf_counter()
+        for question in about:
+            question.answer(self.connection)
+        return (time.perf_counter() - began) * 1000
 
 
 def _handed_over(screen: Screen) -> dict[str, list[Any]]:
@@ -76,16 +103,18 @@ def _described(figure: BaseFigure) -> dict[str, Any]:
     return {**described, "layout": {name: v for name, v in described["layout"].items() if name != "template"}}
 
 
-def _changed(opened: Sequence[tuple[int, str, str]], changes: list[list[str]]) -> list[float]:
-    """The median of the milliseconds after each change, of each page that is opened by its port, address and query.
+def _changed(
+    opened: Sequence[tuple[int, str, str]], asked: _Asked, changes: list[list[str]]
+) -> list[tuple[float, float, float]]:
+    """For each change its milliseconds: of both pages, opened by port, address and query, and of the questions.
 
-    The pages take turns, so that what else the machine does slows them all alike.
+    They take turns, so that what else the machine does slows them all alike.
     """
     visitors = [Visitor(port) for port, _, _ in opened]
     for visitor, (_, address, query) in zip(visitors, opened, strict=True):
         visitor.open(address, query)
-    every = [[visitor.choose(years) for visitor in visitors] for years in changes]
-    milliseconds = every[min(_WARMING, len(every) // 2) :]
+    ours, bare = visitors
+    every = [(ours.choose(years), bare.choose(years), asked.again(years)) for years in changes]
     for visitor in visitors:
         visitor.close()
-    return [median(times) for times in zip(*milliseconds, strict=True)]
+    return every[min(_WARMING, len(every) // 2) :]

@@ -17,6 +17,8 @@ from streamlit.errors import StreamlitAPIException
 
 from etl.vocabulary.words import Word
 
+Width = int | Literal["stretch"]
+"""Pixels, or all there is."""
 Code = TypeVar("Code")
 Value = TypeVar("Value")
 
@@ -52,7 +54,7 @@ class Choice(Generic[Code]):
     options: Sequence[Option[Code]]
     placeholder: str | None = None
     help: str | None = None
-    width: int | Literal["stretch"] = "stretch"
+    width: Width = "stretch"
 
     @cached_property
     def labels(self) -> dict[Code, str]:
@@ -129,9 +131,11 @@ def choose_switch(
     return _drawn(choice, draw, lambda meant: meant[-1])
 
 
-def type_text(key: str, label: str, placeholder: str) -> str:
+def type_text(key: str, label: str, placeholder: str, width: Width = "stretch") -> str:
     """What the reader typed, without white space around it."""
-    typed = st.text_input(label, placeholder=placeholder, key=key, bind="query-params", persist_state="session")
+    typed = st.text_input(
+        label, placeholder=placeholder, width=width, key=key, bind="query-params", persist_state="session"
+    )
     return typed.strip()
 
 

@@ -26,6 +26,8 @@ from pages.queries.agencies import agencies_reporting
 from pages.queries.agency import agency_facts
 
 LISTED: Final = 200
+SEEK_WIDE: Final = 300
+"""Pixels of a field for a part of a name, beside the box of those who have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
 
     None when no agency is called so, which is then said: nobody is shown in the place of the one that was asked for.
     """
-    find, choose = st.columns([0.35, 0.65])
-    with find:
-        part = type_text(f"find_{key}", view.say(FIND_AGENCY), view.say(FIND_PLACEHOLDER))
+    row = st.container(horizontal=True)
+    with row:
+        part = type_text(f"find_{key}", view.say(FIND_AGENCY), view.say(FIND_PLACEHOLDER), SEEK_WIDE)
     wanted = _wanted(key)
     found = view.ask(agencies_reporting, view.selection, part, LISTED, wanted=wanted)
     if found.is_empty():
@@ -53,7 +55,7 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
     rows = found.rows(named=True)
     choice = Choice(key, view.say(COLUMN_AGENCY), [_option(row, view.language) for row in rows])
     is_unknown = bool(wanted) and choice.called(wanted) is None
-    with choose:
+    with row:
         chosen = choose_one_or_none(choice) if is_unknown else choose_one(choice)
     matching = max(row["matching"] for row in rows)
     if matching > LISTED:

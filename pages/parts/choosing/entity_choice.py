@@ -12,6 +12,7 @@ from typing import Final
 
 import polars as pl
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from etl.vocabulary.labels import FIND_PLACEHOLDER, NAME_WITH_PLACE, NOT_UNDERSTOOD, UNNAMED
 from etl.vocabulary.page_labels.compare import (
@@ -29,6 +30,7 @@ from etl.vocabulary.page_labels.compare import (
     SEEK,
 )
 from pages.parts.choosing.address import Choice, Option, choose_switch, type_text
+from pages.parts.choosing.agency_choice import SEEK_WIDE
 from pages.parts.choosing.entities_told import tell_offered
 from pages.parts.few_rows import only
 from pages.parts.plain import brief, escaped
@@ -65,11 +67,10 @@ class Entities:
 
 def choose_entities(view: View, group: str) -> Entities:
     """Those chosen in the box, and the members of a group."""
-    choose, seek = st.columns([0.66, 0.34])
-    with seek:
-        part = type_text("seek", view.say(SEEK), view.say(FIND_PLACEHOLDER))
-    with choose:
-        chosen, offered = _choose(view, group, part)
+    row = st.container(horizontal=True)
+    with row:
+        part = type_text("seek", view.say(SEEK), view.say(FIND_PLACEHOLDER), SEEK_WIDE)
+    chosen, offered = _choose(view, group, part, row)
     tell_offered(view, part, offered)
     if chosen.height > MOST:
         st.caption(view.say(ENTITIES_MANY, n=chosen.height, shown=MOST))
@@ -82,7 +83,7 @@ def choose_group(view: View) -> str:
     return choose_switch(Choice("group", view.say(GROUP), options, help=view.say(GROUP_HELP)))
 
 
-def _choose(view: View, group: str, part: str) -> tuple[pl.DataFrame, Offered]:
+def _choose(view: View, group: str, part: str, row: DeltaGenerator) -> tuple[pl.DataFrame, Offered]:
     """The rows of those chosen in the box, and what it offers; codes of the address that nobody has are told."""
     asked = _asked(view)
     known = view.ask(named_entities, tuple(asked))
@@ -91,7 +92,8 @@ def _choose(view: View, group: str, part: str) -> tuple[pl.DataFrame, Offered]:
         st.warning(escaped(note), icon=":material/link_off:")
     st.session_state[_BOX] = known["code"].to_list()
     offered = view.ask(entities_offered, view.selection.region, group, part, tuple(known["code"]))
-    _draw_box(view, offered.rows)
+    with row:
+        _draw_box(view, offered.rows)
     _write(asked)
     return known, offered
 

@@ -24,10 +24,8 @@ def choose_rate_and_year(
     view: View, keys: tuple[str, str], rates: Sequence[Indicator], first: str
 ) -> tuple[Indicator, dict[str, Any] | None]:
     """Both, side by side, as `choose_rate` and `choose_year` give them; `keys` are their names in the address."""
-    left, right = st.columns([0.6, 0.4])
-    with left:
+    with st.container(horizontal=True):
         rate = choose_rate(view, keys[0], rates, first)
-    with right:
         return rate, choose_year(view, keys[1], rate)
 
 

@@ -19,6 +19,7 @@ NUMBER_YEAR_KEY: Final = "number_year"
 LOOKED_INTO: Final = tuple(INDICATOR_BY_NAME[name] for name in NUMBERS)
 """What stands in the table, and can be taken apart into its cells."""
 _LABEL: Final = "indicator"
+_YEAR_WIDE: Final = 200
 _OF: Final = "number: agency it is of"
 
 
@@ -48,12 +49,11 @@ def choose_number(view: View, agency_id: str, years: Sequence[int], reported: Co
     The year is the newest of those `reported` until another is chosen.
     """
     _leave_missing_year(agency_id, reported)
-    left, right = st.columns([0.7, 0.3])
-    with left:
+    with st.container(horizontal=True):
         name = choose_one(_number_choice(view.language))
-    with right:
         in_order = sorted(years, reverse=True)
-        choice = Choice(NUMBER_YEAR_KEY, view.say(NUMBER_YEAR), [Option(year, str(year)) for year in in_order])
+        options = [Option(year, str(year)) for year in in_order]
+        choice = Choice(NUMBER_YEAR_KEY, view.say(NUMBER_YEAR), options, width=_YEAR_WIDE)
         year = choose_one(choice, in_order.index(max(reported)))
     return INDICATOR_BY_NAME[name], year
 
