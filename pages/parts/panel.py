@@ -24,8 +24,8 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.words import Word
+from pages.charts.ready_made import ReadyMade
 from pages.parts.plain import escaped
-from pages.parts.ready_made import ReadyMade
 from pages.parts.table import Shown, pick_row, show_table
 from pages.parts.taking.called import AS_THEY_SAY, Called, called_after
 from pages.parts.taking.extract import Explained, Extract, Taken

@@ -9,7 +9,7 @@ import plotly.io as pio
 import pytest
 
 from pages.charts.picture import Grid, Spec, board, in_panel, laid_out, small_charts_layout, year_axis
-from pages.parts.ready_made import ReadyMade
+from pages.charts.ready_made import ReadyMade
 
 GRID = Grid(("甲", "乙"), 2, 0.1)
 LINES = {"type": "scatter", "x": [2022, 2022.5, 2023], "y": (0.5, None, 0.25), "customdata": [["a"], [None], ["b"]]}
