@@ -13,6 +13,8 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from pages.charts.ready_made import ReadyMade
+
 DASHES: Final = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "5px,2px", "2px,4px")
 MARKERS: Final = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star")
 PATTERNS: Final = ("", "/", "\\", "x", "-", "|", "+", ".")
@@ -56,6 +58,11 @@ class Picture:
     is_empty: bool = False
     hint: str = ""
     why_empty: str | None = None
+
+    @property
+    def ready_made(self) -> ReadyMade:
+        """The figure for a page."""
+        return ReadyMade(self.spec)
 
     @property
     def figure(self) -> go.Figure:

@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_tab_container import TabContainer
+from streamlit.elements.plotly_chart import FigureOrData
 
 from etl.vocabulary.labels import (
     ABOUT,
@@ -24,7 +25,6 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.words import Word
-from pages.charts.ready_made import ReadyMade
 from pages.parts.plain import escaped
 from pages.parts.table import Shown, pick_row, show_table
 from pages.parts.taking.called import AS_THEY_SAY, Called, called_after
@@ -53,8 +53,8 @@ class Drawn(InWords, Protocol):
     """What a chart hands over: a figure, and what it says in words."""
 
     @property
-    def spec(self) -> dict[str, Any]:
-        """What a Plotly figure is made from."""
+    def ready_made(self) -> FigureOrData:
+        """The figure."""
 
     @property
     def hint(self) -> str:
@@ -191,12 +191,14 @@ def _show_chart(view: View, key: str, drawn: Drawn, name: str, *, can_pick: bool
         _say_why_empty(view, drawn.why_empty)
         return None
     looks: dict[str, Any] = {"config": PLOTLY_CONFIG, "alt": f"{drawn.title}. {drawn.alt}"}
-    figure, picked = ReadyMade(drawn.spec), None
+    picked = None
     if can_pick:
-        event = st.plotly_chart(figure, key=f"chart {key}", on_select="rerun", selection_mode="points", **looks)
+        event = st.plotly_chart(
+            drawn.ready_made, key=f"chart {key}", on_select="rerun", selection_mode="points", **looks
+        )
         picked = next((point["customdata"][0] for point in event["selection"]["points"] if "customdata" in point), None)
     else:
-        st.plotly_chart(figure, key=f"chart {key}", **looks)
+        st.plotly_chart(drawn.ready_made, key=f"chart {key}", **looks)
     if drawn.note or drawn.hint:
         st.caption(escaped(joined([drawn.note, drawn.hint], view.language)))
     offer_picture(view, key, drawn, name)
