@@ -2,9 +2,20 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from pathlib import Path
+from typing import Final
 
 from etl.errors import UsageError
+
+TABLES: Final = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".et"})
+"""How the names of tables end that a spreadsheet writes; of these only CSV is read."""
+
+
+def files_in(folder: Path, endings: Container[str]) -> tuple[Path, ...]:
+    """The files of a folder whose names end so, in order; what is hidden or a spreadsheet has open is none."""
+    seen = (path for path in folder.glob("*") if path.suffix.lower() in endings and path.is_file())
+    return tuple(sorted(path for path in seen if not path.name.startswith(("~$", "."))))
 
 
 def csv_lines(data: bytes, name: str, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:

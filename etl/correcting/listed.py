@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from etl.csv_lines import csv_lines
+from etl.csv_lines import TABLES, csv_lines, files_in
 from etl.errors import UsageError
 from etl.vocabulary.corrections import AGENCY, CELL, CORRECTION_KINDS, REGION, YEAR
 from etl.vocabulary.form import DECIMAL_MEASURES, FORMS, SIGNED_MEASURES, printed_cells
@@ -82,8 +82,15 @@ def require_divisions(corrections: pl.DataFrame, find: Callable[[str], object | 
 
 
 def files_of(folder: Path) -> tuple[Path, ...]:
-    """The files with corrections, in order; none when there is no such folder."""
-    return tuple(sorted(path for path in folder.glob("*") if path.suffix.lower() == ".csv" and path.is_file()))
+    """The files with corrections, in order; none when there is no such folder.
+
+    Raises UsageError for a table that is no CSV: nobody would read it, and whoever put it there would not know.
+    """
+    files = files_in(folder, TABLES)
+    if strange := [path.name for path in files if path.suffix.lower() != ".csv"]:
+        why = "更正只读 CSV，请另存为“CSV UTF-8”并移走此文件（only CSV is read: save it as one, move this away）"
+        raise UsageError(f"{folder.name}/{strange[0]}：{why}")
+    return files
 
 
 def _lines(folder: Path) -> Iterator[_Line]:

@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-from etl.csv_lines import csv_lines
+from etl.csv_lines import TABLES, csv_lines, files_in
 from etl.errors import UsageError
 from etl.reuse.finding import in_full_width
 from etl.vocabulary.themes import (
@@ -27,7 +27,7 @@ WORDS: Final = pl.Schema(
     {"word": pl.String(), "at_start": pl.Boolean(), "at_end": pl.Boolean(), "says": pl.String(), "weight": pl.Int16()}
 )
 """One word as it is looked for; `says` is a theme, or one of `SAYS`."""
-_TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".xls", ".xlsx"})
+_TABLES: Final = TABLES | {".txt"}
 _LONGEST: Final = 40
 _NEVER: Final = frozenset('"\\\n\r\t^$')
 
@@ -72,9 +72,8 @@ def read_lexicon(own: Path) -> Lexicon:
 
 
 def _require_known(own: Path) -> None:
-    """UsageError for tables in the folder that nobody would read; what a spreadsheet has open is none."""
-    files = sorted(path.name for path in own.glob("*") if path.suffix.lower() in _TABLES and path.is_file())
-    if strange := [name for name in files if name not in FILES and not name.startswith(("~$", "."))]:
+    """UsageError for tables in the folder that nobody would read."""
+    if strange := [path.name for path in files_in(own, _TABLES) if path.name not in FILES]:
         why = "用语表中没有这样的文件（no such file of the lexicon）"
         raise UsageError(f"{own.name}/{strange[0]}：{why}；可用的有（known）：{'、'.join(FILES)}")
 
