@@ -1,4 +1,4 @@
-"""The lines of a CSV file that a person wrote: whatever charset and spelling of the header a spreadsheet made of it."""
+"""Tables that a person put into a folder, and their lines: whatever charset and header a spreadsheet made of them."""
 
 import csv
 import io

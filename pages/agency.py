@@ -39,7 +39,7 @@ from pages.charts.profile import findings_by_year, is_small, rate_profile
 from pages.charts.rows import with_samples
 from pages.parts.agency_header import show_header
 from pages.parts.agency_papers import show_documents, show_texts
-from pages.parts.choosing.address import Choice, Option, choose_one, option_of
+from pages.parts.choosing.address import Choice, choose_one, option_of, options_of
 from pages.parts.choosing.agency_choice import Agency, agency_at_hand, choose_agency
 from pages.parts.deciding.list_of_findings import codes_in_words
 from pages.parts.deciding.lives import lives_of
@@ -174,7 +174,7 @@ def _ranked(found: pl.DataFrame, language: str) -> pl.DataFrame:
 
 def show_numbers(view: View, agency_id: str, reports: Reports, years: Sequence[int]) -> None:
     """Every number of one topic over the years, and the cells that one of them comes from."""
-    topics = [Option(name, view.say(text), (text.zh, text.en)) for name, text in says.TOPICS.items()]
+    topics = options_of(says.TOPICS, view.language)
     with st.container(border=True):
         head = st.empty()
         topic = choose_one(Choice("number_topic", view.say(says.TOPIC), topics, width=360))

@@ -25,7 +25,7 @@ from etl.vocabulary.rules import RULE_BY_NAME
 from pages.charts.bars import rule_label
 from pages.charts.checks import finding_picture, group_rows, quality_board, rule_shares, with_shares
 from pages.charts.rows import with_parts
-from pages.parts.choosing.address import Choice, Option, choose_switch
+from pages.parts.choosing.address import Choice, choose_switch, options_of
 from pages.parts.deciding.counting import counted, listed
 from pages.parts.deciding.form import MOST_AT_ONCE, Chosen, chosen_rows, show_form
 from pages.parts.deciding.list_of_findings import show_list
@@ -174,10 +174,7 @@ def show_nothing(view: View, wanted: Wanted, folded: int) -> None:
 
 def show_quality(view: View) -> None:
     """The share of judgements that passed: by part and year, or rule by rule."""
-    options = [
-        Option(BY_PLACE, view.say(says.BY_PLACE_AND_YEAR), (says.BY_PLACE_AND_YEAR.zh, says.BY_PLACE_AND_YEAR.en)),
-        Option(BY_RULE, view.say(says.BY_RULE), (says.BY_RULE.zh, says.BY_RULE.en)),
-    ]
+    options = options_of({BY_PLACE: says.BY_PLACE_AND_YEAR, BY_RULE: says.BY_RULE}, view.language)
     by = choose_switch(Choice("passed_by", view.say(says.QUALITY_BOX), options))
     if by == BY_PLACE:
         judged = view.ask(judgements_by_part, view.selection, parts_below(view.area_level))

@@ -43,7 +43,7 @@ from pages.charts.compare import compared_lines, small_charts, unreported, weigh
 from pages.charts.rows import with_samples
 from pages.charts.wording import listed
 from pages.parts import going
-from pages.parts.choosing.address import Choice, Option, choose_one, choose_switch
+from pages.parts.choosing.address import Choice, Option, choose_one, choose_switch, options_of
 from pages.parts.choosing.entity_choice import Entities, choose_entities, choose_group
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
@@ -132,8 +132,7 @@ def indicators_of(group: str) -> tuple[Indicator, ...]:
 
 def choose_look(view: View) -> str:
     """All lines in one picture, or a small chart for each."""
-    options = [Option(code, text.say(view.language), (text.zh, text.en)) for code, text in LOOKS.items()]
-    return choose_switch(Choice("look", view.say(LOOK), options))
+    return choose_switch(Choice("look", view.say(LOOK), options_of(LOOKS, view.language)))
 
 
 def whom_to_draw(view: View, series: pl.DataFrame, entities: Entities, indicator: Indicator) -> dict[str, str]:

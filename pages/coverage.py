@@ -31,7 +31,7 @@ from pages.charts.agency_board import agency_board, missing_bars
 from pages.charts.board import coverage_board
 from pages.charts.rows import with_parts
 from pages.parts import columns
-from pages.parts.choosing.address import Choice, Option, choose_one, choose_switch, type_text
+from pages.parts.choosing.address import YEAR_WIDE, Choice, Option, choose_one, choose_switch, options_of, type_text
 from pages.parts.frame import open_page
 from pages.parts.going import to_agency
 from pages.parts.panel import Whole, show_panel
@@ -83,7 +83,7 @@ def show_board(view: View, years: list[int]) -> None:
     with find:
         part = type_text("board_find", view.say(FIND_IN_BOARD), view.say(FIND_PLACEHOLDER))
     with show:
-        options = [_option(view, "all", SHOW_ALL), _option(view, "short", SHOW_SHORT)]
+        options = options_of({"all": SHOW_ALL, "short": SHOW_SHORT}, view.language)
         only_short = choose_switch(Choice("board_show", view.say(SHOWN), options)) == "short"
 
     def everybody() -> pl.DataFrame:
@@ -105,7 +105,7 @@ def show_missing(view: View, coverage: pl.DataFrame, years: list[int]) -> None:
     options = [Option(year, str(year)) for year in reversed(years)]
     gaps = set(coverage.filter(pl.col("reported") < pl.col("known"))["year"])
     first = next((k for k, option in enumerate(options) if option.code in gaps), 0)
-    year = choose_one(Choice("missing_year", view.say(MISSING_YEAR), options, width=200), first)
+    year = choose_one(Choice("missing_year", view.say(MISSING_YEAR), options, width=YEAR_WIDE), first)
     found = view.ask(agencies_without, view.selection, year, LISTED)
     picture = drawn(missing_bars, coverage, year, view.language)
     height = int(found["matching"][0]) if found.height else 0
@@ -161,10 +161,6 @@ def _matching(agencies: pl.DataFrame, *, only_short: bool) -> int:
     if agencies.is_empty():
         return 0
     return int(agencies["short" if only_short else "matching"][0])
-
-
-def _option(view: View, code: str, text: Text) -> Option[str]:
-    return Option(code, view.say(text), (text.zh, text.en))
 
 
 show(current_view())

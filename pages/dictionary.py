@@ -39,7 +39,7 @@ from etl.vocabulary.page_labels.dictionary import (
 from etl.vocabulary.tables import TABLE_BY_NAME
 from etl.vocabulary.words import Word
 from pages.charts.filled import filled_bars, filled_years
-from pages.parts.choosing.address import Choice, Option, choose_many, type_text
+from pages.parts.choosing.address import Choice, choose_many, options_of, type_text
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.frame import open_page
 from pages.parts.panel import download, show_panel
@@ -88,7 +88,7 @@ def choose_words(view: View) -> tuple[str, list[str]]:
     left, right = st.columns(2)
     with left:
         text = type_text("word", view.say(FIND_WORD), view.say(FIND_WORD_PLACEHOLDER))
-    options = [Option(kind, view.say(name), (name.zh, name.en)) for kind, name in WORD_KINDS.items()]
+    options = options_of(WORD_KINDS, view.language)
     with right:
         kinds = choose_many(Choice("word_kind", view.say(WORD_KIND), options, view.say(ALL_WORD_KINDS)))
     return text, kinds

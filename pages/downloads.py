@@ -36,7 +36,7 @@ from etl.vocabulary.page_labels.downloads import (
 )
 from etl.vocabulary.tables import TABLE_BY_NAME, TABLES, Table
 from pages.charts.bars import row_bars
-from pages.parts.choosing.address import Choice, Option, choose_one, choose_switch
+from pages.parts.choosing.address import Choice, choose_one, choose_switch, option_of, options_of
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import WHOLE_NUMBER, YEAR, Shown, show_table
@@ -84,18 +84,16 @@ def show(view: View) -> None:
 
 def choose(view: View) -> tuple[Table, bool, Format]:
     """The table chosen, whether it is for people (or for programs), and the kind of file."""
-    words = {table.name: table.word for table in TABLES}
-    options = [Option(name, word.label(view.language), (word.label_zh, word.label_en)) for name, word in words.items()]
+    options = [option_of(table.word, view.language) for table in TABLES]
     first = [option.code for option in options].index(FIRST_TABLE)
     left, middle, right = st.columns([0.5, 0.22, 0.28], vertical_alignment="bottom")
     with left:
         name = choose_one(Choice("table", view.say(TABLE), options), first)
     with middle:
-        kinds = (("labels", HEADINGS_LABELS), ("codes", HEADINGS_CODES))
-        switch = [Option(code, view.say(text), (text.zh, text.en)) for code, text in kinds]
+        switch = options_of({"labels": HEADINGS_LABELS, "codes": HEADINGS_CODES}, view.language)
         kind = choose_switch(Choice("headings", view.say(HEADINGS), switch, help=view.say(HEADINGS_HELP)))
     with right:
-        forms = [Option(code, view.say(form.label)) for code, form in FORMATS.items()]
+        forms = options_of({code: form.label for code, form in FORMATS.items()}, view.language)
         form = choose_switch(Choice("format", view.say(FILE_FORMAT), forms, help=view.say(FORMAT_HELP)))
     return TABLE_BY_NAME[name], kind == "labels", FORMATS[form]
 

@@ -26,7 +26,7 @@ from etl.vocabulary.page_labels.problems import (
 )
 from etl.vocabulary.page_labels.themes import SEE_BOTH
 from pages.charts.bars import state_bars
-from pages.parts.choosing.address import Choice, Option, choose_one
+from pages.parts.choosing.address import YEAR_WIDE, Choice, Option, choose_one
 from pages.parts.choosing.agency_choice import Agency, choose_agency
 from pages.parts.differences import LETTERS_COMPARED, SAME, SENTENCES_COMPARED, UNCOMPARED, Sentence, compared, marked
 from pages.parts.frame import open_page
@@ -76,7 +76,7 @@ def show_texts(view: View, agency: Agency) -> None:
         return
     years = [year for year in texts if year in view.selection.years] or list(texts)
     options = [Option(year, str(year)) for year in years]
-    year = choose_one(Choice("text_year", view.say(COLUMN_YEAR), options, width=200))
+    year = choose_one(Choice("text_year", view.say(COLUMN_YEAR), options, width=YEAR_WIDE))
     now, before = texts[year], texts.get(year - 1)
     new = compared(now["text"], before["text"] if before else None)
     old = compared(before["text"], now["text"]) if before else ()

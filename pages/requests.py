@@ -38,7 +38,7 @@ from pages.charts.shares import applicant_mix, label, outcome_mix, reason_bars
 from pages.charts.trend import rate_trend
 from pages.charts.wording import count, rests_on
 from pages.parts import columns
-from pages.parts.choosing.address import Choice, Option, choose_one, option_of
+from pages.parts.choosing.address import YEAR_WIDE, Choice, Option, choose_one, option_of, options_of
 from pages.parts.frame import open_page
 from pages.parts.panel import show_panel
 from pages.parts.table import PERCENT, WHOLE_NUMBER, YEAR, Shown
@@ -56,7 +56,6 @@ OUTCOMES: Final = ("granted", "granted_in_part", "refused", "unavailable", "not_
 REASON_GROUPS: Final = ("refused", "unavailable", "not_processed", "other_handled")
 KINDS_OF_APPLICANT: Final = tuple(who for who in APPLICANTS if who.name != EVERYBODY)
 RECEIVED_FROM: Final = tuple(f"received_{who.name}" for who in KINDS_OF_APPLICANT)
-FLOW_YEAR_WIDE: Final = 240
 IN_THE_FLOW: Final = ("requests_on_hand", *OUTCOMES, "carried_out")
 ADDING_UP: Final = ("T3.BALANCE", "T3.OUTCOMES")
 
@@ -154,7 +153,7 @@ def show_flow(view: View, years: Sequence[int]) -> None:
         return
     with st.container(horizontal=True):
         options = [Option(one, str(one)) for one in years]
-        year = choose_one(Choice("flow_year", view.say(FLOW_YEAR), options, width=FLOW_YEAR_WIDE))
+        year = choose_one(Choice("flow_year", view.say(FLOW_YEAR), options, width=YEAR_WIDE))
         who = choose_one(Choice("applicant", view.say(APPLICANT), applicants(view), width=360))
     flow = view.ask(request_flow, view.selection, year, who).row(0, named=True)
     label = next(option.label for option in applicants(view) if option.code == who)
@@ -167,7 +166,7 @@ def show_flow(view: View, years: Sequence[int]) -> None:
 def applicants(view: View) -> list[Option[str]]:
     """Everybody first, then the kinds of applicant in the order of the form."""
     kinds = [option_of(who, view.language) for who in KINDS_OF_APPLICANT]
-    return [Option(EVERYBODY, view.say(ALL_APPLICANTS), (ALL_APPLICANTS.zh, ALL_APPLICANTS.en)), *kinds]
+    return [*options_of({EVERYBODY: ALL_APPLICANTS}, view.language), *kinds]
 
 
 def reasons_of(group: str) -> tuple[str, ...]:

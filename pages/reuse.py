@@ -21,7 +21,7 @@ from etl.vocabulary.page_labels import reuse as says
 from etl.vocabulary.words import Word
 from pages.charts.reuse import BINS, leading, spread, why_not
 from pages.charts.shared_texts import members_board, shared_bars
-from pages.parts.choosing.address import Choice, Option, choose_one
+from pages.parts.choosing.address import Choice, Option, choose_one, option_of
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.frame import open_page
 from pages.parts.going import to_pair, to_section
@@ -107,8 +107,7 @@ def show(view: View) -> None:
 def show_measures(view: View) -> None:
     """One measure in one year: how the reports spread, and which stand first within their peers."""
     left, right = st.columns([0.6, 0.4])
-    words = {name: measure_word(name) for name in MEASURES}
-    options = [Option(name, w.label(view.language), (w.label_zh, w.label_en)) for name, w in words.items()]
+    options = [option_of(measure_word(name), view.language) for name in MEASURES]
     with left:
         name = choose_one(Choice("reuse_measure", view.say(says.MEASURE), options))
     years = view.ask(reuse_years, view.selection, name)
@@ -118,7 +117,7 @@ def show_measures(view: View) -> None:
     with right:
         choice = Choice("reuse_year", view.say(COLUMN_YEAR), [Option(year, str(year)) for year in years["year"]])
         year = choose_one(choice, first)
-    measure, counted = words[name], view.ask(reuse_spread, view.selection, name, year, BINS)
+    measure, counted = measure_word(name), view.ask(reuse_spread, view.selection, name, year, BINS)
     reports = view.ask(reuse_of_year, view.selection, name, year, LISTED)
     rows, named = partial(ranked_rows, view, reports), Called(measure.label(view.language), (year,))
     whole = Whole(

@@ -21,7 +21,7 @@ from etl.vocabulary.tables import TABLE_BY_NAME
 from pages.charts.rows import with_parts, with_samples
 from pages.charts.themes import named_again, themes_over_parts, themes_over_years
 from pages.parts import columns
-from pages.parts.choosing.address import Choice, Option, choose_one, choose_switch, put_back
+from pages.parts.choosing.address import Choice, choose_one, choose_switch, option_of, options_of, put_back
 from pages.parts.choosing.picking import newly_picked
 from pages.parts.frame import open_page
 from pages.parts.going import to_pair, to_section
@@ -90,7 +90,7 @@ def show(view: View) -> None:
 
 def show_themes(view: View, labels: tuple[tuple[str, str], ...]) -> None:
     """Which share of the reports names which theme, by year or by part of the area."""
-    options = [Option(name, view.say(text), (text.zh, text.en)) for name, text in SPLITS.items()]
+    options = options_of(SPLITS, view.language)
     split = choose_switch(Choice("themes_by", view.say(says.SPLIT_BY), options))
     words = [ABOUT["named"], ABOUT["promised"], *theme_words(view).values()]
     if split == "year":
@@ -130,8 +130,8 @@ def show_again(view: View, labels: tuple[tuple[str, str], ...]) -> None:
 def show_list(view: View, times: dict[str, int]) -> None:
     """Every time that something was named again, `times` by theme; picking one shows its sentences."""
     named = theme_words(view)
-    options = [Option(EVERY, view.say(says.EVERY_THEME), (says.EVERY_THEME.zh, says.EVERY_THEME.en))]
-    options += [Option(name, word.label(view.language), (word.label_zh, word.label_en)) for name, word in named.items()]
+    options = options_of({EVERY: says.EVERY_THEME}, view.language)
+    options += [option_of(word, view.language) for word in named.values()]
     chosen = choose_one(Choice(THEME_KEY, view.say(says.LIST_ONLY), options, width=280))
     theme, number = (None, sum(times.values())) if chosen == EVERY else (chosen, times.get(chosen, 0))
     rows = listed(view, view.ask(repeats_found, view.selection, theme, LISTED))

@@ -62,7 +62,8 @@ class _Line:
 def read_corrections(folder: Path) -> pl.DataFrame:
     """One row per line of every .csv file of the folder, in the order of names and lines; columns of `CORRECTIONS`.
 
-    Raises UsageError naming file and line for a line that cannot be understood, or that says again what another says.
+    Raises UsageError naming file and line for a line that cannot be understood, or that says again what another says;
+    naming the file for a table that is no CSV.
     """
     rows: dict[str, tuple[object, ...]] = {}
     for line in _lines(folder):

@@ -24,7 +24,6 @@ class Operand:
         return self.volume.cells_one_row if is_one_row and self.volume.cells_one_row else self.volume.cells
 
 
-@cache
 def operands(indicator: Indicator, side: str = "", *, is_taken_off: bool = False) -> tuple[Operand, ...]:
     """The volumes that an indicator is computed from, in the order of its formula; none for one computed otherwise."""
     if indicator.family == VOLUME:

@@ -1,7 +1,7 @@
 """What every chart of the house shares: the shape that is handed to a page, and the bare look.
 
-Traces and layouts are plain dictionaries, and what is handed over is one, too: a figure of Plotly is slow to change
-step by step, and copies all of it on its way in and on its way out. The tests have Plotly check every property.
+Traces and layouts are plain dictionaries, and what is kept of a figure is one, too: a figure of Plotly is slow to
+change step by step, and copies all of it on its way in and on its way out. The tests have Plotly check every property.
 
 Colours come from the theme (light and dark have their own palette): traces take them in their order, so a chart with
 fixed traces has fixed colours. What a colour says is always said by a label, a pattern, a dash or a marker too.
@@ -66,7 +66,7 @@ class Picture:
 
     @property
     def figure(self) -> go.Figure:
-        """The same as a figure of Plotly, every property checked; raises ValueError for one that there is not."""
+        """The same to look into: a figure of Plotly; raises ValueError for a property that there is not."""
         return go.Figure(self.spec)
 
 

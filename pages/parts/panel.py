@@ -191,14 +191,12 @@ def _show_chart(view: View, key: str, drawn: Drawn, name: str, *, can_pick: bool
         _say_why_empty(view, drawn.why_empty)
         return None
     looks: dict[str, Any] = {"config": PLOTLY_CONFIG, "alt": f"{drawn.title}. {drawn.alt}"}
-    picked = None
+    figure, picked = drawn.ready_made, None
     if can_pick:
-        event = st.plotly_chart(
-            drawn.ready_made, key=f"chart {key}", on_select="rerun", selection_mode="points", **looks
-        )
+        event = st.plotly_chart(figure, key=f"chart {key}", on_select="rerun", selection_mode="points", **looks)
         picked = next((point["customdata"][0] for point in event["selection"]["points"] if "customdata" in point), None)
     else:
-        st.plotly_chart(drawn.ready_made, key=f"chart {key}", **looks)
+        st.plotly_chart(figure, key=f"chart {key}", **looks)
     if drawn.note or drawn.hint:
         st.caption(escaped(joined([drawn.note, drawn.hint], view.language)))
     offer_picture(view, key, drawn, name)

@@ -15,7 +15,7 @@ Connection = duckdb.DuckDBPyConnection
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes an extra copy")
 
 _FEW: Final = 256
-"""Rows up to which values taken one by one are there sooner than a table that was built to be handed over."""
+"""Rows taken as values before the rest is asked for as a table: so few are there sooner than a table can be built."""
 _PLAIN: Final[dict[str, pl.DataType]] = {
     "VARCHAR": pl.String(),
     "BOOLEAN": pl.Boolean(),
@@ -32,8 +32,8 @@ def ask(connection: Connection, sql: str, parameters: Mapping[str, object]) -> p
     """The rows of one query as a frame; every parameter given must be named in the SQL as `$name`."""
     with connection.cursor() as cursor:
         cursor.execute(sql, dict(parameters))
-        types = {name: _PLAIN.get(str(kind)) for name, kind, *_ in cursor.description or ()}
-        plain = {name: kind for name, kind in types.items() if kind is not None}
+        types = [(name, _PLAIN.get(str(kind))) for name, kind, *_ in cursor.description or ()]
+        plain = [(name, kind) for name, kind in types if kind is not None]
         if len(plain) < len(types):
             return _rest(cursor)
         first = cursor.fetchmany(_FEW)
@@ -41,11 +41,9 @@ def ask(connection: Connection, sql: str, parameters: Mapping[str, object]) -> p
         return few if len(first) < _FEW else pl.concat([few, _rest(cursor)])
 
 
-def _frame(rows: Sequence[tuple[Any, ...]], types: Mapping[str, pl.DataType]) -> pl.DataFrame:
+def _frame(rows: Sequence[tuple[Any, ...]], types: Sequence[tuple[str, pl.DataType]]) -> pl.DataFrame:
     columns = zip(*rows, strict=True) if rows else [()] * len(types)
-    return pl.DataFrame(
-        [pl.Series(name, values, kind) for (name, kind), values in zip(types.items(), columns, strict=True)]
-    )
+    return pl.DataFrame([pl.Series(name, values, kind) for (name, kind), values in zip(types, columns, strict=True)])
 
 
 def _rest(cursor: Connection) -> pl.DataFrame:

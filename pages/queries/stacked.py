@@ -22,6 +22,8 @@ def stacked(
         )
         for k, name in enumerate(names)
     ]
+    if len(each) == 1:
+        return each[0]
     side_by_side = [k * wide.height + row for row in range(wide.height) for k in range(len(names))]
     return pl.concat(each)[side_by_side]
 

@@ -37,7 +37,7 @@ def volumes_by_year(connection: Connection, selection: Selection, names: Sequenc
 
 
 def of_last_year(volumes: pl.DataFrame) -> pl.DataFrame:
-    """The rows of the last year in a frame of `volumes_by_year`, one per volume, whatever the form printed.
+    """The last year in a frame of `volumes_by_year`: one row per volume, in their order, whatever the form printed.
 
     Columns: year, name, total (NULL, not 0, when no report has a number), reports, left_out; no rows without a year.
     """

@@ -44,7 +44,7 @@ COLUMN_DECIDED = Text("已有决定", "Decided")
 
 LIST_TITLE = Text("发现名单：第 {first}—{last} 条，共 {n} 条", "Findings {first} to {last} of {n}")
 LIST_TITLE_ALL = Text("发现名单：{n} 条", "Findings: {n}")
-LIST_HOW = Text("点一行里的文字，看这一条的依据和原文；勾选左边的方框，可对几条一并作出决定。先列错误，同级先列不符。", "Click the text of a row to see its grounds and the source; tick the boxes at its left to decide on several at once. Errors come first, then those that fail.")
+LIST_HOW = Text("点一行里的文字，看这一条的依据和原文；勾选左边的方框，可对几条一并作出决定，翻页后勾选不保留。先列错误，同级先列不符。", "Click the text of a row to see its grounds and the source; tick the boxes at its left to decide on several at once; ticks are not kept when the page is turned. Errors come first, then those that fail.")
 LIST_ALT = Text("核查发现的名单：级别、结论、处理情况、规则、年度、单位、说明。", "List of findings: severity, verdict, standing, rule, year, agency, message.")
 STANDING_UNKNOWN = Text("未知", "not known")
 COLUMN_STANDING = Text("处理情况", "Standing")

@@ -15,10 +15,15 @@ from typing import Final, Generic, Literal, NoReturn, TypeVar, cast
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+from etl.vocabulary.labels import Text
 from etl.vocabulary.words import Word
 
 Width = int | Literal["stretch"]
 """Pixels, or all there is."""
+SEEK_WIDE: Final = 300
+"""A field for a part of a name, beside the box of those who have it."""
+YEAR_WIDE: Final = 200
+"""A box of years beside another."""
 Code = TypeVar("Code")
 Value = TypeVar("Value")
 
@@ -43,6 +48,11 @@ class Option(Generic[Code]):
 def option_of(word: Word, language: str) -> Option[str]:
     """A word to choose: it stands in the address by its label in either language, or by its name."""
     return Option(word.name, word.label(language), (word.label_zh, word.label_en))
+
+
+def options_of(texts: Mapping[str, Text], language: str) -> list[Option[str]]:
+    """Things to choose that go by texts of the interface; the address has these, in either language, or the codes."""
+    return [Option(code, text.say(language), (text.zh, text.en)) for code, text in texts.items()]
 
 
 @dataclass(frozen=True)

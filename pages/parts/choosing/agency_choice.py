@@ -18,7 +18,7 @@ from etl.vocabulary.labels import (
 )
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels.agency import AGENCY_TO_CHOOSE, AGENCY_UNKNOWN
-from pages.parts.choosing.address import Choice, Option, choose_one, choose_one_or_none, type_text
+from pages.parts.choosing.address import SEEK_WIDE, Choice, Option, choose_one, choose_one_or_none, type_text
 from pages.parts.going import AGENCY_KEY
 from pages.parts.plain import brief, escaped
 from pages.parts.view import View
@@ -26,8 +26,6 @@ from pages.queries.agencies import agencies_reporting
 from pages.queries.agency import agency_facts
 
 LISTED: Final = 200
-SEEK_WIDE: Final = 300
-"""Pixels of a field for a part of a name, beside the box of those who have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,8 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
 
     None when no agency is called so, which is then said: nobody is shown in the place of the one that was asked for.
     """
-    row = st.container(horizontal=True)
-    with row:
+    line = st.container(horizontal=True)
+    with line:
         part = type_text(f"find_{key}", view.say(FIND_AGENCY), view.say(FIND_PLACEHOLDER), SEEK_WIDE)
     wanted = _wanted(key)
     found = view.ask(agencies_reporting, view.selection, part, LISTED, wanted=wanted)
@@ -55,7 +53,7 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
     rows = found.rows(named=True)
     choice = Choice(key, view.say(COLUMN_AGENCY), [_option(row, view.language) for row in rows])
     is_unknown = bool(wanted) and choice.called(wanted) is None
-    with row:
+    with line:
         chosen = choose_one_or_none(choice) if is_unknown else choose_one(choice)
     matching = max(row["matching"] for row in rows)
     if matching > LISTED:

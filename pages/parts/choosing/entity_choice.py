@@ -29,8 +29,7 @@ from etl.vocabulary.page_labels.compare import (
     NOTHING_BELOW,
     SEEK,
 )
-from pages.parts.choosing.address import Choice, Option, choose_switch, type_text
-from pages.parts.choosing.agency_choice import SEEK_WIDE
+from pages.parts.choosing.address import SEEK_WIDE, Choice, Option, choose_switch, options_of, type_text
 from pages.parts.choosing.entities_told import tell_offered
 from pages.parts.few_rows import only
 from pages.parts.plain import brief, escaped
@@ -67,10 +66,10 @@ class Entities:
 
 def choose_entities(view: View, group: str) -> Entities:
     """Those chosen in the box, and the members of a group."""
-    row = st.container(horizontal=True)
-    with row:
+    line = st.container(horizontal=True)
+    with line:
         part = type_text("seek", view.say(SEEK), view.say(FIND_PLACEHOLDER), SEEK_WIDE)
-    chosen, offered = _choose(view, group, part, row)
+    chosen, offered = _choose(view, group, part, line)
     tell_offered(view, part, offered)
     if chosen.height > MOST:
         st.caption(view.say(ENTITIES_MANY, n=chosen.height, shown=MOST))
@@ -79,11 +78,11 @@ def choose_entities(view: View, group: str) -> Entities:
 
 def choose_group(view: View) -> str:
     """The group to compare, in its code: PARTS, SIBLINGS, ALIKE, or NONE."""
-    options = [Option(code, text.say(view.language), (text.zh, text.en)) for code, text in GROUPS.items()]
+    options = options_of(GROUPS, view.language)
     return choose_switch(Choice("group", view.say(GROUP), options, help=view.say(GROUP_HELP)))
 
 
-def _choose(view: View, group: str, part: str, row: DeltaGenerator) -> tuple[pl.DataFrame, Offered]:
+def _choose(view: View, group: str, part: str, line: DeltaGenerator) -> tuple[pl.DataFrame, Offered]:
     """The rows of those chosen in the box, and what it offers; codes of the address that nobody has are told."""
     asked = _asked(view)
     known = view.ask(named_entities, tuple(asked))
@@ -92,7 +91,7 @@ def _choose(view: View, group: str, part: str, row: DeltaGenerator) -> tuple[pl.
         st.warning(escaped(note), icon=":material/link_off:")
     st.session_state[_BOX] = known["code"].to_list()
     offered = view.ask(entities_offered, view.selection.region, group, part, tuple(known["code"]))
-    with row:
+    with line:
         _draw_box(view, offered.rows)
     _write(asked)
     return known, offered

@@ -1,6 +1,5 @@
 """Which findings the reader wants to see: rule, severity, verdict, standing and agency, all in the address."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +14,6 @@ from etl.vocabulary.labels import (
     SEVERITIES,
     STATES,
     UNNAMED,
-    Text,
 )
 from etl.vocabulary.page_labels.checks import (
     ALL_LIVES,
@@ -39,7 +37,7 @@ from etl.vocabulary.page_labels.checks import (
 from etl.vocabulary.page_labels.checks import BY_PART as BY_PART_SAID
 from etl.vocabulary.regions import COUNTY, PREFECTURE, PROVINCE
 from etl.vocabulary.rules import ERROR, INFO, RULE_BY_NAME, RULES, WARNING
-from pages.parts.choosing.address import Choice, Option, choose_many, choose_one, choose_switch, option_of, put_back
+from pages.parts.choosing.address import Choice, choose_many, choose_one, choose_switch, option_of, options_of, put_back
 from pages.parts.going import FINDINGS_KEY
 from pages.parts.plain import escaped
 from pages.parts.view import View
@@ -84,29 +82,28 @@ def choose_wanted(view: View) -> Wanted:
         options = [option_of(one, view.language) for one in RULES]
         rules = choose_many(Choice(RULE_KEY, view.say(COLUMN_RULE), options, view.say(ALL_RULES)))
     with verdict:
-        states = choose_many(Choice(VERDICT_KEY, view.say(COLUMN_STATE), _said(view, STATES), view.say(ALL_VERDICTS)))
+        states = choose_many(
+            Choice(VERDICT_KEY, view.say(COLUMN_STATE), options_of(STATES, view.language), view.say(ALL_VERDICTS))
+        )
     with life:
-        options = _said(view, {EVERY_LIFE: ALL_LIVES})
+        options = options_of({EVERY_LIFE: ALL_LIVES}, view.language)
         options += [option_of(word, view.language) for word in STANDINGS]
         chosen = choose_one(Choice(LIFE_KEY, view.say(COLUMN_STANDING), options, help=view.say(LIFE_HELP)))
     may_fold = not (rules or states) and chosen in (EVERY_LIFE, OPEN)
     with severity:
         words = (view.say(FIRST_SEVERITIES if may_fold else ALL_SEVERITIES), view.say(SEVERITY_HELP))
-        severities = choose_many(Choice(SEVERITY_KEY, view.say(COLUMN_SEVERITY), _said(view, SEVERITIES), *words))
+        severities = choose_many(
+            Choice(SEVERITY_KEY, view.say(COLUMN_SEVERITY), options_of(SEVERITIES, view.language), *words)
+        )
     is_folded = may_fold and not severities
     shown = _LISTED_FIRST if is_folded else tuple(sorted(severities))
     return Wanted(Conditions(tuple(sorted(rules)), shown, tuple(sorted(states)), agency), chosen, is_folded, name)
 
 
-def _said(view: View, texts: Mapping[str, Text]) -> list[Option[str]]:
-    """An option for each code, understood in both languages."""
-    return [Option(code, view.say(text), (text.zh, text.en)) for code, text in texts.items()]
-
-
 def choose_group(view: View) -> str:
     """By what the picture tells the findings apart: BY_RULE, BY_YEAR or PART."""
     said = {checks.BY_RULE: BY_RULE, checks.BY_YEAR: BY_YEAR, PART: BY_PART_SAID}
-    return choose_switch(Choice(GROUP_KEY, view.say(GROUP_BOX), _said(view, said)))
+    return choose_switch(Choice(GROUP_KEY, view.say(GROUP_BOX), options_of(said, view.language)))
 
 
 def follow(view: View, by: str, picked: str | None) -> None:

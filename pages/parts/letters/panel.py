@@ -1,6 +1,6 @@
 """The panel that offers letters: one to an agency, or one to each agency under the filters in a .zip."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from etl.vocabulary.decisions import DISMISSED
 from etl.vocabulary.labels import FILE_FORMAT, UNNAMED, Text, joined
 from etl.vocabulary.numerals import cell_number
 from etl.vocabulary.page_labels import letters as says
-from pages.parts.choosing.address import Choice, Option, choose_switch
+from pages.parts.choosing.address import Choice, choose_switch, options_of
 from pages.parts.faults import fault_in_words
 from pages.parts.letters.files import FORMS, ZIP_MIME, Form, write_zip
 from pages.parts.letters.gathering import NoLetterError, Wanted, letter_to, letters_due, letters_to, standings_of_one
@@ -70,8 +70,8 @@ def show_letters(view: View, key: str, agency_id: str | None = None) -> None:
 
 def _choose(view: View, key: str, decisions: pl.DataFrame) -> Wanted:
     """Which findings go into the letter, and what the reader types; what is typed stays in his session."""
-    which = (("confirmed", says.ONLY_CONFIRMED), ("open", says.CONFIRMED_AND_OPEN))
-    notes = (("without", says.WITHOUT_NOTES), ("with", says.WITH_NOTES))
+    which = {"confirmed": says.ONLY_CONFIRMED, "open": says.CONFIRMED_AND_OPEN}
+    notes = {"without": says.WITHOUT_NOTES, "with": says.WITH_NOTES}
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         standing = _switch(view, f"{key}_findings", says.WHICH_FINDINGS, which, says.WHICH_HELP)
         noted = _switch(view, f"{key}_notes", says.NOTES, notes, says.NOTES_HELP)
@@ -126,7 +126,7 @@ def _show_many(view: View, key: str, wanted: Wanted) -> str:
     without, minutes = due.height - letters, round(letters / _LETTERS_A_MINUTE)
     notes = ((says.LETTERS_ALSO, without), (says.LETTERS_TIME, minutes))
     st.caption(joined((view.say(text, n=cell_number(number)) for text, number in notes if number), view.language))
-    forms = [(code, form.label) for code, form in FORMS.items()]
+    forms = {code: form.label for code, form in FORMS.items()}
     form = FORMS[_switch(view, f"{key}_form", FILE_FORMAT, forms)]
     _offer_many(view, key, form, wanted, due)
     return view.say(says.LETTERS_TITLE, letters=cell_number(letters), n=cell_number(n))
@@ -168,8 +168,8 @@ def _tell_left(view: View, wanted: Wanted, n: int, count: Counter, dismissed: in
         st.caption(escaped(joined(told, view.language)))
 
 
-def _switch(view: View, key: str, label: Text, options: Sequence[tuple[str, Text]], told: Text | None = None) -> str:
-    choices = [Option(code, view.say(text), (text.zh, text.en)) for code, text in options]
+def _switch(view: View, key: str, label: Text, texts: Mapping[str, Text], told: Text | None = None) -> str:
+    choices = options_of(texts, view.language)
     return choose_switch(Choice(key, view.say(label), choices, help=view.say(told) if told else None))
 
 

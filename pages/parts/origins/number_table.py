@@ -10,7 +10,7 @@ import streamlit as st
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, Indicator
 from etl.vocabulary.labels import COLUMN_INDICATOR
 from etl.vocabulary.page_labels.agency import NUMBER, NUMBER_YEAR, NUMBERS_ALT
-from pages.parts.choosing.address import Choice, Option, choose_one, option_of
+from pages.parts.choosing.address import YEAR_WIDE, Choice, Option, choose_one, option_of
 from pages.parts.view import View
 from pages.queries.agency import NUMBERS
 
@@ -19,7 +19,6 @@ NUMBER_YEAR_KEY: Final = "number_year"
 LOOKED_INTO: Final = tuple(INDICATOR_BY_NAME[name] for name in NUMBERS)
 """What stands in the table, and can be taken apart into its cells."""
 _LABEL: Final = "indicator"
-_YEAR_WIDE: Final = 200
 _OF: Final = "number: agency it is of"
 
 
@@ -53,7 +52,7 @@ def choose_number(view: View, agency_id: str, years: Sequence[int], reported: Co
         name = choose_one(_number_choice(view.language))
         in_order = sorted(years, reverse=True)
         options = [Option(year, str(year)) for year in in_order]
-        choice = Choice(NUMBER_YEAR_KEY, view.say(NUMBER_YEAR), options, width=_YEAR_WIDE)
+        choice = Choice(NUMBER_YEAR_KEY, view.say(NUMBER_YEAR), options, width=YEAR_WIDE)
         year = choose_one(choice, in_order.index(max(reported)))
     return INDICATOR_BY_NAME[name], year
 
