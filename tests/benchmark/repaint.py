@@ -11,7 +11,6 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 import polars as pl
-from plotly.basedatatypes import BaseFigure
 
 from etl.warehouse.published import open_published
 from pages import PLAN
@@ -94,13 +93,7 @@ class _Asked:
 
 def _handed_over(screen: Screen) -> dict[str, list[Any]]:
     """What a bare page shows: figures as they are described, and frames as the questions answer them."""
-    return {"figures": [*map(_described, screen.figures)], "frames": [*map(pl.DataFrame, screen.frames)]}
-
-
-def _described(figure: BaseFigure) -> dict[str, Any]:
-    """What a page would write to make this figure: its traces and its layout, without the theme that Streamlit adds."""
-    described = figure.to_dict()
-    return {**described, "layout": {name: v for name, v in described["layout"].items() if name != "template"}}
+    return {"figures": [figure.to_dict() for figure in screen.figures], "frames": [*map(pl.DataFrame, screen.frames)]}
 
 
 def _changed(
