@@ -37,9 +37,9 @@ from etl.vocabulary.page_labels.compare import (
     LOOK,
     LOOKS,
     MEMBERS_CUT,
-    UNREPORTED,
+    UNDRAWN,
 )
-from pages.charts.compare import compared_lines, small_charts, unreported, weightiest
+from pages.charts.compare import compared_lines, small_charts, undrawn, weightiest
 from pages.charts.rows import with_samples
 from pages.charts.wording import listed
 from pages.parts import going
@@ -137,11 +137,12 @@ def choose_look(view: View) -> str:
 
 def whom_to_draw(view: View, series: pl.DataFrame, entities: Entities, indicator: Indicator) -> dict[str, str]:
     """The names of those drawn, by code; says whom the chart leaves out and who reported nothing."""
-    silent = unreported(series, entities.codes)
-    if silent:
-        names = listed([entities.names[code] for code in silent[:NAMED]], view.language)
-        told = view.say(AND_MORE, names=names) if len(silent) > NAMED else names
-        st.caption(escaped(view.say(UNREPORTED, n=len(silent), entities=told)))
+    by_reason = undrawn(series, entities.codes, view.language)
+    for why, codes in by_reason.items():
+        names = listed([entities.names[code] for code in codes[:NAMED]], view.language)
+        told = view.say(AND_MORE, names=names) if len(codes) > NAMED else names
+        st.caption(escaped(view.say(UNDRAWN, why=why, n=len(codes), entities=told)))
+    silent = {code for codes in by_reason.values() for code in codes}
     chosen = [code for code in entities.chosen if code not in silent]
     group = [code for code in entities.group if code not in silent]
     codes = weightiest(series, chosen, group)

@@ -20,7 +20,7 @@ from etl.vocabulary.page_labels.compare import (
     SUM_NOTE,
     WHOLE_AT_END,
 )
-from pages.charts.compare_words import WHOLE, Names, Row, is_small, note_of, points_of, title_of
+from pages.charts.compare_words import WHOLE, Names, Row, denominators_of, is_small, note_of, points_of, title_of
 from pages.charts.picture import (
     DASHES,
     MARKERS,
@@ -32,7 +32,7 @@ from pages.charts.picture import (
     small_charts_layout,
     year_axis,
 )
-from pages.charts.wording import listed
+from pages.charts.wording import listed, no_rate
 
 MOST_DRAWN: Final = 12
 IN_A_ROW: Final = 3
@@ -69,7 +69,8 @@ def compared_lines(series: pl.DataFrame, names: Names, indicator: Indicator, are
     alt = LINES_ALT.say(language, n=len(names), **words)
     first, hint = ("", "") if indicator.family == RATE else (SUM_NOTE.say(language), HIDE_DO.say(language))
     note = note_of(series, names, indicator, language, first)
-    return Picture(figure, title_of(series, names, indicator, area, language), alt, note, _is_empty(rows), hint)
+    title, why_empty = title_of(series, names, indicator, area, language), _why_empty(series, language)
+    return Picture(figure, title, alt, note, _is_empty(rows), hint, why_empty)
 
 
 def small_charts(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, language: str) -> Picture:
@@ -96,9 +97,8 @@ def small_charts(series: pl.DataFrame, names: Names, indicator: Indicator, area:
     first = (GREY_NOTE if indicator.family == RATE else NO_GREY_NOTE).say(language, area=area)
     alt = joined([SMALL_ALT.say(language, n=len(drawn), **words), first], language)
     note = note_of(series, names, indicator, language, first)
-    return Picture(
-        figure, title_of(series, names, indicator, area, language), alt, note, _is_empty({WHOLE: whole, **rows})
-    )
+    title, why_empty = title_of(series, names, indicator, area, language), _why_empty(series, language)
+    return Picture(figure, title, alt, note, _is_empty({WHOLE: whole, **rows}), why_empty=why_empty)
 
 
 def weightiest(series: pl.DataFrame, first: Sequence[str], group: Sequence[str], most: int = MOST_DRAWN) -> list[str]:
@@ -113,10 +113,13 @@ def weightiest(series: pl.DataFrame, first: Sequence[str], group: Sequence[str],
     return [*first, *(code for code in others if code in kept)]
 
 
-def unreported(series: pl.DataFrame, codes: Sequence[str]) -> list[str]:
-    """Those of the codes that have no value in any year."""
+def undrawn(series: pl.DataFrame, codes: Sequence[str], language: str) -> dict[str, list[str]]:
+    """Those of the codes that have no value in any year, by the word that says why."""
     known = set(series.filter(pl.col("value").is_not_null())["code"])
-    return [code for code in codes if code not in known]
+    silent: dict[str, list[str]] = {}
+    for code in (code for code in codes if code not in known):
+        silent.setdefault(no_rate(denominators_of(series, code), language)[0], []).append(code)
+    return silent
 
 
 def _by_entity(series: pl.DataFrame, names: Names) -> dict[str, list[Row]]:
@@ -129,6 +132,10 @@ def _by_entity(series: pl.DataFrame, names: Names) -> dict[str, list[Row]]:
 
 def _years(series: pl.DataFrame) -> list[int]:
     return sorted(set(series["year"]))
+
+
+def _why_empty(series: pl.DataFrame, language: str) -> str | None:
+    return no_rate(denominators_of(series, WHOLE), language)[1]
 
 
 def _is_empty(rows: Mapping[str, list[Row]]) -> bool:

@@ -44,7 +44,7 @@ from pages.charts.picture import (
     small_charts_layout,
     year_axis,
 )
-from pages.charts.wording import count, listed, percent
+from pages.charts.wording import count, listed, no_rate, percent
 
 Row = dict[str, Any]
 RESULTS: Final = ("upheld", "corrected", "other", "pending")
@@ -125,7 +125,8 @@ def end_bars(ends: pl.DataFrame, language: str) -> Picture:
     known = ends.filter(pl.col("rate").is_not_null())
     last = known.filter(pl.col("year") == pl.col("year").max())
     if last.is_empty():
-        return Picture(figure, ENDS_NONE.say(language), alt, note, is_empty=True)
+        why, why_empty = no_rate(ends["denominator"], language)
+        return Picture(figure, ENDS_NONE.say(language, why=why), alt, note, is_empty=True, why_empty=why_empty)
     by_name = {row["name"]: row for row in last.iter_rows(named=True)}
     parts = [_end(by_name, channel, language) for channel in CHANNEL_NAMES if f"{channel}_upheld" in by_name]
     return Picture(

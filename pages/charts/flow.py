@@ -22,6 +22,7 @@ from etl.vocabulary.page_labels.requests import (
     FLOW_POINT,
     FLOW_TITLE,
     FLOW_UNEVEN,
+    FLOW_ZERO,
     OTHERWISE_MARK,
     SMALL_IN_TITLE,
 )
@@ -68,7 +69,9 @@ def request_flow_picture(flow: Row, year: int, who: str, language: str) -> Pictu
     margin = {"l": 8, "r": 8, "t": MARGIN, "b": MARGIN}
     figure = laid_out([flowing], height=HEIGHT + 2 * MARGIN, margin=margin)
     alt = FLOW_ALT.say(language, year=year, who=who, nodes=listed(list(names.values()), language))
-    return Picture(figure, _title(flow, year, who, language), alt, _note(flow, who, language), is_empty=not links)
+    title, note = _title(flow, year, who, language), _note(flow, who, language)
+    none = FLOW_ZERO.say(language) if flow["received"] is not None else None
+    return Picture(figure, title, alt, note, is_empty=not links, why_empty=none)
 
 
 def _nodes(names: Mapping[str, str], sizes: Mapping[str, int], ends: list[str]) -> dict[str, object]:

@@ -38,7 +38,7 @@ from etl.vocabulary.page_labels.outliers import (
     WITHIN,
 )
 from pages.charts.picture import Picture, Spec, laid_out
-from pages.charts.wording import count, percent
+from pages.charts.wording import count, no_rate, percent
 
 POINTS_DRAWN: Final = 2000
 """Of those outside the 99.8 % limits, and of all others together."""
@@ -88,7 +88,8 @@ def funnel(agencies: pl.DataFrame, limits: pl.DataFrame, whole: Whole, language:
     bottom = INDICATOR_BY_NAME[str(whole.rate.denominator)].label(language)
     alt = FUNNEL_ALT.say(language, denominator=bottom, rate=whole.rate.label(language), n=out)
     title, note = _title(agencies, whole, language), _note(agencies, chosen, language)
-    return Picture(figure, title, alt, note, plotted.is_empty(), FUNNEL_DO.say(language))
+    _, why_empty = no_rate([whole.denominator], language)
+    return Picture(figure, title, alt, note, plotted.is_empty(), FUNNEL_DO.say(language), why_empty)
 
 
 def _chosen(plotted: pl.DataFrame) -> pl.DataFrame:
@@ -192,7 +193,7 @@ def _small_zone(smallest: int, language: str, *, is_log: bool) -> tuple[Spec, Sp
 def _title(agencies: pl.DataFrame, whole: Whole, language: str) -> str:
     words = {"rate": whole.rate.label(language), "year": whole.year}
     if whole.overall is None:
-        return FUNNEL_TITLE_NONE.say(language, **words)
+        return FUNNEL_TITLE_NONE.say(language, why=no_rate([whole.denominator], language)[0], **words)
     positions = dict(agencies.group_by("position").len().iter_rows())
     words |= {
         "n": count(sum(positions.get(name, 0) for name in JUDGED), language),

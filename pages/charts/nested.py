@@ -15,7 +15,7 @@ from etl.vocabulary.page_labels.regions import (
 )
 from pages.charts.picture import Picture, Spec, laid_out
 from pages.charts.regional import Row, colour_axis, drawn_name, is_small, region_name, told
-from pages.charts.wording import count, percent, rate_word
+from pages.charts.wording import count, no_rate, percent, rate_word
 
 WHOLE = "whole"
 DEPTH = 3
@@ -34,9 +34,11 @@ def nested_areas(regions: pl.DataFrame, rate: Indicator, year: int, area: str, l
     blocks = rows if len(tops) == 1 else [whole, *rows]
     figure = laid_out([_blocks(blocks, codes, language)], height=480, coloraxis=colour_axis(regions))
     words = {"rate": rate.label(language), "denominator": INDICATOR_BY_NAME[str(rate.denominator)].label(language)}
-    title = _title(whole, _parts(rows, tops), {"rate": words["rate"], "year": str(year), "area": area}, language)
+    why, why_empty = no_rate(regions["denominator"], language)
+    named = {"rate": words["rate"], "year": str(year), "area": area}
+    title = _title(whole, _parts(rows, tops), named, why, language)
     alt, note = NESTED_ALT.say(language, **words), NESTED_NOTE.say(language, **words)
-    return Picture(figure, title, alt, note, not rows, NESTED_DO.say(language))
+    return Picture(figure, title, alt, note, not rows, NESTED_DO.say(language), why_empty)
 
 
 def _whole(tops: list[Row], area: str) -> Row:
@@ -94,9 +96,10 @@ def _words(row: Row, language: str) -> str:
     return f"{numbers}<br>{SMALL_SAMPLE.say(language)}" if is_small(row) else numbers
 
 
-def _title(whole: Row, parts: list[Row], words: dict[str, str], language: str) -> str:
+def _title(whole: Row, parts: list[Row], words: dict[str, str], why: str, language: str) -> str:
+    """The rate of the whole and its largest part; `why` there is none, where there is none."""
     if whole["rate"] is None:
-        return NESTED_TITLE_NONE.say(language, **words)
+        return NESTED_TITLE_NONE.say(language, why=why, **words)
     words |= {"value": percent(whole["rate"], language)}
     words |= {"top": count(whole["numerator"], language), "bottom": count(whole["denominator"], language)}
     if len(parts) < 2:

@@ -33,7 +33,7 @@ from etl.vocabulary.page_labels.agency import (
     PROFILE_TITLE_ONE,
 )
 from pages.charts.picture import Picture, Spec, laid_out, patterned, year_axis
-from pages.charts.wording import count, percent, span
+from pages.charts.wording import count, no_rate, percent, span
 
 Row = dict[str, Any]
 BAND_WIDTH: Final = 0.56
@@ -57,13 +57,15 @@ def rate_profile(rows: pl.DataFrame, years: Sequence[int], rate: Indicator, lang
     known = rows.drop_nulls("rate")
     note = PROFILE_NOTE if rate in PEER_RATES else PROFILE_NOTE_ALONE
     breaks = "" if means_the_same(rate) else PROFILE_BREAK.say(language)
+    why, why_empty = no_rate(rows["denominator"], language)
     return Picture(
         figure,
-        _title(known, rate, language),
+        _title(known, rate, why, language),
         PROFILE_ALT.say(language, rate=rate.label(language)),
         joined([note.say(language), breaks], language),
         known.is_empty(),
         PROFILE_DO.say(language),
+        why_empty,
     )
 
 
@@ -148,10 +150,11 @@ def _band_hover(row: Row, language: str) -> str:
     return BAND_POINT.say(language, year=row["year"], n=row["n"], low=low, middle=middle, high=high)
 
 
-def _title(known: pl.DataFrame, rate: Indicator, language: str) -> str:
+def _title(known: pl.DataFrame, rate: Indicator, why: str, language: str) -> str:
+    """The way of the rate and where it stands among its peers; `why` there is none, where there is none."""
     label = rate.label(language)
     if known.is_empty():
-        return PROFILE_TITLE_NONE.say(language, rate=label)
+        return PROFILE_TITLE_NONE.say(language, rate=label, why=why)
     alike = known if means_the_same(rate) else known.filter(pl.col("form") == known["form"][-1])
     first, last = alike.row(0, named=True), alike.row(-1, named=True)
     words = {"rate": label, "last": percent(last["rate"], language), "among": _among(last, language)}

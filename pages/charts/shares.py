@@ -5,7 +5,7 @@ from typing import Any, Final
 import polars as pl
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME, STABILITY_LIMITS
-from etl.vocabulary.labels import SMALL_SAMPLE
+from etl.vocabulary.labels import SMALL_SAMPLE, Text
 from etl.vocabulary.page_labels.requests import (
     APPLICANTS_ALT,
     APPLICANTS_NONE,
@@ -22,7 +22,7 @@ from etl.vocabulary.page_labels.requests import (
     SMALL_IN_TITLE,
 )
 from pages.charts.picture import Picture, Spec, laid_out, patterned, year_axis
-from pages.charts.wording import count, listed, percent
+from pages.charts.wording import count, listed, no_rate, percent
 
 LEAST_LABELLED: Final = 0.05
 """Parts under this share carry no number in the bar; hover and table have it."""
@@ -33,7 +33,7 @@ def outcome_mix(shares: pl.DataFrame, language: str) -> Picture:
     last = _last_year(shares)
     figure, alt, note = _stacked(shares, language), OUTCOMES_ALT.say(language), OUTCOMES_NOTE.say(language)
     if last.is_empty():
-        return Picture(figure, OUTCOMES_NONE.say(language), alt, note, is_empty=True)
+        return _empty(figure, OUTCOMES_NONE, shares, alt, language)
     largest = last.sort("rate", descending=True).head(2).iter_rows(named=True)
     parts = listed([f"{label(row['name'], language)} {percent(row['rate'], language)}" for row in largest], language)
     whole = last.row(0, named=True)
@@ -46,7 +46,7 @@ def applicant_mix(shares: pl.DataFrame, language: str) -> Picture:
     last = _last_year(shares)
     figure, alt = _stacked(shares, language), APPLICANTS_ALT.say(language)
     if last.is_empty():
-        return Picture(figure, APPLICANTS_NONE.say(language), alt, is_empty=True)
+        return _empty(figure, APPLICANTS_NONE, shares, alt, language)
     most = last.sort("rate", descending=True).row(0, named=True)
     title = APPLICANTS_TITLE.say(
         language,
@@ -79,7 +79,7 @@ def reason_bars(shares: pl.DataFrame, group: str, language: str) -> Picture:
     height = 80 + 34 * max(len(labels), 1)
     figure = laid_out([bar], height=height, showlegend=False, xaxis={"rangemode": "tozero"})
     if last.is_empty():
-        return Picture(figure, REASONS_NONE.say(language, group=label(group, language)), alt, is_empty=True)
+        return _empty(figure, REASONS_NONE, shares, alt, language, group=label(group, language))
     most = last.row(-1, named=True)
     title = REASONS_TITLE.say(
         language,
@@ -90,6 +90,12 @@ def reason_bars(shares: pl.DataFrame, group: str, language: str) -> Picture:
         **_whole(most, language),
     )
     return Picture(figure, title, alt)
+
+
+def _empty(figure: Spec, title: Text, shares: pl.DataFrame, alt: str, language: str, **words: str) -> Picture:
+    """A picture of shares none of which is known, with the reason why."""
+    why, why_empty = no_rate(shares["denominator"], language)
+    return Picture(figure, title.say(language, why=why, **words), alt, is_empty=True, why_empty=why_empty)
 
 
 def _whole(row: dict[str, Any], language: str) -> dict[str, str]:

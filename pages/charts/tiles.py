@@ -22,7 +22,7 @@ from etl.vocabulary.regions import short_name
 from etl.vocabulary.tiles import TILE_COLUMNS, TILE_ROWS, TILES
 from pages.charts.picture import CLEAR, Picture, Spec, laid_out
 from pages.charts.regional import DOTTED, Row, colour_axis, is_small, told
-from pages.charts.wording import count, percent, rate_word
+from pages.charts.wording import count, no_rate, percent, rate_word
 
 FEW: Final = 4
 SIDE: Final = 0.94
@@ -58,7 +58,8 @@ def province_tiles(provinces: pl.DataFrame, rate: Indicator, year: int, chosen: 
     known = placed.filter(pl.col("rate").is_not_null())
     alt = TILES_ALT.say(language, rate=rate.label(language))
     title, note = _title(provinces, rate, year, language), _note(provinces, language)
-    return Picture(figure, title, alt, note, known.is_empty(), TILES_DO.say(language))
+    _, why_empty = no_rate(provinces["denominator"], language)
+    return Picture(figure, title, alt, note, known.is_empty(), TILES_DO.say(language), why_empty)
 
 
 def places_of(codes: list[str]) -> dict[str, tuple[int, int]]:
@@ -124,7 +125,7 @@ def _title(provinces: pl.DataFrame, rate: Indicator, year: int, language: str) -
     words: dict[str, object] = {"rate": rate.label(language), "year": year}
     known = provinces.filter(pl.col("rate").is_not_null())
     if known.is_empty():
-        return TILES_TITLE_NONE.say(language, **words)
+        return TILES_TITLE_NONE.say(language, why=no_rate(provinces["denominator"], language)[0], **words)
     words["overall"] = percent(int(known["numerator"].sum()) / int(known["denominator"].sum()), language)
     enough = known.filter((pl.col("denominator") >= STABILITY_LIMITS[0]) & (pl.col("region_code") != ""))
     if enough.is_empty():

@@ -16,7 +16,7 @@ from etl.vocabulary.page_labels.requests import (
     TREND_TITLE_ONE,
 )
 from pages.charts.picture import DASHES, MARKERS, Picture, Spec, laid_out, year_axis
-from pages.charts.wording import count, drawn_names, percent, span
+from pages.charts.wording import count, drawn_names, no_rate, percent, span
 
 Row = dict[str, Any]
 PARTS_DRAWN: Final = 7
@@ -38,7 +38,9 @@ def rate_trend(whole: pl.DataFrame, parts: pl.DataFrame, rate: Indicator, area: 
     all_parts = parts["part_code"].n_unique()
     note = TREND_CUT.say(language, area=area, n=len(drawn)) if all_parts > len(drawn) else TREND_NOTE.say(language)
     alt = TREND_ALT.say(language, rate=rate.label(language), area=area, n=len(drawn))
-    return Picture(figure, _title(known, rate, area, language), alt, note, known.is_empty())
+    why, why_empty = no_rate(whole["denominator"], language)
+    title = _title(known, rate, area, why, language)
+    return Picture(figure, title, alt, note, known.is_empty(), why_empty=why_empty)
 
 
 def _all_years(frame: pl.DataFrame) -> list[int]:
@@ -102,10 +104,11 @@ def _hover(point: Row | None, name: str, language: str) -> str:
     )
 
 
-def _title(known: pl.DataFrame, rate: Indicator, area: str, language: str) -> str:
+def _title(known: pl.DataFrame, rate: Indicator, area: str, why: str, language: str) -> str:
+    """The way of the rate; `why` there is none, where there is none."""
     words = {"rate": rate.label(language), "area": area}
     if known.is_empty():
-        return TREND_TITLE_NONE.say(language, **words)
+        return TREND_TITLE_NONE.say(language, why=why, **words)
     ordered = known.sort("year")
     first, last = (percent(ordered["rate"][k], language) for k in (0, -1))
     years = ordered["year"].to_list()

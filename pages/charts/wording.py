@@ -1,6 +1,6 @@
 """Numbers, years and names as a reader expects them; None is a word, never a zero."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -16,6 +16,8 @@ from etl.vocabulary.labels import (
     NOT_APPLICABLE,
     NOT_REPORTED,
     ONE_YEAR,
+    OUT_OF_ZERO,
+    OUT_OF_ZERO_WHY,
     OWN_LEVEL,
     SMALL_SAMPLE,
     UNKNOWN_REGION,
@@ -38,6 +40,17 @@ def percent(rate: float | None, language: str) -> str:
 def rate_word(ratio: Mapping[str, Any], language: str) -> str:
     """The rate of a row with `rate` and `denominator`: 52.3%; 不适用 out of nothing; 未报告 when it is not known."""
     return NOT_APPLICABLE.say(language) if ratio["denominator"] == 0 else percent(ratio["rate"], language)
+
+
+def no_rate(denominators: Iterable[int | None], language: str) -> tuple[str, str | None]:
+    """Why none of these has a rate: a word for a title, and a sentence in place of the usual one (None: the usual one).
+
+    Out of zeros that were reported there is no rate, but nobody failed to report.
+    """
+    known = [number for number in denominators if number is not None]
+    if known and not any(known):
+        return OUT_OF_ZERO.say(language), OUT_OF_ZERO_WHY.say(language)
+    return NOT_REPORTED.say(language), None
 
 
 def rests_on(row: Mapping[str, Any], language: str) -> str:

@@ -116,7 +116,7 @@ def test_without_an_agency_the_box_of_agencies_alike_has_agencies(open_at: Opene
 def test_an_entity_without_a_number_is_named(open_at: Opener) -> None:
     """Protects the silent from dropping out without a word."""
     app = open_at(PAGE, entity="云州市财政局@990100", group="none")
-    assert any("未报告（1 个）：云州市财政局" in caption.value.replace("\\", "") for caption in app.caption)
+    assert any("未报告，1 个：云州市财政局" in caption.value.replace("\\", "") for caption in app.caption)
     assert "云州市财政局" in entities(app)
 
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from etl.vocabulary.form import FORM_2021, printed_cells
 from etl.vocabulary.labels import NOTHING_TO_DRAW
 from pages.parts.plain import escaped
 from tests.app.conftest import Opener
@@ -22,6 +24,19 @@ def test_too_few_to_rank_is_not_called_unreported(open_at: Opener, tmp_path: Pat
     app = open_at("pages/reuse.py", data_dir=tmp_path)
     assert escaped(NOTHING_TO_DRAW.zh) not in notes(app)
     assert any("没有可以排名的年报" in head.value for head in app.subheader)
+
+
+@pytest.mark.parametrize(
+    "script", ["requests", "reviews", "compare", "outliers", "agency", "overview", "regions", "proactive"]
+)
+def test_zeros_are_not_called_unreported(open_at: Opener, tmp_path: Path, script: str) -> None:
+    """Protects whoever reported zeros everywhere: out of zero there is no rate, but nothing was left unreported."""
+    zeros = dict.fromkeys(printed_cells(FORM_2021), 0)
+    a_warehouse(tmp_path, [a_filed(cells=zeros), a_filed(agency="另一局", cells=zeros)])
+    app = open_at(f"pages/{script}.py", data_dir=tmp_path)
+    assert escaped(NOTHING_TO_DRAW.zh) not in notes(app)
+    told = [*app.subheader, *app.caption, *app.metric, *app.markdown]
+    assert not [one.value for one in told if "未报告" in one.value]
 
 
 def test_words_that_nobody_wrote_are_not_called_unreported(open_at: Opener) -> None:

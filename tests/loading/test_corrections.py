@@ -199,3 +199,16 @@ def test_corrections_come_and_go_without_a_trace(data_dir: Path) -> None:
     assert loaded(data_dir).is_new
     assert rows(data_dir, CELL) == [(12, "reported", "12")]
     assert rows(data_dir, "SELECT count(*) FROM corrections") == [(0,)]
+
+
+@pytest.mark.parametrize("name", ["更正.xlsx", "更正.XLS", "更正.et"])
+def test_a_table_that_is_no_csv_stops_the_load(data_dir: Path, name: str) -> None:
+    """Protects corrections kept in another format from being passed over without a word; what was published stays."""
+    correct(data_dir, dict(LINE))
+    before = published_path(data_dir)
+    (data_dir / "corrections" / f"~${name}").write_bytes(b"open in a spreadsheet")
+    loaded(data_dir)
+    (data_dir / "corrections" / name).write_bytes(b"PK")
+    with pytest.raises(UsageError, match=f"{name}：更正只读 CSV"):
+        loaded(data_dir)
+    assert published_path(data_dir) == before

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from etl.vocabulary.indicators import INDICATOR_BY_NAME
-from pages.charts.compare import MOST_DRAWN, compared_lines, small_charts, unreported, weightiest
+from pages.charts.compare import MOST_DRAWN, compared_lines, small_charts, undrawn, weightiest
 from pages.charts.compare_words import value_word
 from pages.charts.picture import DASHES, MARKERS
 
@@ -149,10 +149,12 @@ def test_the_largest_are_drawn_when_not_all_fit() -> None:
     assert drawn[1:] == sorted(drawn[1:], key=list(many).index)
 
 
-def test_those_without_a_value_are_named() -> None:
-    """Protects the silent: whoever has no value in any year is said to have none."""
-    frame = series(whole=[(2024, 5, 100)], a=[(2024, None, None)], b=[(2024, 1, 10)])
-    assert unreported(frame, ["a", "b", "gone"]) == ["a", "gone"]
+def test_those_without_a_value_are_named_with_the_reason() -> None:
+    """Protects the silent, who are named, and those who reported zeros, who are not silent."""
+    frame = series(
+        whole=[(2024, 5, 100)], a=[(2024, None, None)], b=[(2024, 1, 10)], c=[(2023, None, 0), (2024, None, 0)]
+    )
+    assert undrawn(frame, ["a", "b", "c", "gone"], "zh") == {"未报告": ["a", "gone"], "不适用（分母为零）": ["c"]}
 
 
 @pytest.mark.parametrize(

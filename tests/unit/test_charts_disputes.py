@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from etl.vocabulary.labels import OUT_OF_ZERO_WHY
 from pages.charts.disputes import case_bars, end_bars
 from pages.charts.picture import Picture
 
@@ -83,7 +84,10 @@ def test_nothing_known_is_said() -> None:
     nothing = rows((2024, "review_upheld", None, None), (2024, "review_total", None, None))
     assert case_bars(nothing, "zh").is_empty
     assert case_bars(nothing, "zh").title == "复议诉讼件数未报告"
-    assert end_bars(nothing, "en").title == "No case was decided, or results are not reported"
+    assert end_bars(nothing, "en").title == "Results of decided cases not reported"
+    none_decided = end_bars(rows((2024, "review_upheld", 0, 0)), "zh")
+    assert none_decided.title == "审结案件的结果不适用（分母为零）"
+    assert none_decided.why_empty == OUT_OF_ZERO_WHY.zh
 
 
 def rests(picture: Picture) -> dict[tuple[str, int], float]:

@@ -137,17 +137,6 @@ def test_a_missing_column_and_a_strange_charset_are_told(tmp_path: Path) -> None
     assert read_corrections(tmp_path)["corrected_by"].to_list() == ["张三"]
 
 
-@pytest.mark.parametrize("name", ["更正.xlsx", "更正.XLS", "更正.et"])
-def test_a_table_that_is_no_csv_stops(tmp_path: Path, name: str) -> None:
-    """Protects corrections kept in another format from being passed over without a word."""
-    listed(tmp_path, LINE)
-    (tmp_path / f"~${name}").write_bytes(b"open in a spreadsheet")
-    assert read_corrections(tmp_path).height == 1
-    (tmp_path / name).write_bytes(b"PK")
-    with pytest.raises(UsageError, match=f"{name}：更正只读 CSV"):
-        read_corrections(tmp_path)
-
-
 def test_a_region_that_there_is_not_stops(tmp_path: Path) -> None:
     """Protects an agency from a code that no division has."""
     region = {**FIELD, "kind": "region", "expected": "", "value": "990100"}

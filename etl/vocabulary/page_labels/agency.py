@@ -32,7 +32,7 @@ YEARS_UNKNOWN = Text("这个单位的年报都没有能确定的年度，按年�
 
 PROFILE_TITLE = Text("{rate} {span}：{first} → {last}{among}", "{rate} {span}: {first} → {last}{among}")
 PROFILE_TITLE_ONE = Text("{rate} {year} 年：{last}{among}", "{rate} {year}: {last}{among}")
-PROFILE_TITLE_NONE = Text("{rate}：未报告或不适用", "{rate}: not reported or not applicable")
+PROFILE_TITLE_NONE = Text("{rate}：{why}", "{rate}: {why}")
 AMONG_PEERS = Text("，{year} 年在 {n} 家同类中居第 {rank} 百分位", "; percentile {rank} among {n} peers in {year}")
 AMONG_NONE = Text("，{year} 年样本不足，不比位次", "; small sample in {year}, not ranked")
 PROFILE_ALT = Text("{rate}按年度的折线图，缺年处断开；各年另画同类单位的第 25—75 百分位和中位数。", "{rate} by year as a line that breaks where a year is missing, with the peers' quartiles and median of each year.")

@@ -40,7 +40,7 @@ POSITIONS: Final[dict[str, Text]] = {
 
 FUNNEL_TITLE = Text("{year} 年{rate}：{n} 家（分母 ≥ 30）中 {above} 家高于、{below} 家低于 99.8% 控制限；总体 {overall}（{top} / {bottom} 件）", "{rate} {year}: of {n} agencies (denominator 30 or more) {above} above and {below} below the 99.8 % limits; overall {overall} ({top} of {bottom})")
 FUNNEL_TITLE_SMALL = Text("{year} 年{rate}：没有分母达到 30 的单位，不判断偏离；总体 {overall}（{top} / {bottom} 件）", "{rate} {year}: no agency has a denominator of 30, none is judged; overall {overall} ({top} of {bottom})")
-FUNNEL_TITLE_NONE = Text("{year} 年{rate}：未报告", "{rate} {year}: not reported")
+FUNNEL_TITLE_NONE = Text("{year} 年{rate}：{why}", "{rate} {year}: {why}")
 FUNNEL_ALT = Text("漏斗图：横轴为分母（{denominator}），纵轴为{rate}；每点一家单位，两对曲线为 95% 和 99.8% 控制限，分母越大越收窄。{n} 家在 99.8% 控制限之外，见表。", "Funnel plot: denominator ({denominator}) across, {rate} up; one point for each agency, two pairs of curves for the 95 % and 99.8 % limits, closer where the denominator is larger. {n} lie outside the 99.8 % limits; the table names them.")
 FUNNEL_DO = Text("点选一个点或表中一行，打开该单位的页面。", "Pick a point or a row of the table to open the agency.")
 FUNNEL_NOTE = Text("曲线之间的差异可以是偶然；分母不足 30 的单位以浅色空心点画出，不排名。", "Differences between the curves may be chance; agencies with a denominator under 30 are faint and hollow and are not ranked.")
