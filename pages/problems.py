@@ -101,17 +101,15 @@ def show_texts(view: View, agency: Agency) -> None:
 
 def show_text(view: View, year: int, sentences: Sequence[Sentence], colour: str, *, is_loaded: bool) -> None:
     """One text, sentence by sentence; as it is where it was too long to be compared; or why there is none."""
-    st.markdown(f"**{year}**")
+    is_whole = is_uncompared(sentences)
+    st.markdown("\n\n".join([f"**{year}**", *(() if is_whole else marked(sentences, colour))]))
     if not is_loaded:
         st.info(view.say(NO_REPORT, year=year))
     elif not sentences:
         st.info(view.say(NO_TEXT))
-    elif is_uncompared(sentences):
+    elif is_whole:
         with st.container(height=HEIGHT_OF_LONG):
             st.text("\n".join(sentence.text for sentence in sentences))
-        return
-    for line in marked(sentences, colour):
-        st.markdown(line)
 
 
 def is_uncompared(sentences: Sequence[Sentence]) -> bool:

@@ -58,10 +58,9 @@ def agency_condition(selection: Selection, alias: str = "a") -> Condition:
     where = condition(Selection(selection.region, (), selection.kinds, selection.sectors), agency=alias)
     if not selection.years:
         return where
-    years = "|".join(map(str, selection.years))
-    return Condition(
-        f"{where.sql} AND regexp_matches({alias}.years, $any_year)", {**where.parameters, "any_year": years}
-    )
+    years = {f"year_{k}": str(year) for k, year in enumerate(selection.years)}
+    any_year = " OR ".join(f"contains({alias}.years, ${name})" for name in years)  # ten times as fast as one pattern
+    return Condition(f"{where.sql} AND ({any_year})", {**where.parameters, **years})
 
 
 def followed_condition(selection: Selection, alias: str = "i") -> Condition:

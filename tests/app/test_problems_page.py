@@ -28,7 +28,7 @@ def test_a_text_that_is_too_long_is_shown_and_said_not_to_be_compared(open_at: O
 def test_two_years_stand_side_by_side(open_at: Opener) -> None:
     """Protects the comparison: what both years say, and what one says alone, each with its sign."""
     app = open_at(PAGE, text_agency=BUREAU, text_year="2023")
-    lines = [line.value for line in app.markdown]
+    lines = [line for text in app.markdown for line in text.value.split("\n\n")]
     assert any(line.startswith("＝ ") for line in lines)
     assert any(line.startswith("≈ ") for line in lines)
     assert not any("未逐句比对" in caption.value for caption in app.caption)
