@@ -1,4 +1,4 @@
-"""Milliseconds until a page is drawn again after a filter was changed, against the least that takes."""
+"""Milliseconds until a page is drawn again after a filter was changed, against a bare page and the questions."""
 
 import pickle
 import time
@@ -31,16 +31,19 @@ _BARE_PAGE: Final = Path(__file__).with_name("bare_page.py")
 
 @dataclass(frozen=True, slots=True)
 class Repaint:
-    """One page: our milliseconds, those of a bare page with the same charts and tables, those of the questions.
+    """One page: our milliseconds, those of two bare pages with the same charts and tables, those of the questions.
 
-    Medians over the changes, `ratio` too: of each change, ours to the bare page and the questions right after it.
+    `bare` makes its figures as is usual, `least` has them made already. Medians over the changes, the ratios too: of
+    each change, ours to the bare page and the questions right after it.
     """
 
     name: str
     ours: float
     bare: float
+    least: float
     questions: float
     ratio: float
+    ratio_to_least: float
 
 
 def repaints(data_dir: Path, folder: Path, only: str = "") -> Iterator[Repaint]:
@@ -53,16 +56,18 @@ def repaints(data_dir: Path, folder: Path, only: str = "") -> Iterator[Repaint]:
     held = folder / "ready-made.pickle"
     held.write_bytes(pickle.dumps([_handed_over(screen) for screen in screens]))
     for number, (page, state) in enumerate(pages):
-        opened = ((OURS, page.address, urlencode(state)), (BARE, "", f"screen={number}"))
+        bare_pages = [(BARE, "", f"screen={number}&figures={how}") for how in ("usual", "ready")]
+        opened = ((OURS, page.address, urlencode(state)), *bare_pages)
         asked = _Asked(connection, screens[number].questions, _selection(filters[0]))
         with (
             running(DASHBOARD, OURS, GONGKAI_DATA_DIR=str(data_dir)),
             running(_BARE_PAGE, BARE, GONGKAI_READY_MADE=str(held)),
         ):
             each = _changed(opened, asked, filters[1:])
-        ours, bare, questions = (median(times) for times in zip(*each, strict=True))
-        ratio = median(of_page / (least + told) for of_page, least, told in each)
-        yield Repaint(Path(page.script).stem, ours, bare, questions, ratio)
+        ours, bare, least, questions = (median(times) for times in zip(*each, strict=True))
+        ratio = median(one[0] / (one[1] + one[3]) for one in each)
+        ratio_to_least = median(one[0] / (one[2] + one[3]) for one in each)
+        yield Repaint(Path(page.script).stem, ours, bare, least, questions, ratio, ratio_to_least)
 
 
 def _selection(years: list[str]) -> Selection:
@@ -98,16 +103,15 @@ def _handed_over(screen: Screen) -> dict[str, list[Any]]:
 
 def _changed(
     opened: Sequence[tuple[int, str, str]], asked: _Asked, changes: list[list[str]]
-) -> list[tuple[float, float, float]]:
-    """For each change its milliseconds: of both pages, opened by port, address and query, and of the questions.
+) -> list[tuple[float, ...]]:
+    """For each change its milliseconds: of the pages, opened by port, address and query, and of the questions.
 
     They take turns, so that what else the machine does slows them all alike.
     """
     visitors = [Visitor(port) for port, _, _ in opened]
     for visitor, (_, address, query) in zip(visitors, opened, strict=True):
         visitor.open(address, query)
-    ours, bare = visitors
-    every = [(ours.choose(years), bare.choose(years), asked.again(years)) for years in changes]
+    every = [(*(visitor.choose(years) for visitor in visitors), asked.again(years)) for years in changes]
     for visitor in visitors:
         visitor.close()
     return every[min(_WARMING, len(every) // 2) :]
