@@ -123,7 +123,8 @@ def show_hits(view: View, found: pl.DataFrame, terms: tuple[str, ...]) -> None:
     told = in_quotes(view, terms)
     with st.container(border=True):
         if found.is_empty():
-            st.subheader(escaped(view.say(says.FOUND_NONE, terms=told)), anchor=False)
+            none = says.FOUND_NONE_TOGETHER if len(terms) > 1 else says.FOUND_NONE
+            st.subheader(escaped(view.say(none, terms=told)), anchor=False)
             st.write(view.say(says.FOUND_NONE_DO))
             return
         title = view.say(says.FOUND_TITLE, n=cell_number(found.height), terms=told)

@@ -36,7 +36,7 @@ _ENTITIES: Final = f"""
     entities AS (
         SELECT region_code AS code, 'region' AS kind, name, region_code, parent_code,
                CASE level WHEN 'province' THEN '' WHEN 'prefecture' THEN coalesce(province_name, '')
-                          ELSE concat(province_name, prefecture_name) END AS place
+                          ELSE concat(province_name, nullif(prefecture_name, province_name)) END AS place
         FROM regions SEMI JOIN reported USING (region_code)
         UNION ALL BY NAME
         SELECT a.agency_id AS code, 'agency' AS kind, a.name, a.region_code,

@@ -10,8 +10,12 @@ BY_AGENCY: Final = "agencies"
 
 
 def place_of(division: str) -> str:
-    """SQL of the place of a division, whose alias is given: its name behind those above it, "" where there is none."""
-    return f"concat({division}.province_name, {division}.prefecture_name, {division}.county_name)"
+    """SQL of the place of a division, whose alias is given: its name behind those above it, "" where there is none.
+
+    A municipality is its own prefecture and is named once.
+    """
+    prefecture = f"nullif({division}.prefecture_name, {division}.province_name)"
+    return f"concat({division}.province_name, {prefecture}, {division}.county_name)"
 
 
 PLACES: Final = f"places AS (SELECT region_code, {place_of('r')} AS place FROM regions r)"

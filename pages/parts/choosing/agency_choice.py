@@ -8,6 +8,7 @@ import streamlit as st
 
 from etl.vocabulary.labels import (
     AGENCIES_CUT,
+    AGENCIES_FOUND,
     AGENCIES_NONE,
     COLUMN_AGENCY,
     FIND_AGENCY,
@@ -56,13 +57,22 @@ def choose_agency(view: View, key: str = AGENCY_KEY) -> Agency | None:
     with line:
         chosen = choose_one_or_none(choice) if is_unknown else choose_one(choice)
     matching = max(row["matching"] for row in rows)
-    if matching > LISTED:
-        st.caption(view.say(AGENCIES_CUT, n=cell_number(matching), shown=LISTED))
+    _tell_matching(view, part, matching)
     if chosen is None:
         note = view.say(AGENCY_UNKNOWN, name=brief(wanted)) if wanted else view.say(AGENCY_TO_CHOOSE)
         st.info(escaped(note), icon=":material/person_search:")
         return None
     return next(_agency(view, row) for row in rows if row["agency_id"] == chosen)
+
+
+def _tell_matching(view: View, part: str, matching: int) -> None:
+    """How many agencies there are to choose from, where that is not seen: too many for the box, or hidden in it."""
+    if matching > LISTED:
+        st.caption(view.say(AGENCIES_CUT, n=cell_number(matching), shown=LISTED))
+    elif part and matching:
+        st.caption(escaped(view.say(AGENCIES_FOUND, name=brief(part), n=cell_number(matching))))
+    elif part:
+        st.info(escaped(view.say(AGENCIES_NONE, name=brief(part))))
 
 
 def agency_at_hand(view: View, key: str = AGENCY_KEY) -> Agency | None:

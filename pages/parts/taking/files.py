@@ -28,7 +28,7 @@ _UNWANTED: Final = re.compile(
     r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
 )
 """Signs that Windows forbids in names, spaces, what is not seen, turns the text around, or is no character."""
-_LONGEST_PART: Final = 70
+_LONGEST: Final = 210
 """Bytes of UTF-8; no system takes a name of more than 255, and browsers add a number to the second of a name."""
 
 
@@ -97,15 +97,20 @@ def facts(view: View, *remarks: str) -> tuple[tuple[str, str], ...]:
 def file_name(view: View, what: str, shown: Sequence[int] = ()) -> str:
     """The name of a file without its ending: what it holds, whose it is or of which area, and of which years.
 
-    The years are those `shown`, else those of the filters.
+    Kinds and sectors of agencies stand there, too, where they are chosen. The years are those `shown`, else those of
+    the filters.
     """
     years = list(shown or view.selection.years)
     run = years and years == list(range(years[0], years[-1] + 1))
     span = f"{years[0]}-{years[-1]}" if run and len(years) > 1 else "+".join(map(str, years))
-    return "_".join(safe(part) for part in (what, view.about or view.area, span or view.say(ALL_YEARS)))
+    chosen, told = filters_in_words(view), view.selection
+    some = {"kinds": told.kinds, "sectors": told.sectors}
+    kinds = "+".join(chosen[name] for name, codes in some.items() if codes and not view.about)
+    parts = [part for part in (what, view.about or view.area, kinds, span or view.say(ALL_YEARS)) if part]
+    return "_".join(safe(part, _LONGEST // len(parts)) for part in parts)
 
 
-def safe(part: str) -> str:
+def safe(part: str, longest: int = _LONGEST // 3) -> str:
     """A part of a name as every system takes it, cut where it is too long; "-" where nothing of it is left."""
     clean = _UNWANTED.sub("-", part).strip("-")
-    return clean.encode()[:_LONGEST_PART].decode(errors="ignore").rstrip("-") or "-"
+    return clean.encode()[:longest].decode(errors="ignore").rstrip("-") or "-"
