@@ -1,6 +1,7 @@
 """What files of a panel are called, and what goes with a picture that is taken away."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,16 @@ def test_what_was_chosen_goes_before_what_words_and_filters_say(view: View) -> N
     assert called_after(view, "by-province-990000", [RATE], named) == "予以公开率-各省_云泽省云州市_2022"
     agency = View("zh", view.data, view.selection, view.area, about="云州市/商务局")
     assert called_after(agency, "agency-findings", []) == "核查发现_云州市-商务局_2021-2023"
+
+
+def test_files_of_some_kinds_or_sectors_are_told_from_those_of_all(view: View) -> None:
+    """Protects the numbers of departments from being taken for those of everybody; no name becomes too long by it."""
+    some = Selection(years=(2022,), kinds=("department", "township"), sectors=("商务",))
+    assert called_after(replace(view, selection=some), "flow", []).endswith("_云泽省云州市_部门、乡镇街道+商务_2022")
+    long = replace(view, selection=some, area="很长的地区名称" * 20)
+    name = called_after(long, "rate-by-year", [RATE])
+    assert name.endswith("_2022")
+    assert len(f"{name} (9).parquet".encode()) <= 255
 
 
 def test_a_long_name_keeps_its_years_and_is_taken_by_every_system(view: View) -> None:
