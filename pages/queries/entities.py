@@ -28,7 +28,7 @@ ONE_ROW, THREE_ROWS = "one row", "three rows"
 """What the residual of （六）其他处理 stands on: reports print it as one row or as three."""
 
 _ENTITIES: Final = f"""
-    held AS (SELECT DISTINCT region_code FROM indicators WHERE region_code IS NOT NULL),
+    held AS (SELECT DISTINCT region_code FROM agencies WHERE region_code IS NOT NULL),
     reported AS (
         SELECT DISTINCT unnest([r.region_code, r.parent_code, above.parent_code]) AS region_code
         FROM regions r SEMI JOIN held USING (region_code)
@@ -61,6 +61,8 @@ def named_entities(connection: Connection, codes: Sequence[str]) -> pl.DataFrame
 
     Columns: code, kind (`region` or `agency`), name, place (names of the divisions above, "" when there are none).
     """
+    if not codes:
+        return pl.DataFrame(schema=dict.fromkeys(_COLUMNS.split(", "), pl.String))
     sql = f"WITH {_ENTITIES} SELECT {_COLUMNS} FROM entities WHERE code IN $codes ORDER BY list_position($codes, code)"
     return ask(connection, sql, {"codes": list(codes)})
 
