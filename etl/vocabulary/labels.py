@@ -76,7 +76,7 @@ NOT_UNDERSTOOD = Text("链接里的“{value}”（{filter}）在现有数据中
 FIND_AGENCY = Text("按名称查找", "Find by name")
 FIND_PLACEHOLDER = Text("输入名称的一部分，如 商务局", "Part of a name, such as 商务局")
 AGENCIES_CUT = Text("有 {n} 家单位符合，下面列出前 {shown} 家；请输入名称或用筛选缩小范围。", "{n} agencies match; the first {shown} are listed. Type part of a name or use the filters.")
-AGENCIES_FOUND = Text("名称含“{name}”的单位有 {n} 家，在“单位”框里选。", "{n} agencies have “{name}” in their names; choose in the box.")
+AGENCIES_FOUND = Text("名称含“{name}”的单位有 {n} 家，在“单位”框里选。", "Agencies with “{name}” in their names: {n}; choose in the box.")
 AGENCIES_NONE = Text("没有名称含“{name}”的单位；请改用更短的词或放宽筛选。", "No agency's name holds “{name}”; try a shorter word or widen the filters.")
 
 # ── empty states ─────────────────────────────────────────────────────────────────────────────────────────────────────

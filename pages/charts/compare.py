@@ -69,7 +69,8 @@ def compared_lines(series: pl.DataFrame, names: Names, indicator: Indicator, are
     alt = LINES_ALT.say(language, n=len(names), **words)
     first, hint = ("", "") if indicator.family == RATE else (SUM_NOTE.say(language), HIDE_DO.say(language))
     note = note_of(series, names, indicator, language, first)
-    title, why_empty = title_of(series, names, indicator, area, language), _why_empty(series, language)
+    why, why_empty = no_rate(denominators_of(series).get(WHOLE, []), language)
+    title = title_of(series, names, indicator, area, why, language)
     return Picture(figure, title, alt, note, _is_empty(rows), hint, why_empty)
 
 
@@ -97,7 +98,8 @@ def small_charts(series: pl.DataFrame, names: Names, indicator: Indicator, area:
     first = (GREY_NOTE if indicator.family == RATE else NO_GREY_NOTE).say(language, area=area)
     alt = joined([SMALL_ALT.say(language, n=len(drawn), **words), first], language)
     note = note_of(series, names, indicator, language, first)
-    title, why_empty = title_of(series, names, indicator, area, language), _why_empty(series, language)
+    why, why_empty = no_rate(denominators_of(series).get(WHOLE, []), language)
+    title = title_of(series, names, indicator, area, why, language)
     return Picture(figure, title, alt, note, _is_empty({WHOLE: whole, **rows}), why_empty=why_empty)
 
 
@@ -116,9 +118,10 @@ def weightiest(series: pl.DataFrame, first: Sequence[str], group: Sequence[str],
 def undrawn(series: pl.DataFrame, codes: Sequence[str], language: str) -> dict[str, list[str]]:
     """Those of the codes that have no value in any year, by the word that says why."""
     known = set(series.filter(pl.col("value").is_not_null())["code"])
+    out_of = denominators_of(series)
     silent: dict[str, list[str]] = {}
     for code in (code for code in codes if code not in known):
-        silent.setdefault(no_rate(denominators_of(series, code), language)[0], []).append(code)
+        silent.setdefault(no_rate(out_of.get(code, []), language)[0], []).append(code)
     return silent
 
 
@@ -132,10 +135,6 @@ def _by_entity(series: pl.DataFrame, names: Names) -> dict[str, list[Row]]:
 
 def _years(series: pl.DataFrame) -> list[int]:
     return sorted(set(series["year"]))
-
-
-def _why_empty(series: pl.DataFrame, language: str) -> str | None:
-    return no_rate(denominators_of(series, WHOLE), language)[1]
 
 
 def _is_empty(rows: Mapping[str, list[Row]]) -> bool:

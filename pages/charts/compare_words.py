@@ -23,7 +23,7 @@ from etl.vocabulary.page_labels.compare import (
     VOLUME_POINT,
     WITH_UNIT,
 )
-from pages.charts.wording import count, no_rate, percent, span
+from pages.charts.wording import count, percent, span
 
 Row = dict[str, Any]
 Names = Mapping[str, str]
@@ -44,12 +44,12 @@ def note_of(series: pl.DataFrame, names: Names, indicator: Indicator, language: 
     return joined(said, language)
 
 
-def title_of(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, language: str) -> str:
-    """The way of the whole area, and between whom the entities stand in the last year."""
+def title_of(series: pl.DataFrame, names: Names, indicator: Indicator, area: str, why: str, language: str) -> str:
+    """The way of the whole area, and between whom the entities stand in the last year; `why` there is none."""
     known = series.filter((pl.col("code") == WHOLE) & pl.col("value").is_not_null())
     words = {"name": indicator.label(language), "area": area}
     if known.is_empty():
-        return COMPARED_TITLE_NONE.say(language, why=no_rate(denominators_of(series, WHOLE), language)[0], **words)
+        return COMPARED_TITLE_NONE.say(language, why=why, **words)
     of_one_meaning = known.filter(pl.col("meaning") == known["meaning"][-1])
     alike = known.tail(1) if of_one_meaning.is_empty() else of_one_meaning
     first, last = (value_word(alike["value"][k], indicator, language) for k in (0, -1))
@@ -60,9 +60,12 @@ def title_of(series: pl.DataFrame, names: Names, indicator: Indicator, area: str
     return COMPARED_TITLE.say(language, span=span(years, language), first=first, last=last, **words) + span_of
 
 
-def denominators_of(series: pl.DataFrame, code: str) -> list[int | None]:
-    """What an entity's rates are out of, year by year."""
-    return series.filter(pl.col("code") == code)["denominator"].to_list()
+def denominators_of(series: pl.DataFrame) -> dict[str, list[int | None]]:
+    """What the rates of each entity are out of, by its code."""
+    found: dict[str, list[int | None]] = {}
+    for code, number in series.select("code", "denominator").iter_rows():
+        found.setdefault(code, []).append(number)
+    return found
 
 
 def _span(series: pl.DataFrame, names: Names, indicator: Indicator, language: str) -> str:

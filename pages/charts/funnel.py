@@ -87,8 +87,8 @@ def funnel(agencies: pl.DataFrame, limits: pl.DataFrame, whole: Whole, language:
     out = agencies.filter(pl.col("position").is_in(OUTSIDE)).height
     bottom = INDICATOR_BY_NAME[str(whole.rate.denominator)].label(language)
     alt = FUNNEL_ALT.say(language, denominator=bottom, rate=whole.rate.label(language), n=out)
-    title, note = _title(agencies, whole, language), _note(agencies, chosen, language)
-    _, why_empty = no_rate([whole.denominator], language)
+    why, why_empty = no_rate([whole.denominator], language)
+    title, note = _title(agencies, whole, why, language), _note(agencies, chosen, language)
     return Picture(figure, title, alt, note, plotted.is_empty(), FUNNEL_DO.say(language), why_empty)
 
 
@@ -190,10 +190,11 @@ def _small_zone(smallest: int, language: str, *, is_log: bool) -> tuple[Spec, Sp
     return {**zone, **ground}, {**place, "text": SMALL_ZONE.say(language)}
 
 
-def _title(agencies: pl.DataFrame, whole: Whole, language: str) -> str:
+def _title(agencies: pl.DataFrame, whole: Whole, why: str, language: str) -> str:
+    """How many stand outside the limits; `why` there is no rate, where there is none."""
     words = {"rate": whole.rate.label(language), "year": whole.year}
     if whole.overall is None:
-        return FUNNEL_TITLE_NONE.say(language, why=no_rate([whole.denominator], language)[0], **words)
+        return FUNNEL_TITLE_NONE.say(language, why=why, **words)
     positions = dict(agencies.group_by("position").len().iter_rows())
     words |= {
         "n": count(sum(positions.get(name, 0) for name in JUDGED), language),

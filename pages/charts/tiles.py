@@ -57,8 +57,8 @@ def province_tiles(provinces: pl.DataFrame, rate: Indicator, year: int, chosen: 
     )
     known = placed.filter(pl.col("rate").is_not_null())
     alt = TILES_ALT.say(language, rate=rate.label(language))
-    title, note = _title(provinces, rate, year, language), _note(provinces, language)
-    _, why_empty = no_rate(provinces["denominator"], language)
+    why, why_empty = no_rate(provinces["denominator"], language)
+    title, note = _title(provinces, rate, year, why, language), _note(provinces, language)
     return Picture(figure, title, alt, note, known.is_empty(), TILES_DO.say(language), why_empty)
 
 
@@ -120,12 +120,12 @@ def _short(row: Row) -> str:
     return short_name(row["name"])
 
 
-def _title(provinces: pl.DataFrame, rate: Indicator, year: int, language: str) -> str:
-    """From the lowest to the highest rate that stands on enough cases."""
+def _title(provinces: pl.DataFrame, rate: Indicator, year: int, why: str, language: str) -> str:
+    """From the lowest to the highest rate that stands on enough cases; `why` there is none, where there is none."""
     words: dict[str, object] = {"rate": rate.label(language), "year": year}
     known = provinces.filter(pl.col("rate").is_not_null())
     if known.is_empty():
-        return TILES_TITLE_NONE.say(language, why=no_rate(provinces["denominator"], language)[0], **words)
+        return TILES_TITLE_NONE.say(language, why=why, **words)
     words["overall"] = percent(int(known["numerator"].sum()) / int(known["denominator"].sum()), language)
     enough = known.filter((pl.col("denominator") >= STABILITY_LIMITS[0]) & (pl.col("region_code") != ""))
     if enough.is_empty():

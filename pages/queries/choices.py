@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pages.queries.ask import Connection, ask
+from pages.queries.places import REPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,10 @@ def regions_reported(connection: Connection) -> pl.DataFrame:
     """
     return ask(
         connection,
-        """
-        WITH own AS (SELECT DISTINCT region_code FROM agencies),
-        lines AS (
-            SELECT [r.region_code, r.parent_code, above.parent_code] AS codes
-            FROM regions r SEMI JOIN own USING (region_code)
-            LEFT JOIN regions above ON above.region_code = r.parent_code)
-        SELECT region_code, name, level, parent_code FROM regions
-        WHERE region_code IN (SELECT unnest(codes) FROM lines) ORDER BY region_code
+        f"""
+        WITH {REPORTED}
+        SELECT region_code, name, level, parent_code FROM regions SEMI JOIN reported USING (region_code)
+        ORDER BY region_code
         """,
         {},
     )

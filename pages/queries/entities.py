@@ -9,7 +9,7 @@ from etl.vocabulary.indicators import INDICATOR_BY_NAME, RATE
 from etl.vocabulary.indicators import ONE_ROW as ONE_ROW_MARK
 from etl.vocabulary.origins import means_the_same
 from pages.queries.ask import Connection, ask
-from pages.queries.places import place_of
+from pages.queries.places import REPORTED, place_of
 from pages.queries.ratios import column
 from pages.queries.selection import AREA, Selection, condition
 
@@ -28,11 +28,7 @@ ONE_ROW, THREE_ROWS = "one row", "three rows"
 """What the residual of （六）其他处理 stands on: reports print it as one row or as three."""
 
 _ENTITIES: Final = f"""
-    held AS (SELECT DISTINCT region_code FROM agencies WHERE region_code IS NOT NULL),
-    reported AS (
-        SELECT DISTINCT unnest([r.region_code, r.parent_code, above.parent_code]) AS region_code
-        FROM regions r SEMI JOIN held USING (region_code)
-        LEFT JOIN regions above ON above.region_code = r.parent_code),
+    {REPORTED},
     entities AS (
         SELECT region_code AS code, 'region' AS kind, name, region_code, parent_code,
                CASE level WHEN 'province' THEN '' WHEN 'prefecture' THEN coalesce(province_name, '')

@@ -18,6 +18,13 @@ def place_of(division: str) -> str:
     return f"concat({division}.province_name, {prefecture}, {division}.county_name)"
 
 
+REPORTED: Final = """
+    held AS (SELECT DISTINCT region_code FROM agencies WHERE region_code IS NOT NULL),
+    reported AS (
+        SELECT DISTINCT unnest([r.region_code, r.parent_code, above.parent_code]) AS region_code
+        FROM regions r SEMI JOIN held USING (region_code)
+        LEFT JOIN regions above ON above.region_code = r.parent_code)"""
+"""SQL for a WITH clause: the divisions that reported themselves or hold one that did."""
 PLACES: Final = f"places AS (SELECT region_code, {place_of('r')} AS place FROM regions r)"
 """SQL for a WITH clause: the place of every division."""
 

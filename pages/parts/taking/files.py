@@ -106,7 +106,7 @@ def file_name(view: View, what: str, shown: Sequence[int] = ()) -> str:
     chosen, told = filters_in_words(view), view.selection
     some = {"kinds": told.kinds, "sectors": told.sectors}
     kinds = "+".join(chosen[name] for name, codes in some.items() if codes and not view.about)
-    parts = [part for part in (what, view.about or view.area, kinds, span or view.say(ALL_YEARS)) if part]
+    parts = [what, view.about or view.area, *([kinds] if kinds else ()), span or view.say(ALL_YEARS)]
     return "_".join(safe(part, _LONGEST // len(parts)) for part in parts)
 
 
